@@ -1,0 +1,63 @@
+/* jest runs CommonJS; packages published as ES modules are transformed, found by their own package.json. */
+const { readdirSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '..');
+const tsconfig = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
+const swcrc = JSON.parse(readFileSync(join(__dirname, 'swcrc.json'), 'utf8'));
+
+function isModulePackage(folder) {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).type === 'module';
+  } catch {
+    return false;
+  }
+}
+
+function esmPackages(modules) {
+  return readdirSync(modules, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory() && !entry.isSymbolicLink()) return [];
+    if (entry.name.startsWith('@')) {
+      return readdirSync(join(modules, entry.name))
+        .filter((name) => isModulePackage(join(modules, entry.name, name)))
+        .map((name) => `${entry.name}/${name}`);
+    }
+    return isModulePackage(join(modules, entry.name)) ? [entry.name] : [];
+  });
+}
+
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(tsconfig.compilerOptions.paths).map(([alias, [target]]) => [`^${alias}$`, join(root, target)]),
+);
+
+const shared = {
+  rootDir: root,
+  testEnvironment: 'node',
+  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
+  transformIgnorePatterns: [
+    `/node_modules/(?!(${esmPackages(join(root, 'node_modules')).map((name) => name.replaceAll('.', '\\.')).join('|')})/)`,
+  ],
+  moduleNameMapper,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+};
+
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/test/integration/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
+};

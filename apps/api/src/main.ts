@@ -1,0 +1,3 @@
+import { a } from '@app/errors';
+import { NestFactory } from '@nestjs/core';
+console.log(a, typeof NestFactory);

@@ -1,0 +1,2 @@
+export { AppError, type AppErrorOptions, type ErrorCategory, type FieldError } from './app-error';
+export { errorKind } from './error-kind';
