@@ -1,0 +1,2 @@
+export { BodyCache } from './body-cache';
+export { CacheModule } from './cache.module';

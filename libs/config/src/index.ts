@@ -1,0 +1,3 @@
+export { CONFIG, ConfigModule } from './config.module';
+export { type Config, ConfigError, loadConfig } from './load-config';
+export { environmentNames } from './schema';

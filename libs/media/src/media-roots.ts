@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readlink, realpath } from 'node:fs/promises';
+import { isAbsolute, join, normalize } from 'node:path';
+import { pathNotAvailable } from './errors';
+import type { LocalFileInput } from './media-input';
+
+export interface MediaRoot {
+  name: string;
+  path: string;
+}
+
+/** The folders on the server whose files may be named by `file_path`. */
+export class MediaRoots {
+  constructor(private readonly roots: readonly MediaRoot[]) {}
+
+  /**
+   * Finds the regular file a caller named: `<root name>/<path>`, a path below any root, or an absolute path inside one.
+   * A missing file, one outside the roots, a folder, a link and a FIFO all get the same answer.
+   * @throws AppError PATH_NOT_AVAILABLE
+   */
+  async find(filePath: string): Promise<LocalFileInput> {
+    for (const { root, path } of this.candidates(filePath)) {
+      const found = await inspect(root, path);
+      if (found) return found;
+    }
+    throw pathNotAvailable({});
+  }
+
+  private candidates(filePath: string): { root: string; path: string }[] {
+    if (filePath.includes('\0')) return [];
+    if (isAbsolute(filePath)) return this.roots.map((root) => ({ root: root.path, path: normalize(filePath) }));
+    const [first = '', ...rest] = filePath.split('/');
+    const named = this.roots.filter((root) => root.name === first && rest.length > 0);
+    return [
+      ...named.map((root) => ({ root: root.path, path: join(root.path, ...rest) })),
+      ...this.roots.map((root) => ({ root: root.path, path: join(root.path, filePath) })),
+    ];
+  }
+}
+
+async function inspect(root: string, path: string): Promise<LocalFileInput | null> {
+  let file: FileHandle | undefined;
+  try {
+    // O_NONBLOCK keeps a FIFO from hanging the open; O_NOFOLLOW refuses a link at the end, the real path one on the way.
+    file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const [stat, actual, actualRoot] = await Promise.all([file.stat({ bigint: true }), openedPath(file, path), realpath(root)]);
+    if (!stat.isFile() || !actual.startsWith(actualRoot === '/' ? '/' : `${actualRoot}/`)) return null;
+    return {
+      kind: 'file_path',
+      path: actual,
+      dev: String(stat.dev),
+      ino: String(stat.ino),
+      sizeBytes: Number(stat.size),
+      modifiedMs: Number(stat.mtimeMs),
+    };
+  } catch {
+    return null;
+  } finally {
+    await file?.close();
+  }
+}
+
+async function openedPath(file: FileHandle, path: string): Promise<string> {
+  return process.platform === 'linux' ? readlink(`/proc/self/fd/${file.fd}`) : realpath(path);
+}

@@ -1,0 +1,18 @@
+import { CONFIG, type Config } from '@app/config';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MediaFiles } from './media-files';
+import { MediaRoots } from './media-roots';
+import { Upload } from './upload.entity';
+import { Uploads } from './uploads';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Upload])],
+  providers: [
+    Uploads,
+    MediaFiles,
+    { provide: MediaRoots, inject: [CONFIG], useFactory: (config: Config) => new MediaRoots(config.MEDIA_ROOTS) },
+  ],
+  exports: [Uploads, MediaFiles, MediaRoots],
+})
+export class MediaModule {}

@@ -1,0 +1,77 @@
+import { CONFIG, type Config } from '@app/config';
+import { storableText } from '@app/database';
+import { type ByteRange, OBJECT_STORE, type ObjectStore } from '@app/storage';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { Readable } from 'node:stream';
+import type { Repository } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { uploadNotFound } from './errors';
+import type { UploadInput } from './media-input';
+import { Upload } from './upload.entity';
+
+const longestName = 255;
+
+/** Files that callers send: streamed to storage, found again by their owner only. */
+@Injectable()
+export class Uploads {
+  constructor(
+    @InjectRepository(Upload) private readonly rows: Repository<Upload>,
+    @Inject(OBJECT_STORE) private readonly store: ObjectStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Stores the stream, then its row; a sender that goes away leaves neither.
+   * @throws AppError UPLOAD_TOO_LARGE, STORAGE_FULL
+   */
+  async accept(userId: string, name: string, bytes: Readable): Promise<Upload> {
+    const id = uuid();
+    const stored = await this.store.put(`uploads/${id.slice(-2)}/${id}`, bytes, { maxBytes: this.config.MAX_UPLOAD_BYTES });
+    const upload = this.rows.create({
+      id,
+      userId,
+      name: storableText(name).slice(0, longestName),
+      sizeBytes: String(stored.sizeBytes),
+      sha256: stored.sha256,
+      storageKey: stored.key,
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + this.config.UPLOAD_TTL_SEC * 1000),
+    });
+    try {
+      await this.rows.insert(upload);
+    } catch (error) {
+      await this.store.delete(stored.key);
+      throw error;
+    }
+    return upload;
+  }
+
+  /** @throws AppError UPLOAD_NOT_FOUND, also for somebody else's */
+  async find(userId: string, id: string): Promise<Upload> {
+    const upload = await this.rows.findOneBy({ id, userId });
+    if (!upload || upload.expiresAt.getTime() < Date.now()) throw uploadNotFound({ id });
+    return upload;
+  }
+
+  async content(upload: Upload, range?: ByteRange): Promise<Readable> {
+    return this.store.get(upload.storageKey, range);
+  }
+
+  async delete(userId: string, id: string): Promise<void> {
+    const upload = await this.find(userId, id);
+    await this.rows.delete({ id });
+    await this.store.delete(upload.storageKey);
+  }
+}
+
+/** What a job keeps of an upload. */
+export function uploadInput(upload: Upload): UploadInput {
+  return {
+    kind: 'upload',
+    uploadId: upload.id,
+    storageKey: upload.storageKey,
+    sizeBytes: Number(upload.sizeBytes),
+    sha256: upload.sha256,
+  };
+}

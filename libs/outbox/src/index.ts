@@ -1,0 +1,2 @@
+export { insertOutboxFrom } from './insert-from';
+export { OutboxEvent } from './outbox.entity';

@@ -1,0 +1,63 @@
+import { CONFIG, type Config } from '@app/config';
+import { LOGGER, type Logger, withLogContext } from '@app/telemetry';
+import { getQueueToken } from '@nestjs/bull';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, ModuleRef } from '@nestjs/core';
+import type { Job, Queue } from 'bull';
+import { declaredJobs, type JobDefinition } from './define-job';
+import { HANDLES } from './handles';
+
+type Handler = (job: Job) => Promise<void>;
+
+/** Binds every declared job to its one handler, or stops the boot: a job nobody works off would wait for ever. */
+@Injectable()
+export class HandlerRegistry implements OnApplicationBootstrap {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const handlers = this.handlers();
+    for (const job of declaredJobs()) {
+      const found = handlers.get(job.name) ?? [];
+      if (found.length !== 1) {
+        throw new Error(`The job ${job.name} has ${found.length} handlers; it needs exactly one @Handles method in the worker`);
+      }
+    }
+    for (const [name, [handler]] of handlers) if (handler) this.listen(name, handler.job, handler.run);
+  }
+
+  private listen(name: string, definition: JobDefinition, run: Handler): void {
+    const queue = this.modules.get<Queue>(getQueueToken(definition.queue), { strict: false });
+    queue.on('error', (error) => this.logger.warn({ err: error, queue: definition.queue }, 'queue trouble'));
+    void queue.process(name, this.config.WORKER_CONCURRENCY, (job) =>
+      withLogContext({ job_id: String(job.id) }, async () => {
+        try {
+          await run(job);
+        } catch (error) {
+          this.logger.error({ err: error, job: name }, 'job handler failed; the reconciler will ring again');
+        }
+      }),
+    );
+  }
+
+  private handlers(): Map<string, { job: JobDefinition; run: Handler }[]> {
+    const found = new Map<string, { job: JobDefinition; run: Handler }[]>();
+    for (const { instance } of this.discovery.getProviders() as { instance?: Record<string, Handler> }[]) {
+      if (!instance || typeof instance !== 'object') continue;
+      const prototype = Object.getPrototypeOf(instance) as object | null;
+      if (!prototype) continue;
+      for (const method of this.scanner.getAllMethodNames(prototype)) {
+        const run = instance[method];
+        const job = run && (Reflect.getMetadata(HANDLES, run) as JobDefinition | undefined);
+        if (!run || !job) continue;
+        found.set(job.name, [...(found.get(job.name) ?? []), { job, run: run.bind(instance) }]);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,108 @@
+import { storableJson } from '@app/database';
+import { insertOutboxFrom } from '@app/outbox';
+import type { DataSource } from 'typeorm';
+import type { Progress } from './job-row.entity';
+
+/** What a claim yields: the row as selected by the feature, and the fencing token of this attempt. */
+export interface Claim {
+  id: string;
+  attempt: number;
+  crashCount: number;
+}
+
+export type Outcome = 'completed' | 'failed';
+
+/**
+ * One table of jobs in PostgreSQL, which is the truth: who may work on a row, until when, and how it ended. All times are the
+ * database's, so a worker whose clock is wrong changes nothing.
+ */
+export class JobTable {
+  /**
+   * @param table name of the table, made of {@link JobRow} columns and the feature's own
+   * @param event prefix of its outbox events, e.g. `analysis`
+   */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly table: string,
+    private readonly event: string,
+  ) {}
+
+  /** SQL of the turn a new row of `$userParam` takes; see {@link JobRow.turn}. */
+  turnFor(userParam: string): string {
+    return `greatest(
+      (SELECT coalesce(min(turn), 0) FROM ${this.table} WHERE status = 'pending'),
+      (SELECT coalesce(max(turn), 0) FROM ${this.table} WHERE status = 'pending' AND user_id = ${userParam})) + 1`;
+  }
+
+  /** Takes the fairest waiting row of a lane, or null when nothing waits: a bell rung for work that is done is a no-op. */
+  async claim(lane: string, owner: string, leaseMs: number): Promise<Claim | null> {
+    const rows = await this.changed<{ id: string; attempt: number; crash_count: number }>(
+      `UPDATE ${this.table} SET status = 'running', attempt = attempt + 1, version = version + 1, lease_owner = $2,
+         lease_until = now() + $3 * interval '1 millisecond', started_at = now()
+       WHERE id = (SELECT id FROM ${this.table} WHERE status = 'pending' AND lane = $1
+                   ORDER BY priority DESC, turn, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, attempt, crash_count`,
+      [lane, owner, leaseMs],
+    );
+    const row = rows[0];
+    return row ? { id: row.id, attempt: row.attempt, crashCount: row.crash_count } : null;
+  }
+
+  /** Extends the lease; false when the row was cancelled or taken over: stop working. */
+  async beat(claim: Claim, leaseMs: number, progress: Progress | null): Promise<boolean> {
+    const rows = await this.changed(
+      `UPDATE ${this.table} SET lease_until = now() + $3 * interval '1 millisecond', progress = coalesce($4, progress)
+       WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id`,
+      [claim.id, claim.attempt, leaseMs, progress && JSON.stringify(progress)],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Ends the attempt: state, results and event in one statement. False when this attempt no longer holds the row: nothing was changed.
+   * @param columns feature columns to set; objects become jsonb
+   */
+  async finish(claim: Claim, outcome: Outcome, columns: Record<string, unknown>): Promise<boolean> {
+    const parameters: unknown[] = [claim.id, claim.attempt, outcome, `${this.event}.${outcome}`];
+    const assignments = Object.entries(columns).map(([column, value]) => {
+      parameters.push(value !== null && typeof value === 'object' ? storableJson(value) : value);
+      return `, ${column} = $${parameters.length}`;
+    });
+    const rows = await this.dataSource.query<unknown[]>(
+      `WITH finished AS (
+         UPDATE ${this.table} SET status = $3::${this.table}_status_enum, processed_at = now(), version = version + 1, lease_until = NULL,
+           lease_owner = NULL${assignments.join('')}
+         WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id, user_id)
+       ${insertOutboxFrom('finished', '$4')}`,
+      parameters,
+    );
+    return rows.length > 0;
+  }
+
+  /** Gives a running row back unharmed (a deploy, a full disk): not a crash. */
+  async handBack(claim: Claim): Promise<void> {
+    await this.changed(
+      `UPDATE ${this.table} SET status = 'pending', version = version + 1, lease_until = NULL, lease_owner = NULL, progress = NULL
+       WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id`,
+      [claim.id, claim.attempt],
+    );
+  }
+
+  /** Cancels a waiting or running row; the worker on it is told by the caller and, at the latest, by its beat. */
+  async cancel(id: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `WITH cancelled AS (
+         UPDATE ${this.table} SET status = 'cancelled', processed_at = now(), version = version + 1, lease_until = NULL, lease_owner = NULL
+         WHERE id = $1 AND status IN ('pending', 'running') RETURNING id, user_id)
+       ${insertOutboxFrom('cancelled', `'${this.event}.cancelled'`)}`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** TypeORM answers UPDATE … RETURNING with `[rows, count]`. */
+  private async changed<T = unknown>(sql: string, parameters: unknown[]): Promise<T[]> {
+    const [rows] = await this.dataSource.query<[T[], number]>(sql, parameters);
+    return rows;
+  }
+}

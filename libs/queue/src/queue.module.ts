@@ -1,0 +1,47 @@
+import { CONFIG, type Config } from '@app/config';
+import { BullModule } from '@nestjs/bull';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import type { QueueOptions } from 'bull';
+import { Doorbell } from './doorbell';
+import { HandlerRegistry } from './handler-registry';
+import { queues } from './queues';
+import { impatientRedis, patientRedis } from './redis';
+import { Words } from './words';
+
+/** Bull's own lock and stall machinery is kept out of the way: leases in PostgreSQL decide what is lost. */
+function bullOptions(config: Config, patient: boolean): QueueOptions {
+  const connect = patient ? patientRedis : impatientRedis;
+  return {
+    prefix: `${config.REDIS_PREFIX}:bull`,
+    createClient: (type) => (type === 'client' ? connect(config) : patientRedis(config)),
+    settings: { stalledInterval: 0, maxStalledCount: 0, lockDuration: 3_600_000, drainDelay: 5 },
+  };
+}
+
+@Global()
+@Module({})
+export class QueueModule {
+  /** The side that rings: never blocks on a Redis that is away. */
+  static forCaller(): DynamicModule {
+    return this.make(false, []);
+  }
+
+  /** The side that works: refuses to boot unless every declared job has exactly one handler. */
+  static forWorker(): DynamicModule {
+    return this.make(true, [HandlerRegistry]);
+  }
+
+  private static make(patient: boolean, extra: (typeof HandlerRegistry)[]): DynamicModule {
+    return {
+      module: QueueModule,
+      imports: [
+        DiscoveryModule,
+        BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => bullOptions(config, patient) }),
+        BullModule.registerQueue(...queues.map((name) => ({ name }))),
+      ],
+      providers: [Doorbell, Words, ...extra],
+      exports: [Doorbell, Words],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { CONFIG, type Config } from '@app/config';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { EventEmitter } from 'node:events';
+import type Redis from 'ioredis';
+import { impatientRedis, patientRedis } from './redis';
+
+/** What one process tells all others about a row: it ended, or it shall end. */
+export interface Word {
+  kind: 'finished' | 'cancel';
+  id: string;
+}
+
+/**
+ * Words between API and worker over Redis. They make things fast, never true: a lost word costs a poll of PostgreSQL.
+ */
+@Injectable()
+export class Words implements OnModuleDestroy {
+  private readonly channel: string;
+  private readonly speaker: Redis;
+  private readonly listener: Redis;
+  private readonly heard = new EventEmitter().setMaxListeners(0);
+
+  constructor(@Inject(CONFIG) config: Config) {
+    this.channel = `${config.REDIS_PREFIX}:words`;
+    this.speaker = impatientRedis(config);
+    this.listener = patientRedis(config);
+    this.listener.subscribe(this.channel).catch(() => undefined);
+    this.listener.on('message', (_channel, text: string) => {
+      const word = JSON.parse(text) as Word;
+      this.heard.emit(`${word.kind}:${word.id}`);
+    });
+  }
+
+  /** Tells every process; says nothing when Redis is away. */
+  say(word: Word): void {
+    this.speaker.publish(this.channel, JSON.stringify(word)).catch(() => undefined);
+  }
+
+  /** Calls back once when the word is heard; the returned function stops listening. */
+  on(word: Word, listener: () => void): () => void {
+    const name = `${word.kind}:${word.id}`;
+    this.heard.once(name, listener);
+    return () => this.heard.off(name, listener);
+  }
+
+  onModuleDestroy(): void {
+    this.speaker.disconnect();
+    this.listener.disconnect();
+  }
+}

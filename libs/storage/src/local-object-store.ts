@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { objectGone, storageFull, uploadTooLarge } from './errors';
+import type { ByteRange, ObjectStore, StoredObject } from './object-store';
+
+const writeBufferBytes = 1024 * 1024;
+
+/** Objects as files below one folder; a file appears under its key only when it is whole. */
+export class LocalObjectStore implements ObjectStore {
+  private readonly root: string;
+
+  /** @param minFreeBytes below this much free space nothing new is taken */
+  constructor(
+    folder: string,
+    private readonly minFreeBytes: number,
+  ) {
+    this.root = resolve(folder);
+  }
+
+  async put(key: string, bytes: Readable, options: { maxBytes?: number } = {}): Promise<StoredObject> {
+    const path = this.localPath(key);
+    const partial = `${path}.partial`;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const meter = new Meter(options.maxBytes ?? Number.MAX_SAFE_INTEGER);
+    try {
+      await this.refuseWhenFull();
+      await pipeline(bytes, meter, createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }));
+      await rename(partial, path);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw isNoSpace(error) ? storageFull({}, { cause: error }) : error;
+    }
+    return { key, sizeBytes: meter.sizeBytes, sha256: meter.sha256() };
+  }
+
+  async get(key: string, range?: ByteRange): Promise<Readable> {
+    if ((await this.sizeBytes(key)) === null) throw objectGone({});
+    return createReadStream(this.localPath(key), range);
+  }
+
+  async sizeBytes(key: string): Promise<number | null> {
+    try {
+      return (await stat(this.localPath(key))).size;
+    } catch {
+      return null;
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.localPath(key), { force: true });
+  }
+
+  localPath(key: string): string {
+    return join(this.root, key);
+  }
+
+  private async refuseWhenFull(): Promise<void> {
+    const { bavail, bsize } = await statfs(this.root);
+    if (bavail * bsize < this.minFreeBytes) throw storageFull({});
+  }
+}
+
+/** Counts, hashes and limits the bytes going by. */
+class Meter extends Transform {
+  private readonly hash = createHash('sha256');
+  sizeBytes = 0;
+
+  constructor(private readonly maxBytes: number) {
+    super({ highWaterMark: writeBufferBytes });
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, chunk?: Buffer) => void): void {
+    this.sizeBytes += chunk.length;
+    if (this.sizeBytes > this.maxBytes) {
+      done(uploadTooLarge({ max_bytes: this.maxBytes }));
+      return;
+    }
+    this.hash.update(chunk);
+    done(null, chunk);
+  }
+
+  sha256(): string {
+    return this.hash.digest('hex');
+  }
+}
+
+function isNoSpace(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+}

@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+
+/** What `put` found out while the bytes went by. */
+export interface StoredObject {
+  key: string;
+  sizeBytes: number;
+  /** lower-case hex */
+  sha256: string;
+}
+
+export interface ByteRange {
+  /** first byte, inclusive */
+  start: number;
+  /** last byte, inclusive */
+  end: number;
+}
+
+/** Where our own bytes rest: uploads, thumbnails, reports. Keys are made by us, never by a caller. */
+export interface ObjectStore {
+  /**
+   * Stores a stream whole or not at all.
+   * @param maxBytes one byte more ends it with UPLOAD_TOO_LARGE
+   * @throws AppError UPLOAD_TOO_LARGE, STORAGE_FULL; nothing partial stays in any case
+   */
+  put(key: string, bytes: Readable, options?: { maxBytes?: number }): Promise<StoredObject>;
+  /** @throws AppError OBJECT_GONE */
+  get(key: string, range?: ByteRange): Promise<Readable>;
+  /** @returns null when there is no such object */
+  sizeBytes(key: string): Promise<number | null>;
+  /** Deleting what is not there is fine. */
+  delete(key: string): Promise<void>;
+  /** A local path of the object, or null where the driver has none. */
+  localPath(key: string): string | null;
+}
+
+/** Injection token of the {@link ObjectStore}. */
+export const OBJECT_STORE = Symbol('ObjectStore');

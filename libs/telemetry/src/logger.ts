@@ -1,0 +1,54 @@
+import type { LoggerService } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pino, { type Logger } from 'pino';
+
+/** What every log line of a request or job carries. */
+export interface LogContext {
+  request_id?: string;
+  job_id?: string;
+  analysis_id?: string;
+  user_id?: string;
+}
+
+const context = new AsyncLocalStorage<LogContext>();
+
+/** Runs `work` so that its log lines carry `fields`. */
+export function withLogContext<T>(fields: LogContext, work: () => T): T {
+  return context.run({ ...context.getStore(), ...fields }, work);
+}
+
+const secretFields = ['password', 'token', 'access_token', 'refresh_token', 'api_key', 'key', 'authorization', 'headers.authorization', 'secret'];
+
+/** JSON lines on stdout; fields with secret names are replaced, at the top and one level down. */
+export function createLogger(options: { level: string; service: string; instanceId: string }): Logger {
+  return pino({
+    level: options.level,
+    base: { service: options.service, instance_id: options.instanceId },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    mixin: () => context.getStore() ?? {},
+    redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
+  });
+}
+
+/** Nest's own messages through the same logger. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, context?: string): void {
+    this.logger.debug({ context }, String(message));
+  }
+
+  warn(message: unknown, context?: string): void {
+    this.logger.warn({ context }, String(message));
+  }
+
+  error(message: unknown, stack?: string, context?: string): void {
+    const error = message instanceof Error ? message : undefined;
+    this.logger.error({ context, stack: error?.stack ?? stack }, error?.message ?? String(message));
+  }
+
+  fatal(message: unknown, context?: string): void {
+    this.logger.fatal({ context }, String(message));
+  }
+}
