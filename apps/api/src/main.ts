@@ -1,3 +1,16 @@
-import { a } from '@app/errors';
-import { NestFactory } from '@nestjs/core';
-console.log(a, typeof NestFactory);
+import { ConfigError, loadConfig } from '@app/config';
+import { createLogger } from '@app/telemetry';
+import { createApp } from './create-app';
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger({ level: config.LOG_LEVEL, service: 'api', instanceId: config.instanceId });
+  const app = await createApp(config, logger);
+  await app.listen(config.PORT, config.HOST);
+  logger.info({ host: config.HOST, port: config.PORT }, 'the API listens');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

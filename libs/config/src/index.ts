@@ -1,3 +1,4 @@
 export { CONFIG, ConfigModule } from './config.module';
 export { type Config, ConfigError, loadConfig } from './load-config';
 export { environmentNames } from './schema';
+export { serviceVersion } from './service-version';

@@ -1,10 +1,16 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const int = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
 const list = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
 
 /** `name=/absolute/path` pairs, comma separated; a bare path is named after its last segment. */
 const mediaRoots = list.transform((items, context) =>
@@ -12,7 +18,8 @@ const mediaRoots = list.transform((items, context) =>
     const at = item.indexOf('=');
     const path = at < 0 ? item : item.slice(at + 1);
     const name = at < 0 ? (path.split('/').filter(Boolean).at(-1) ?? 'media') : item.slice(0, at);
-    if (!path.startsWith('/')) context.addIssue({ code: 'custom', message: `media root "${item}" is not an absolute path` });
+    if (!path.startsWith('/'))
+      context.addIssue({ code: 'custom', message: `media root "${item}" is not an absolute path` });
     return { name, path: path.replace(/(?<=.)\/+$/, '') };
   }),
 );
@@ -21,20 +28,61 @@ const signingSecret = z
   .string({ error: 'is required: at least 32 bytes of randomness, e.g. `openssl rand -base64 48`' })
   .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes');
 
-/** Every setting of the service, by the name of its environment variable. The README's table is checked against it. */
-export const environmentSchema = z.object({
+/** Secrets of the past, comma separated: what they signed stays valid until it expires. */
+const previousSecrets = list.refine(
+  (secrets) => secrets.every((secret) => Buffer.byteLength(secret) >= 32),
+  'each must be at least 32 bytes',
+);
+
+/** Addresses and networks in CIDR form. Names such as `loopback` and hop counts are refused: they would believe a direct caller. */
+const networks = list.transform((items, context) => {
+  for (const item of items) {
+    if (!isNetwork(item))
+      context.addIssue({ code: 'custom', message: `"${item}" is neither an address nor a network such as 10.0.0.0/8` });
+  }
+  return items;
+});
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  const longest = family === 4 ? 32 : 128;
+  return (
+    family !== 0 &&
+    rest.length === 0 &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest))
+  );
+}
+
+/** Without authentication whoever reaches the port is the administrator: nobody but this machine may. */
+function onlyOnLoopback(settings: { AUTH_MODE: string; HOST: string }, context: z.RefinementCtx): void {
+  if (settings.AUTH_MODE === 'none' && !/^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/.test(settings.HOST)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['AUTH_MODE'],
+      message: 'none is for a single user on a loopback HOST (127.0.0.1, ::1, localhost)',
+    });
+  }
+}
+
+const settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-  INSTANCE_ID: z.string().regex(/^[\w.-]{1,64}$/).optional(),
+  INSTANCE_ID: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/)
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
   HOST: z.string().default('127.0.0.1'),
   PORT: int(8080),
   PUBLIC_URL: z.url().optional(),
   CORS_ORIGINS: list,
-  TRUST_PROXY: list,
+  TRUST_PROXY: networks,
   SHUTDOWN_GRACE_MS: int(20_000),
 
-  DATABASE_URL: z.string({ error: 'is required, e.g. postgres://user:password@host:5432/ffprobe' }).regex(/^postgres(ql)?:\/\//),
+  DATABASE_URL: z
+    .string({ error: 'is required, e.g. postgres://user:password@host:5432/ffprobe' })
+    .regex(/^postgres(ql)?:\/\//),
   DB_POOL_MAX: int(25, 1),
   DB_IDLE_TIMEOUT_MS: int(600_000),
   DB_MAX_LIFETIME_MS: int(300_000),
@@ -43,20 +91,41 @@ export const environmentSchema = z.object({
   REDIS_URL: z.string({ error: 'is required, e.g. redis://host:6379' }).regex(/^rediss?:\/\//),
   REDIS_COMMAND_TIMEOUT_MS: int(800, 1),
   REDIS_RETRY_MAX_DELAY_MS: int(2_000, 1),
-  REDIS_PREFIX: z.string().regex(/^[\w:-]*$/).default('ffprobe'),
-  CACHE_REDIS_URL: z.string().regex(/^rediss?:\/\//).optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w:-]*$/)
+    .default('ffprobe'),
+  CACHE_REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//)
+    .optional(),
   CACHE_TTL_SEC: int(300, 1),
   CACHE_MAX_BYTES: int(1_048_576),
 
   JWT_SECRET: signingSecret,
   JWT_ACCESS_TTL_SEC: int(900, 1),
+  JWT_PREVIOUS_SECRETS: previousSecrets,
+  JWT_ISSUER: z.string().min(1).default('ffprobe-api'),
+  JWT_AUDIENCE: z.string().min(1).default('ffprobe-api'),
   JWT_REFRESH_TTL_SEC: int(30 * 86_400, 1),
   ENCRYPTION_KEY: signingSecret,
+  AUTH_MODE: z.enum(['required', 'none']).default('required'),
+  PASSWORD_HASH_CONCURRENCY: int(2, 1),
+  LOGIN_FREE_ATTEMPTS: int(5, 1),
+  LOGIN_LOCK_MAX_SEC: int(900, 1),
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(12).optional(),
 
   RATE_LIMIT_PER_MINUTE: int(60_000, 1),
+  RATE_LIMIT_USER_PER_MINUTE: int(120_000, 1),
+  RATE_LIMIT_ADDRESS_PER_MINUTE: int(6_000, 1),
+  RATE_LIMIT_FAILED_AUTH_PER_MINUTE: int(30, 1),
   RATE_LIMIT_LOGIN_PER_MINUTE: int(10, 1),
+  RATE_LIMIT_UPLOADS_PER_MINUTE: int(6_000, 1),
+  RATE_LIMIT_HEAVY_PER_MINUTE: int(600, 1),
+  QUOTA_STORED_BYTES: int(0),
+  QUOTA_CPU_SECONDS_PER_DAY: int(0),
+  QUOTA_RUNNING_JOBS: int(0),
 
   STORAGE_DRIVER: z.enum(['local', 's3']).default('local'),
   STORAGE_DIR: z.string().default('.local/storage'),
@@ -72,11 +141,17 @@ export const environmentSchema = z.object({
   PROBE_CPU_SEC: int(30, 1),
   PROBE_MEMORY_BYTES: int(2 * 1024 ** 3, 1),
   WORKER_CONCURRENCY: int(8, 1),
+  WORKER_HEAVY_CONCURRENCY: int(1, 1),
 
   SYNC_TIMEOUT_MS: int(30_000, 1),
   LEASE_MS: int(60_000, 100),
+  HEARTBEAT_MS: int(1_500, 20),
   RECONCILE_INTERVAL_MS: int(15_000, 50),
+  MAX_CRASHES: int(3, 1),
 });
+
+/** Every setting of the service, by the name of its environment variable. The README's table is checked against it. */
+export const environmentSchema = settings.superRefine(onlyOnLoopback);
 
 /** @public every variable may come from a file named by `NAME_FILE` instead, as secrets in containers do. */
 export const environmentNames = Object.keys(environmentSchema.shape) as (keyof typeof environmentSchema.shape)[];

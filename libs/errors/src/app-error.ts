@@ -10,6 +10,7 @@ export type ErrorCategory =
   | 'conflict'
   | 'too-large'
   | 'unsupported-media-type'
+  | 'range'
   | 'unprocessable'
   | 'too-many-requests'
   | 'unavailable'

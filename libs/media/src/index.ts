@@ -1,7 +1,7 @@
-export { sourceNotAvailable } from './errors';
 export { MediaFiles } from './media-files';
-export type { LocalFileInput, MediaInput, OpenableFile, UploadInput } from './media-input';
+export type { LocalFileInput, SourceInput, UploadInput } from './source-input';
 export { MediaModule } from './media.module';
-export { MediaRoots } from './media-roots';
+export type { ResolvedSource, SourceRequest, SourceView } from './source';
+export { SourceResolver, uploadSource } from './source-resolver';
 export { Upload } from './upload.entity';
-export { uploadInput, Uploads } from './uploads';
+export { Uploads } from './uploads';

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readlink, realpath } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
 import { pathNotAvailable } from './errors';
-import type { LocalFileInput } from './media-input';
+import type { LocalFileInput } from './source-input';
 
 export interface MediaRoot {
   name: string;
@@ -43,15 +43,15 @@ async function inspect(root: string, path: string): Promise<LocalFileInput | nul
   try {
     // O_NONBLOCK keeps a FIFO from hanging the open; O_NOFOLLOW refuses a link at the end, the real path one on the way.
     file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const [stat, actual, actualRoot] = await Promise.all([file.stat({ bigint: true }), openedPath(file, path), realpath(root)]);
+    const [stat, actual, actualRoot] = await Promise.all([file.stat(), openedPath(file, path), realpath(root)]);
     if (!stat.isFile() || !actual.startsWith(actualRoot === '/' ? '/' : `${actualRoot}/`)) return null;
     return {
       kind: 'file_path',
       path: actual,
-      dev: String(stat.dev),
-      ino: String(stat.ino),
-      sizeBytes: Number(stat.size),
-      modifiedMs: Number(stat.mtimeMs),
+      dev: stat.dev,
+      ino: stat.ino,
+      sizeBytes: stat.size,
+      modifiedMs: stat.mtimeMs,
     };
   } catch {
     return null;

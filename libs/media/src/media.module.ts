@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MediaFiles } from './media-files';
 import { MediaRoots } from './media-roots';
+import { SourceResolver } from './source-resolver';
 import { Upload } from './upload.entity';
 import { Uploads } from './uploads';
 
@@ -11,8 +12,9 @@ import { Uploads } from './uploads';
   providers: [
     Uploads,
     MediaFiles,
+    SourceResolver,
     { provide: MediaRoots, inject: [CONFIG], useFactory: (config: Config) => new MediaRoots(config.MEDIA_ROOTS) },
   ],
-  exports: [Uploads, MediaFiles, MediaRoots],
+  exports: [Uploads, MediaFiles, SourceResolver],
 })
 export class MediaModule {}

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import type { Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { uploadNotFound } from './errors';
-import type { UploadInput } from './media-input';
+import type { UploadInput } from './source-input';
 import { Upload } from './upload.entity';
 
 const longestName = 255;
@@ -66,12 +66,13 @@ export class Uploads {
 }
 
 /** What a job keeps of an upload. */
-export function uploadInput(upload: Upload): UploadInput {
+export function uploadInput(upload: Upload, ownedByAnalysis: boolean): UploadInput {
   return {
     kind: 'upload',
     uploadId: upload.id,
     storageKey: upload.storageKey,
     sizeBytes: Number(upload.sizeBytes),
     sha256: upload.sha256,
+    ownedByAnalysis,
   };
 }

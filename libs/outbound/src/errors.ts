@@ -48,7 +48,11 @@ export const urlSchemeNotAllowed = errorKind<{ scheme: string }>(
 );
 
 /** Known in advance: text that is no absolute URL with a host. */
-export const urlMalformed = errorKind<{ reason: string }>('URL_MALFORMED', 'bad-request', (d) => `Not a URL: ${d.reason}.`);
+export const urlMalformed = errorKind<{ reason: string }>(
+  'URL_MALFORMED',
+  'bad-request',
+  (d) => `Not a URL: ${d.reason}.`,
+);
 
 /** Known in advance: the URL itself spells a private address. Same code as when it shows while working. */
 export const addressKnownPrivate = errorKind<{ url: string }>(

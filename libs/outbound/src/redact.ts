@@ -2,7 +2,7 @@ const HIDDEN = 'redacted';
 
 // One rule for query keys: what signs, unlocks or identifies. `X-Amz-*` and `X-Goog-*` hold the signer and its session too.
 const SECRET_QUERY_KEY =
-  /^(x-(amz|goog)-.*|.*(token|secret|passw|pwd|signature|credential|apikey|api[-_]key|auth|session|jwt).*|sig|sign|key|pass|policy|key-pair-id|hmac|hdnea|hdnts|hdntl|awsaccesskeyid|googleaccessid|accesskey|subscription-key|code|se|sp|sv|sr|st|skoid|sktid|ske|sks)$/i;
+  /^(x-(amz|goog)-.*|.*(token|secret|passw|pwd|signature|credential|apikey|api[-_]key|authorization|session|jwt).*|auth|sig|sign|key|pass|policy|key-pair-id|hmac|hdnea|hdnts|hdntl|awsaccesskeyid|googleaccessid|accesskey|subscription-key|code|se|sp|sv|sr|st|skoid|sktid|ske|sks)$/i;
 
 const URL_IN_TEXT = /\b[a-z][a-z0-9+.-]*:\/\/[^\s'"<>\\]+/gi;
 const USERINFO_IN_TEXT = /(\/\/)[^/?#\s'"@]+@/g;

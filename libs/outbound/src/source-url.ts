@@ -47,5 +47,9 @@ function isKnownPrivate(url: URL, allowPrivate: AllowList): boolean {
   const host = hostOf(url);
   const port = portOf(url);
   if (isIP(host)) return !isPublicAddress(host) && !allowPrivate.allows(host, host, port);
-  return (host === 'localhost' || host.endsWith('.localhost')) && !allowPrivate.namesHost(host, port) && !allowPrivate.allows(host, '127.0.0.1', port);
+  return (
+    (host === 'localhost' || host.endsWith('.localhost')) &&
+    !allowPrivate.namesHost(host, port) &&
+    !allowPrivate.allows(host, '127.0.0.1', port)
+  );
 }

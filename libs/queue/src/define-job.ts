@@ -1,20 +1,30 @@
 import type { Job } from 'bull';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { QueueName } from './queues';
+
+/** Every job is a postcard: the id of the row that is the work. */
+export const rowPayload = z.object({ id: z.uuid() });
+export type RowPayload = z.infer<typeof rowPayload>;
 
 /** A job's declaration: shared by who rings and who works, so that the caller loads no handler code. */
-export interface JobDefinition<P = unknown> {
+export interface JobDefinition {
   readonly name: string;
-  readonly queue: string;
-  readonly payload: z.ZodType<P>;
+  readonly queue: QueueName;
+  /** Table of the rows this job works off. */
+  readonly table: string;
+  /** Prefix of their outbox events, e.g. `analysis`. */
+  readonly event: string;
+  /** Rows of this lane are meant. */
+  readonly lane: string;
 }
 
 /** What a handler gets. */
-export type JobOf<D> = D extends JobDefinition<infer P> ? Pick<Job<P>, 'id' | 'data'> : never;
+export type RowJob = Pick<Job<RowPayload>, 'id' | 'data'>;
 
 const declared = new Map<string, JobDefinition>();
 
 /** Declares a job once. A second declaration of the same name is a programming error and stops the boot. */
-export function defineJob<P>(definition: JobDefinition<P>): JobDefinition<P> {
+export function defineJob(definition: JobDefinition): JobDefinition {
   if (declared.has(definition.name)) throw new Error(`The job ${definition.name} is declared twice`);
   declared.set(definition.name, definition);
   return definition;

@@ -1,17 +1,20 @@
 import { CONFIG, type Config } from '@app/config';
 import { LOGGER, type Logger, withLogContext } from '@app/telemetry';
 import { getQueueToken } from '@nestjs/bull';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModuleRef } from '@nestjs/core';
 import type { Job, Queue } from 'bull';
 import { declaredJobs, type JobDefinition } from './define-job';
 import { HANDLES } from './handles';
+import type { QueueName } from './queues';
 
 type Handler = (job: Job) => Promise<void>;
 
 /** Binds every declared job to its one handler, or stops the boot: a job nobody works off would wait for ever. */
 @Injectable()
-export class HandlerRegistry implements OnApplicationBootstrap {
+export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly listening = new Set<Queue>();
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -31,10 +34,16 @@ export class HandlerRegistry implements OnApplicationBootstrap {
     for (const [name, [handler]] of handlers) if (handler) this.listen(name, handler.job, handler.run);
   }
 
+  /** Takes nothing more: a bell taken now would be answered by nobody. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.allSettled([...this.listening].map((queue) => queue.pause(true, true)));
+  }
+
   private listen(name: string, definition: JobDefinition, run: Handler): void {
     const queue = this.modules.get<Queue>(getQueueToken(definition.queue), { strict: false });
+    this.listening.add(queue);
     queue.on('error', (error) => this.logger.warn({ err: error, queue: definition.queue }, 'queue trouble'));
-    void queue.process(name, this.config.WORKER_CONCURRENCY, (job) =>
+    void queue.process(name, this.concurrency(definition.queue), (job) =>
       withLogContext({ job_id: String(job.id) }, async () => {
         try {
           await run(job);
@@ -43,6 +52,17 @@ export class HandlerRegistry implements OnApplicationBootstrap {
         }
       }),
     );
+  }
+
+  private concurrency(queue: QueueName): number {
+    switch (queue) {
+      case 'probe':
+        return this.config.WORKER_CONCURRENCY;
+      case 'analysis':
+        return this.config.WORKER_HEAVY_CONCURRENCY;
+      case 'reports':
+        return 2;
+    }
   }
 
   private handlers(): Map<string, { job: JobDefinition; run: Handler }[]> {

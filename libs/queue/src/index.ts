@@ -1,8 +1,11 @@
-export { defineJob, type JobDefinition, type JobOf } from './define-job';
+export { defineJob, type JobDefinition } from './define-job';
 export { Doorbell } from './doorbell';
 export { Handles } from './handles';
 export { JobRow, type JobStatus, jobStatuses, type Progress } from './job-row.entity';
-export { type Claim, JobTable } from './job-table';
+export { JobTable } from './job-table';
+export { JobWait } from './job-wait';
+export { type Attempt, type Ending, failure, LeaseRunner } from './lease-runner';
 export { QueueModule } from './queue.module';
-export { impatientRedis, patientRedis } from './redis';
+export { impatientRedis } from './redis';
 export { Words } from './words';
+export { WorkerRegistry } from './worker-registry';

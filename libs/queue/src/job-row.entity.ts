@@ -25,6 +25,7 @@ export abstract class JobRow {
   @Column('text', { default: 'quick' })
   lane!: string;
 
+  /** Lower is sooner. */
   @Column('smallint', { default: 0 })
   priority!: number;
 
@@ -56,7 +57,8 @@ export abstract class JobRow {
   @Column('int', { default: 1 })
   version!: number;
 
-  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  /** To the millisecond, as cursors carry it. */
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;
 
   @Column('timestamptz', { name: 'started_at', nullable: true })

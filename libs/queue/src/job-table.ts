@@ -1,13 +1,15 @@
 import { storableJson } from '@app/database';
 import { insertOutboxFrom } from '@app/outbox';
 import type { DataSource } from 'typeorm';
-import type { Progress } from './job-row.entity';
+import type { JobStatus, Progress } from './job-row.entity';
 
 /** What a claim yields: the row as selected by the feature, and the fencing token of this attempt. */
 export interface Claim {
   id: string;
   attempt: number;
   crashCount: number;
+  /** The row's columns as stored, before this attempt's results. */
+  row: Record<string, unknown>;
 }
 
 export type Outcome = 'completed' | 'failed';
@@ -27,6 +29,13 @@ export class JobTable {
     private readonly event: string,
   ) {}
 
+  /** Whether the row still has work before or in it; null when there is no such row. */
+  async isUnfinished(id: string): Promise<boolean | null> {
+    const rows = await this.dataSource.query<{ status: JobStatus }[]>(`SELECT status FROM ${this.table} WHERE id = $1`, [id]);
+    const status = rows[0]?.status;
+    return status === undefined ? null : status === 'pending' || status === 'running';
+  }
+
   /** SQL of the turn a new row of `$userParam` takes; see {@link JobRow.turn}. */
   turnFor(userParam: string): string {
     return `greatest(
@@ -36,16 +45,16 @@ export class JobTable {
 
   /** Takes the fairest waiting row of a lane, or null when nothing waits: a bell rung for work that is done is a no-op. */
   async claim(lane: string, owner: string, leaseMs: number): Promise<Claim | null> {
-    const rows = await this.changed<{ id: string; attempt: number; crash_count: number }>(
+    const rows = await this.changed<{ id: string; attempt: number; crash_count: number } & Record<string, unknown>>(
       `UPDATE ${this.table} SET status = 'running', attempt = attempt + 1, version = version + 1, lease_owner = $2,
          lease_until = now() + $3 * interval '1 millisecond', started_at = now()
        WHERE id = (SELECT id FROM ${this.table} WHERE status = 'pending' AND lane = $1
-                   ORDER BY priority DESC, turn, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, attempt, crash_count`,
+                   ORDER BY priority, turn, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING *`,
       [lane, owner, leaseMs],
     );
     const row = rows[0];
-    return row ? { id: row.id, attempt: row.attempt, crashCount: row.crash_count } : null;
+    return row ? { id: row.id, attempt: row.attempt, crashCount: row.crash_count, row } : null;
   }
 
   /** Extends the lease; false when the row was cancelled or taken over: stop working. */
@@ -98,6 +107,34 @@ export class JobTable {
       [id],
     );
     return rows.length > 0;
+  }
+
+  /**
+   * Puts rows whose lease ran out back into the queue and counts the crash; at `maxCrashes` the row is failed instead: a file that
+   * kills its worker must not circle for ever.
+   */
+  async sweepExpired(maxCrashes: number, failure: Record<string, unknown>): Promise<void> {
+    await this.dataSource.query(
+      `WITH failed AS (
+         UPDATE ${this.table} SET status = 'failed', crash_count = crash_count + 1, processed_at = now(), version = version + 1,
+           lease_until = NULL, lease_owner = NULL, error = $2
+         WHERE status = 'running' AND lease_until < now() AND crash_count + 1 >= $1 RETURNING id, user_id)
+       ${insertOutboxFrom('failed', `'${this.event}.failed'`)}`,
+      [maxCrashes, storableJson(failure)],
+    );
+    await this.dataSource.query(
+      `UPDATE ${this.table} SET status = 'pending', crash_count = crash_count + 1, version = version + 1, lease_until = NULL, lease_owner = NULL,
+         progress = NULL
+       WHERE status = 'running' AND lease_until < now()`,
+    );
+  }
+
+  /** Waiting rows by lane, the next ones first: what the reconciler rings for. */
+  async waiting(limit: number): Promise<{ id: string; lane: string; attempt: number }[]> {
+    return this.dataSource.query(
+      `SELECT id, lane, attempt FROM ${this.table} WHERE status = 'pending' ORDER BY lane, priority, turn, id LIMIT $1`,
+      [limit],
+    );
   }
 
   /** TypeORM answers UPDATE … RETURNING with `[rows, count]`. */

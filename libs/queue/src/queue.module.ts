@@ -1,13 +1,17 @@
 import { CONFIG, type Config } from '@app/config';
 import { BullModule } from '@nestjs/bull';
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { QueueOptions } from 'bull';
 import { Doorbell } from './doorbell';
 import { HandlerRegistry } from './handler-registry';
+import { JobWait } from './job-wait';
+import { LeaseRunner } from './lease-runner';
 import { queues } from './queues';
+import { Reconciler } from './reconciler';
 import { impatientRedis, patientRedis } from './redis';
 import { Words } from './words';
+import { WorkerRegistry } from './worker-registry';
 
 /** Bull's own lock and stall machinery is kept out of the way: leases in PostgreSQL decide what is lost. */
 function bullOptions(config: Config, patient: boolean): QueueOptions {
@@ -29,10 +33,10 @@ export class QueueModule {
 
   /** The side that works: refuses to boot unless every declared job has exactly one handler. */
   static forWorker(): DynamicModule {
-    return this.make(true, [HandlerRegistry]);
+    return this.make(true, [HandlerRegistry, LeaseRunner, Reconciler]);
   }
 
-  private static make(patient: boolean, extra: (typeof HandlerRegistry)[]): DynamicModule {
+  private static make(patient: boolean, extra: Type[]): DynamicModule {
     return {
       module: QueueModule,
       imports: [
@@ -40,8 +44,8 @@ export class QueueModule {
         BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => bullOptions(config, patient) }),
         BullModule.registerQueue(...queues.map((name) => ({ name }))),
       ],
-      providers: [Doorbell, Words, ...extra],
-      exports: [Doorbell, Words],
+      providers: [Doorbell, Words, JobWait, WorkerRegistry, ...extra],
+      exports: [Doorbell, Words, JobWait, WorkerRegistry, ...extra],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import type Redis from 'ioredis';
 import { impatientRedis, patientRedis } from './redis';
@@ -14,7 +14,7 @@ export interface Word {
  * Words between API and worker over Redis. They make things fast, never true: a lost word costs a poll of PostgreSQL.
  */
 @Injectable()
-export class Words implements OnModuleDestroy {
+export class Words implements OnApplicationShutdown {
   private readonly channel: string;
   private readonly speaker: Redis;
   private readonly listener: Redis;
@@ -43,7 +43,7 @@ export class Words implements OnModuleDestroy {
     return () => this.heard.off(name, listener);
   }
 
-  onModuleDestroy(): void {
+  onApplicationShutdown(): void {
     this.speaker.disconnect();
     this.listener.disconnect();
   }

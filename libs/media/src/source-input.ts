@@ -1,12 +1,12 @@
 /** Where an analysis takes its bytes from, as stored with the job. Private: it holds paths and keys. */
-export type MediaInput = LocalFileInput | UploadInput;
+export type SourceInput = LocalFileInput | UploadInput;
 
 /** A file below a media root, as it was when it was named: the worker opens it again and compares. */
 export interface LocalFileInput {
   kind: 'file_path';
   path: string;
-  dev: string;
-  ino: string;
+  dev: number;
+  ino: number;
   sizeBytes: number;
   modifiedMs: number;
 }
@@ -17,12 +17,6 @@ export interface UploadInput {
   storageKey: string;
   sizeBytes: number;
   sha256: string;
-}
-
-/** A local file that was checked and may be handed to a tool as a descriptor. */
-export interface OpenableFile {
-  path: string;
-  dev: bigint;
-  ino: bigint;
-  sizeBytes: number;
+  /** sent with the request itself: goes when its analysis goes */
+  ownedByAnalysis: boolean;
 }

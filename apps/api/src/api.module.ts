@@ -1,0 +1,38 @@
+import { CacheModule } from '@app/cache';
+import { type Config, ConfigModule } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import { QueueModule } from '@app/queue';
+import { StorageModule } from '@app/storage';
+import { type Logger, TelemetryModule } from '@app/telemetry';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AuthModule } from './auth/auth.module';
+import { HealthModule } from './health/health.module';
+import { ProblemFilter } from './http/problem.filter';
+import { LimitsModule } from './limits/limits.module';
+import { ProbeModule } from './probe/probe.module';
+import { ReportsModule } from './reports/reports.module';
+
+/** The API: features and their controllers. It runs no media tool and parses no stranger's bytes. */
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config, logger: Logger): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        TelemetryModule.forRoot(logger),
+        DatabaseModule.forRoot('ffprobe-api'),
+        QueueModule.forCaller(),
+        StorageModule,
+        CacheModule,
+        LimitsModule,
+        AuthModule,
+        HealthModule,
+        ProbeModule,
+        ReportsModule,
+      ],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

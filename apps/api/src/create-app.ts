@@ -1,0 +1,70 @@
+import fastifyHelmet from '@fastify/helmet';
+import type { Config } from '@app/config';
+import { type Logger, NestLogger, withLogContext } from '@app/telemetry';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { v7 as uuid } from 'uuid';
+import { ApiModule } from './api.module';
+import { acceptJson } from './http/json-body';
+import { acceptMultipart } from './http/multipart';
+import { boundSlowRequests } from './http/slow-requests';
+import { validationFailed } from './http/validate';
+import { serveOpenApi } from './openapi';
+
+const jsonBodyBytes = 1024 * 1024;
+const wellFormedRequestId = /^[\w.-]{8,128}$/;
+
+/** The API as it is served, not yet listening. */
+export async function createApp(config: Config, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: jsonBodyBytes,
+    trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
+    requestIdHeader: false,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && wellFormedRequestId.test(given) ? given : uuid();
+    },
+    // Uploads may take hours; slow-requests.ts bounds everything else.
+    requestTimeout: 0,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config, logger), adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  prepare(fastify, logger);
+  await app.register(fastifyHelmet, {
+    // Swagger UI carries inline styles; everything else is JSON.
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  });
+  if (config.CORS_ORIGINS.length > 0) {
+    app.enableCors({ origin: config.CORS_ORIGINS, exposedHeaders: ['x-request-id', 'location', 'etag', 'retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] });
+  }
+  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, exceptionFactory: validationFailed }));
+  app.enableShutdownHooks();
+  serveOpenApi(app);
+  return app;
+}
+
+function prepare(fastify: FastifyInstance, logger: Logger): void {
+  acceptJson(fastify);
+  acceptMultipart(fastify);
+  boundSlowRequests(fastify);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    withLogContext({ request_id: request.id }, done);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logger.info(
+      { request_id: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, duration_ms: Math.round(reply.elapsedTime * 10) / 10 },
+      'request',
+    );
+    done();
+  });
+}

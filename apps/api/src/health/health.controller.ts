@@ -1,0 +1,52 @@
+import { Controller, Get, HttpCode, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CallerIfAny, Public } from '../auth/decorators';
+import type { Caller } from '@app/auth';
+import { HealthService, type HealthStatus } from './health.service';
+
+export class StatusDto {
+  @ApiProperty({ enum: ['ok', 'degraded', 'unavailable'] })
+  status!: HealthStatus;
+}
+
+export class HealthDto extends StatusDto {
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'versions, stores, workers and what their tools can do, queue depth; for administrators' })
+  details?: Record<string, unknown>;
+}
+
+/** How the service is: for load balancers, operators and people. */
+@ApiTags('Operations')
+@Controller('health')
+@Public()
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Status; with an administrator’s credentials also versions, tools and queue depth' })
+  @ApiOkResponse({ type: HealthDto })
+  @ApiResponse({ status: 503, type: HealthDto, description: 'PostgreSQL does not answer.' })
+  async whole(@CallerIfAny() caller: Caller | null, @Res({ passthrough: true }) reply: FastifyReply): Promise<HealthDto> {
+    const { status, details } = await this.health.look();
+    void reply.status(status === 'unavailable' ? 503 : 200);
+    return caller?.role === 'admin' ? { status, details } : { status };
+  }
+
+  @Get('live')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The process answers' })
+  @ApiOkResponse({ type: StatusDto })
+  live(): StatusDto {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Requests can be served', description: 'Without Redis or without a worker: degraded, 200. Without PostgreSQL: 503.' })
+  @ApiOkResponse({ type: StatusDto })
+  @ApiResponse({ status: 503, type: StatusDto, description: 'PostgreSQL does not answer.' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<StatusDto> {
+    const { status } = await this.health.look();
+    void reply.status(status === 'unavailable' ? 503 : 200);
+    return { status };
+  }
+}

@@ -1,0 +1,94 @@
+import { AppError } from '@app/errors';
+import { LOGGER, type Logger } from '@app/telemetry';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import { type ProblemDto, statusOf } from './problem';
+
+const codes: Record<number, string> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  413: 'BODY_TOO_LARGE',
+  414: 'URI_TOO_LONG',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'UNAVAILABLE',
+};
+
+const unreachableDependency = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+
+interface Failure {
+  status: number;
+  code: string;
+  detail: string;
+  errors?: ProblemDto['errors'];
+  retryAfterSec?: number;
+}
+
+/** Every error leaves as an RFC 9457 problem document; what nobody foresaw is logged whole and told as a bare 500. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const failure = describe(error);
+    if (failure.status >= 500) this.logger.error({ err: error, request_id: request.id }, failure.detail);
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    if (failure.retryAfterSec !== undefined) void reply.header('retry-after', String(Math.ceil(failure.retryAfterSec)));
+    const problem: ProblemDto = {
+      type: 'about:blank',
+      title: STATUS_CODES[failure.status] ?? 'Error',
+      status: failure.status,
+      detail: failure.detail,
+      code: failure.code,
+      request_id: request.id,
+      ...(failure.errors && { errors: failure.errors }),
+    };
+    void reply.status(failure.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+}
+
+function describe(error: unknown): Failure {
+  if (error instanceof AppError) {
+    return {
+      status: statusOf[error.category],
+      code: error.code,
+      detail: error.message,
+      ...(error.errors && { errors: error.errors }),
+      ...(error.retryAfterSec !== null && { retryAfterSec: error.retryAfterSec }),
+    };
+  }
+  const status = statusIn(error);
+  if (status !== null && status < 500) return { status, code: codes[status] ?? `HTTP_${status}`, detail: messageIn(error) };
+  if (isUnreachable(error)) {
+    return { status: 503, code: 'DEPENDENCY_UNAVAILABLE', detail: 'A store this service depends on does not answer. Try again shortly.', retryAfterSec: 2 };
+  }
+  return { status: 500, code: 'INTERNAL_ERROR', detail: 'Something went wrong inside the service. Report it with the request id.' };
+}
+
+/** Nest's own exceptions, and Fastify's errors, which carry `statusCode`. */
+function statusIn(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 ? status : null;
+}
+
+function messageIn(error: unknown): string {
+  return error instanceof Error ? error.message : 'The request was refused.';
+}
+
+function isUnreachable(error: unknown): boolean {
+  const { code, driverError, name, message } = error as { code?: string; driverError?: { code?: string }; name?: string; message?: string };
+  if (unreachableDependency.has(code ?? '') || unreachableDependency.has(driverError?.code ?? '')) return true;
+  return name === 'QueryFailedError' ? /terminat|timeout|Connection/i.test(message ?? '') : /timeout exceeded when trying to connect|Connection terminated/i.test(message ?? '');
+}

@@ -1,0 +1,26 @@
+import { AppError, type FieldError } from '@app/errors';
+import { type ClassConstructor, plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
+
+/**
+ * From untrusted plain data to a checked DTO; unknown fields are refused.
+ * @throws AppError VALIDATION_FAILED naming every refused field
+ */
+export function validated<T extends object>(dto: ClassConstructor<T>, plain: object): T {
+  const instance = plainToInstance(dto, plain, { exposeUnsetFields: false });
+  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  if (errors.length > 0) throw validationFailed(errors);
+  return instance;
+}
+
+/** The problem of failed validation, for the global pipe too. */
+export function validationFailed(errors: ValidationError[]): AppError {
+  const fields = errors.flatMap((error) => flatten(error, ''));
+  return new AppError('VALIDATION_FAILED', 'bad-request', `These fields are not acceptable: ${fields.map((field) => field.path).join(', ')}.`, {}, { errors: fields });
+}
+
+function flatten(error: ValidationError, parent: string): FieldError[] {
+  const path = parent ? `${parent}.${error.property}` : error.property;
+  const own = Object.values(error.constraints ?? {}).map((message) => ({ path, message }));
+  return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, path))];
+}

@@ -1,0 +1,28 @@
+import { serviceVersion } from '@app/config';
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const description = `What a media file is, whether it is what it claims, whether its content is sound, and whether it may be delivered.
+
+Log in at **POST /auth/login** (or use an API key), press **Authorize**, then try any route. Errors are RFC 9457 problem documents with a stable \`code\`.`;
+
+/** The whole document, from the running application's own routes. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('FFprobe API')
+    .setDescription(description)
+    .setVersion(serviceVersion)
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'api_key');
+  return SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` });
+}
+
+/** Swagger UI at /api/docs and the document at /api/docs-json. */
+export function serveOpenApi(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/docs-json',
+    customSiteTitle: 'FFprobe API',
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true, tagsSorter: 'alpha' },
+  });
+}

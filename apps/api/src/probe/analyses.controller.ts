@@ -1,0 +1,78 @@
+import type { Caller } from '@app/auth';
+import { ProbeService } from '@app/probe';
+import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentCaller, Scopes, visibilityOf } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
+
+const json = 'application/json; charset=utf-8';
+
+/** The analyses that were made. */
+@ApiTags('Probe')
+@Controller('api/v1/probe/analyses')
+export class AnalysesController {
+  constructor(private readonly probes: ProbeService) {}
+
+  @Get()
+  @Scopes('probe:read')
+  @ApiOperation({ summary: 'List analyses, newest first', description: 'Without the large documents; follow next_cursor until it is null.' })
+  @ApiOkResponse({ type: AnalysisPageDto })
+  @ApiFailures(400, 429, 503)
+  async list(@Query() query: ListAnalysesDto, @CurrentCaller() caller: Caller): Promise<AnalysisPageDto> {
+    const page = await this.probes.list(visibilityOf(caller), ListAnalysesDto.toFilter(query), query.cursor, query.limit);
+    return { items: page.items, next_cursor: page.nextCursor };
+  }
+
+  @Get(':id')
+  @Scopes('probe:read')
+  @ApiOperation({ summary: 'One analysis' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiHeader({ name: 'If-None-Match', required: false, description: 'an ETag from before: 304 while nothing changed' })
+  @ApiOkResponse({ type: AnalysisDto })
+  @ApiResponse({ status: 304, description: 'Nothing changed since that ETag.' })
+  @ApiFailures(400, 404, 429, 503)
+  async one(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<string | undefined> {
+    const visibility = visibilityOf(caller);
+    const known = request.headers['if-none-match'];
+    if (known !== undefined) {
+      const etag = await this.probes.etag(visibility, id);
+      if (known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
+        void reply.status(304).header('etag', etag);
+        return undefined;
+      }
+    }
+    const body = await this.probes.body(visibility, id);
+    void reply.header('etag', body.etag).header('cache-control', 'private, no-cache').header('content-type', json);
+    return body.json;
+  }
+
+  @Get(':id/ffprobe')
+  @Scopes('probe:read')
+  @ApiOperation({ summary: "ffprobe's own output", description: 'The tool’s own keys and values in its own order; only redactions differ.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'JSON as ffprobe printed it' })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async ffprobe(@Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<string> {
+    const body = await this.probes.ffprobeJson(visibilityOf(caller), id);
+    void reply.header('content-type', json);
+    return body;
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Scopes('probe:write')
+  @ApiOperation({ summary: 'Delete an analysis', description: 'A running one is cancelled first. A file sent with the request goes with it.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiResponse({ status: 204, description: 'Gone.' })
+  @ApiFailures(400, 404, 429, 503)
+  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.probes.delete(caller.userId, id);
+  }
+}

@@ -1,0 +1,137 @@
+import { type AnalysisFilter, type AnalysisView, depths } from '@app/probe';
+import { type JobStatus, jobStatuses } from '@app/queue';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+const object = { type: 'object' as const, additionalProperties: true, nullable: true };
+
+/** An analysis as listed: without the large documents. */
+export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progress' | 'verdict'> {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: jobStatuses })
+  status!: JobStatus;
+
+  @ApiProperty({ format: 'uuid' })
+  user_id!: string;
+
+  @ApiProperty({ ...object, nullable: false, description: 'kind, name, size_bytes, sha256 and what was named', example: { kind: 'file_path', name: 'trailer.mp4', file_path: 'media/trailer.mp4', size_bytes: 345859, sha256: null } })
+  source!: unknown;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  labels!: Record<string, string>;
+
+  @ApiProperty({ enum: depths })
+  depth!: string;
+
+  @ApiProperty({ ...object, nullable: false, example: { fraction: 1, stage: null, eta_seconds: null } })
+  progress!: unknown;
+
+  @ApiProperty({ description: 'rises each time a worker takes it' })
+  attempt!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  created_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  started_at!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  processed_at!: string | null;
+
+  @ApiProperty({ ...object, description: 'policy, policy_version, result (pass, warn, fail, not_evaluated) and rules[]' })
+  verdict!: unknown;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the analysis whose result this is' })
+  reused_from!: string | null;
+
+  @ApiProperty({ ...object, description: 'why it failed: code, title, detail', example: null })
+  error!: Record<string, unknown> | null;
+}
+
+/** A whole analysis. */
+export class AnalysisDto extends ListedAnalysisDto {
+  @ApiProperty({ ...object, description: 'the typed facts: container, video[], audio[], subtitles[], data[], chapters[], timecode; null is unknown' })
+  media!: unknown;
+
+  @ApiPropertyOptional({ ...object, description: 'ffprobe’s JSON: streams, format, chapters, programs' })
+  ffprobe_data?: unknown;
+
+  @ApiProperty({ ...object, description: 'results by subject' })
+  enhanced_analysis!: unknown;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'what was seen, each with its evidence' })
+  findings!: unknown[];
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'checks that could not look, and why: never a pass' })
+  not_evaluated!: unknown[];
+
+  @ApiProperty({ ...object, description: 'the latest valid comparison of this media' })
+  quality_metrics!: unknown;
+
+  @ApiProperty({ ...object, description: 'versions, the redacted command, and what it cost' })
+  engine!: unknown;
+}
+
+export class AnalysisPageDto {
+  @ApiProperty({ type: [ListedAnalysisDto] })
+  items!: AnalysisView[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
+  next_cursor!: string | null;
+}
+
+/** Query of the list. */
+export class ListAnalysesDto {
+  @ApiPropertyOptional({ enum: jobStatuses })
+  @IsOptional()
+  @IsIn(jobStatuses)
+  status?: JobStatus;
+
+  @ApiPropertyOptional({ enum: ['file_path', 'upload', 'url', 's3', 'hls', 'dash'], description: 'kind of source' })
+  @IsOptional()
+  @IsIn(['file_path', 'upload', 'url', 's3', 'hls', 'dash'])
+  source?: string;
+
+  @ApiPropertyOptional({ description: 'a label’s key, or key:value', example: 'project:spring' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(321)
+  label?: string;
+
+  @ApiPropertyOptional({ enum: ['pass', 'warn', 'fail', 'not_evaluated'] })
+  @IsOptional()
+  @IsIn(['pass', 'warn', 'fail', 'not_evaluated'])
+  verdict?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  created_after?: string;
+
+  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+
+  static toFilter(dto: ListAnalysesDto): AnalysisFilter {
+    return {
+      ...(dto.status && { status: dto.status }),
+      ...(dto.source && { source: dto.source }),
+      ...(dto.label && { label: dto.label }),
+      ...(dto.verdict && { verdict: dto.verdict }),
+      ...(dto.created_after && { createdAfter: dto.created_after }),
+    };
+  }
+}

@@ -1,0 +1,20 @@
+const text = (description: string, example?: string) => ({ type: 'string' as const, description, ...(example !== undefined && { example }) });
+
+/** The multipart form of a probe: the file and the options as text. */
+export const multipartProbeSchema = {
+  type: 'object' as const,
+  title: 'ProbeUpload',
+  required: ['file'],
+  properties: {
+    file: { type: 'string' as const, format: 'binary', description: 'the media' },
+    async: text('true or false'),
+    fresh: text('true or false'),
+    depth: { type: 'string' as const, enum: ['quick', 'standard', 'full'] },
+    checks: text('ids as JSON list or comma separated'),
+    policy: text('slug of a policy'),
+    ffprobe: text('JSON object of ffprobe options'),
+    webhook_url: text('http or https URL'),
+    labels: text('JSON object of labels'),
+    insights: text('true or false'),
+  },
+};

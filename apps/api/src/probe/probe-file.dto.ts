@@ -1,0 +1,55 @@
+import type { SourceRequest } from '@app/media';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ProbeOptionsDto } from './probe-options.dto';
+
+/** JSON body of POST /probe/file: one source and options. */
+export class ProbeFileDto extends ProbeOptionsDto {
+  @ApiPropertyOptional({ description: 'a file below a media root: <root>/<path>, or a path below any root', example: 'media/trailer.mp4' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4096)
+  file_path?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'from POST /uploads' })
+  @IsOptional()
+  @IsUUID()
+  upload_id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'the media of an analysis of your own, while it is kept' })
+  @IsOptional()
+  @IsUUID()
+  analysis_id?: string;
+}
+
+/** JSON body of POST /probe/url: one source and options. */
+export class ProbeUrlDto extends ProbeOptionsDto {
+  @ApiPropertyOptional({ description: 'http or https', example: 'https://example.com/trailer.mp4' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(8192)
+  url?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'sent to the origin of the URL alone, stored encrypted' })
+  @IsOptional()
+  @IsObject()
+  headers?: Record<string, string>;
+
+  @ApiPropertyOptional({ example: 's3://bucket/key.mp4' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2048)
+  s3?: string;
+}
+
+/** The source named in a body. */
+export function sourceOf(dto: Partial<ProbeFileDto & ProbeUrlDto>): SourceRequest {
+  const { file_path, upload_id, url, headers, s3 } = dto;
+  return {
+    ...(file_path !== undefined && { file_path }),
+    ...(upload_id !== undefined && { upload_id }),
+    ...(url !== undefined && { url }),
+    ...(headers !== undefined && { headers }),
+    ...(s3 !== undefined && { s3 }),
+  };
+}

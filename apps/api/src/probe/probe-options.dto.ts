@@ -1,0 +1,92 @@
+import { type AnalysisOptions, type Depth, depths } from '@app/probe';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { FfprobeOptionsDto } from './ffprobe-options.dto';
+import { IsLabels } from './labels';
+import { fromText } from './text-values';
+
+/** Options of every probe: in a JSON body, as text fields of a multipart body (objects as JSON text), or in the query. */
+export class ProbeOptionsDto {
+  @ApiPropertyOptional({ default: false, description: 'true: answer 202 at once; false: wait for the result up to the limit of a synchronous call' })
+  @IsOptional()
+  @Transform(fromText)
+  @IsBoolean()
+  async?: boolean;
+
+  @ApiPropertyOptional({ default: false, description: 'analyse again even if the same bytes were analysed before with the same options' })
+  @IsOptional()
+  @Transform(fromText)
+  @IsBoolean()
+  fresh?: boolean;
+
+  @ApiPropertyOptional({ enum: depths, default: 'standard', description: 'quick reads headers; standard adds packets and the first frames; full decodes' })
+  @IsOptional()
+  @IsIn(depths)
+  depth?: Depth;
+
+  @ApiPropertyOptional({ type: [String], description: 'ids from GET /probe/checks', example: ['integrity.messages'] })
+  @IsOptional()
+  @Transform(fromText)
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsString({ each: true })
+  checks?: string[];
+
+  @ApiPropertyOptional({ description: 'slug of the policy to judge by', example: 'playable' })
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9-]{0,79}$/, { message: 'policy must be a slug: lower-case letters, digits and hyphens' })
+  policy?: string;
+
+  @ApiPropertyOptional({ type: FfprobeOptionsDto })
+  @IsOptional()
+  @Transform(fromText)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => FfprobeOptionsDto)
+  ffprobe?: FfprobeOptionsDto;
+
+  @ApiPropertyOptional({ description: 'told when the analysis ended', example: 'https://example.com/hooks/ffprobe' })
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @MaxLength(2048)
+  webhook_url?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'your own words, to filter by', example: { project: 'spring' } })
+  @IsOptional()
+  @Transform(fromText)
+  @IsLabels()
+  labels?: Record<string, string>;
+
+  @ApiPropertyOptional({ default: false, description: 'explain the result in words afterwards' })
+  @IsOptional()
+  @Transform(fromText)
+  @IsBoolean()
+  insights?: boolean;
+
+  /** As the probe feature takes them, defaults filled in. */
+  static toOptions(dto: ProbeOptionsDto): AnalysisOptions {
+    return {
+      depth: dto.depth ?? 'standard',
+      checks: dto.checks ?? null,
+      policy: dto.policy ?? null,
+      ffprobe: { ...dto.ffprobe },
+      webhook_url: dto.webhook_url ?? null,
+      insights: dto.insights ?? false,
+    };
+  }
+}

@@ -1,0 +1,8 @@
+import { ProbeServiceModule } from '@app/probe';
+import { Module } from '@nestjs/common';
+import { AnalysesController } from './analyses.controller';
+import { ProbeController } from './probe.controller';
+import { UploadsController } from './uploads.controller';
+
+@Module({ imports: [ProbeServiceModule], controllers: [ProbeController, AnalysesController, UploadsController] })
+export class ProbeModule {}

@@ -1,0 +1,84 @@
+import type { Caller } from '@app/auth';
+import { type Upload, Uploads } from '@app/media';
+import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentCaller, Scopes } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+import { parseRange } from '../http/byte-range';
+import { isMultipart, receiveMultipart, notMultipart, multipartInvalid } from '../http/multipart';
+
+export class UploadDto {
+  @ApiProperty({ format: 'uuid' })
+  upload_id!: string;
+
+  @ApiProperty({ example: 345859 })
+  size_bytes!: number;
+
+  @ApiProperty({ description: 'SHA-256 of the content, lower-case hex', example: '50a33a968835987f938a151b088b90a341ab6dacd6e50433a616db09ff52c514' })
+  sha256!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expires_at!: string;
+}
+
+/** Files kept for a while, to be probed or compared more than once. */
+@ApiTags('Uploads')
+@Controller('api/v1/uploads')
+export class UploadsController {
+  constructor(private readonly uploads: Uploads) {}
+
+  @Post()
+  @Scopes('probe:write')
+  @ApiOperation({ summary: 'Upload a file', description: 'Streamed to storage; kept until expires_at.' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiCreatedResponse({ type: UploadDto })
+  @ApiFailures(400, 413, 415, 429, 503, 507)
+  async create(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<UploadDto> {
+    if (!isMultipart(request)) throw notMultipart({});
+    const discard = (upload: Upload) => this.uploads.delete(caller.userId, upload.id);
+    const { file, fields } = await receiveMultipart(request, (name, bytes) => this.uploads.accept(caller.userId, name, bytes), discard);
+    const unknown = Object.keys(fields)[0];
+    if (unknown !== undefined) {
+      await discard(file);
+      throw multipartInvalid({ reason: `the field "${unknown}" is unknown.` });
+    }
+    return { upload_id: file.id, size_bytes: Number(file.sizeBytes), sha256: file.sha256, expires_at: file.expiresAt.toISOString() };
+  }
+
+  @Get(':id/content')
+  @Scopes('probe:read')
+  @ApiOperation({ summary: 'The bytes of an upload of your own' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiHeader({ name: 'Range', required: false, description: 'one range of bytes', example: 'bytes=0-1023' })
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiResponse({ status: 206, description: 'The range asked for.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiFailures(400, 404, 416, 429, 503)
+  async content(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    const upload = await this.uploads.find(caller.userId, id);
+    const size = Number(upload.sizeBytes);
+    const range = parseRange(request.headers.range, size);
+    const length = range ? range.end - range.start + 1 : size;
+    if (range) void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
+    // Strangers' bytes: never rendered by a browser, whatever they claim to be.
+    void reply.header('accept-ranges', 'bytes').header('content-disposition', 'attachment').header('content-length', length);
+    return new StreamableFile(await this.uploads.content(upload, range ?? undefined), { type: 'application/octet-stream', length });
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Scopes('probe:write')
+  @ApiOperation({ summary: 'Delete an upload' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiResponse({ status: 204, description: 'Gone.' })
+  @ApiFailures(400, 404, 429, 503)
+  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.uploads.delete(caller.userId, id);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Caller } from '@app/auth';
+import { ReportsService } from '@app/reports';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentCaller, Scopes, visibilityOf } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+import { CreateReportDto, ListReportsDto, ReportDto, ReportPageDto } from './reports.dto';
+
+/** Results to show to somebody. */
+@ApiTags('Reports')
+@Controller('api/v1/reports')
+export class ReportsController {
+  constructor(private readonly reports: ReportsService) {}
+
+  @Post()
+  @Scopes('reports:write')
+  @ApiOperation({ summary: 'Make a report', description: 'From what is stored: nothing is decoded again.' })
+  @ApiCreatedResponse({ type: ReportDto, description: 'The report was written.' })
+  @ApiAcceptedResponse({ type: ReportDto, description: 'The report goes on as a job.' })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async create(@Body() dto: CreateReportDto, @CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReportDto> {
+    const request = { subject: { analysis_id: dto.subject.analysis_id }, format: dto.format, title: dto.title ?? null };
+    const report = await this.reports.create(caller.userId, visibilityOf(caller), request);
+    const unfinished = report.status === 'pending' || report.status === 'running';
+    void reply.status(unfinished ? 202 : 201).header('location', `/api/v1/reports/${report.id}`);
+    return report;
+  }
+
+  @Get()
+  @Scopes('reports:read')
+  @ApiOperation({ summary: 'List reports, newest first' })
+  @ApiOkResponse({ type: ReportPageDto })
+  @ApiFailures(400, 429, 503)
+  async list(@Query() query: ListReportsDto, @CurrentCaller() caller: Caller): Promise<ReportPageDto> {
+    const page = await this.reports.list(visibilityOf(caller), query.cursor, query.limit);
+    return { items: page.items, next_cursor: page.nextCursor };
+  }
+
+  @Get(':id')
+  @Scopes('reports:read')
+  @ApiOperation({ summary: 'One report' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: ReportDto })
+  @ApiFailures(400, 404, 429, 503)
+  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<ReportDto> {
+    return this.reports.get(visibilityOf(caller), id);
+  }
+
+  @Get(':id/download')
+  @Scopes('reports:read')
+  @ApiOperation({ summary: 'The content of a report' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async download(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
+    const { bytes, name, sizeBytes } = await this.reports.content(visibilityOf(caller), id);
+    return new StreamableFile(bytes, { type: 'application/json; charset=utf-8', disposition: `attachment; filename="${name}"`, length: sizeBytes });
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Scopes('reports:write')
+  @ApiOperation({ summary: 'Delete a report' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiResponse({ status: 204, description: 'Gone.' })
+  @ApiFailures(400, 404, 429, 503)
+  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.reports.delete(caller.userId, id);
+  }
+}

@@ -1,0 +1,16 @@
+import type { ApiAddress } from './api-client';
+import { findRoot, foldersBelow } from '../folders';
+import { OperatorError } from '../operator-error';
+import { isRunning } from '../supervision/run-file';
+import { readRemoteSettings } from '../settings';
+import { readStack } from '../stack-file';
+
+/** FFPROBE_API_URL, else the stack that `npm run up` started here. */
+export function runningApi(): ApiAddress {
+  const { baseUrl, apiKey } = readRemoteSettings();
+  if (baseUrl) return { baseUrl: baseUrl.replace(/\/+$/, ''), apiKey };
+  const folders = foldersBelow(findRoot());
+  const stack = isRunning(folders.runFile) ? readStack(folders.stackFile) : null;
+  if (!stack) throw new OperatorError('FFprobe API is not running. Start it with: npm run up -- --detach');
+  return { baseUrl: stack.base_url, apiKey: apiKey ?? stack.api_key };
+}

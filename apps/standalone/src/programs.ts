@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Folders } from './folders';
+import { OperatorError } from './operator-error';
+import { runTool } from './tools/run-tool';
+import type { Secrets } from './secrets';
+import type { Settings } from './settings';
+import type { ServiceSpec } from './supervision/supervised';
+import type { Tools } from './tools/find-tools';
+
+export interface Surroundings {
+  settings: Settings;
+  folders: Folders;
+  secrets: Secrets;
+  tools: Tools;
+  databaseUrl: string;
+  redisUrl: string;
+  port: number;
+}
+
+/** The environment of the API, the worker and their commands: the caller's, and above it what we decided. */
+export function environmentFor(around: Surroundings, instanceId: string): NodeJS.ProcessEnv {
+  const { settings, folders, secrets, tools } = around;
+  const caller = settings.callerEnvironment;
+  return {
+    ...caller,
+    NODE_ENV: caller.NODE_ENV || 'production',
+    LOG_LEVEL: caller.LOG_LEVEL || 'info',
+    SANDBOX: caller.SANDBOX || 'prefer',
+    STORAGE_DIR: caller.STORAGE_DIR || folders.storage,
+    HOST: settings.host,
+    PORT: String(around.port),
+    DATABASE_URL: around.databaseUrl,
+    REDIS_URL: around.redisUrl,
+    JWT_SECRET: settings.jwtSecret ?? secrets.jwt_secret,
+    ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryption_key,
+    MEDIA_ROOTS: settings.mediaRoots ?? `media=${folders.media}`,
+    FFPROBE_PATH: tools.ffprobe.path,
+    FFMPEG_PATH: tools.ffmpeg.path,
+    INSTANCE_ID: instanceId,
+  };
+}
+
+export function appSpec(around: Surroundings, name: 'api' | 'worker'): ServiceSpec {
+  return {
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', programOf(around, name, 'main.js')],
+    env: environmentFor(around, `standalone-${name}`),
+    cwd: around.folders.root,
+    logFile: join(around.folders.log, `${name}.log`),
+    stopSignal: 'SIGTERM',
+    graceMs: 25_000,
+  };
+}
+
+/** Brings the database to the newest schema; quick when it is there already. */
+export async function migrate(around: Surroundings): Promise<void> {
+  const env = environmentFor(around, 'standalone-migrate');
+  const run = await runTool(process.execPath, [programOf(around, 'api', 'migrate.js')], {
+    env,
+    cwd: around.folders.root,
+  });
+  if (run.code !== 0) throw new OperatorError(`The migrations failed:\n${lastLines(run.stderr || run.stdout)}`);
+}
+
+const firstAdminSchema = z.discriminatedUnion('created', [
+  z.object({ created: z.literal(true), email: z.string(), api_key: z.string() }),
+  z.object({ created: z.literal(false) }),
+]);
+
+/** Creates the administrator and an API key; null when the database has an administrator already. */
+export async function firstAdmin(
+  around: Surroundings,
+  password: string,
+): Promise<{ email: string; apiKey: string } | null> {
+  const env = {
+    ...environmentFor(around, 'standalone-first-admin'),
+    ADMIN_EMAIL: around.settings.adminEmail,
+    ADMIN_PASSWORD: password,
+  };
+  const program = programOf(around, 'api', 'first-admin.js');
+  const run = await runTool(process.execPath, [program], { env, cwd: around.folders.root });
+  const answer = firstAdminSchema.safeParse(jsonLine(run.stdout));
+  if (run.code !== 0 || !answer.success) {
+    throw new OperatorError(`The administrator could not be created:\n${lastLines(run.stderr || run.stdout)}`);
+  }
+  return answer.data.created ? { email: answer.data.email, apiKey: answer.data.api_key } : null;
+}
+
+const programOf = (around: Surroundings, app: string, file: string): string =>
+  join(around.folders.root, 'dist', 'apps', app, 'src', file);
+
+/** The last line that is a JSON object: log lines may stand before it. */
+function jsonLine(text: string): unknown {
+  for (const line of text.trim().split('\n').reverse()) {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+const lastLines = (text: string): string => text.trim().split('\n').slice(-12).join('\n');

@@ -1,0 +1,25 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { OperatorError } from './operator-error';
+import { runTool } from './tools/run-tool';
+
+/**
+ * Makes the sample clip once: 5 s, 640x360 at 30 fps in H.264, a 440 Hz tone in AAC, MP4 with its index in front.
+ * @returns its path
+ */
+export async function makeSample(ffmpeg: string, folder: string): Promise<string> {
+  const clip = join(folder, 'sample.mp4');
+  if (existsSync(clip)) return clip;
+  const half = join(folder, 'sample.new.mp4');
+  const made = await runTool(ffmpeg, [
+    ...['-y', '-loglevel', 'error', '-nostdin'],
+    ...['-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=30:duration=5'],
+    ...['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=5'],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-g', '60'],
+    ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
+    ...['-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-shortest', '-movflags', '+faststart', half],
+  ]);
+  if (made.code !== 0) throw new OperatorError(`ffmpeg could not make the sample clip: ${made.stderr.trim()}`);
+  renameSync(half, clip);
+  return clip;
+}

@@ -1,0 +1,39 @@
+import { relative } from 'node:path';
+import type { Analysis } from './client/analysis';
+import { analysisLines } from './client/analysis-view';
+import type { Folders } from './folders';
+import type { Stack } from './stack-file';
+import { paint } from './client/words';
+
+export interface Welcome {
+  stack: Stack;
+  folders: Folders;
+  sample: { file: string; analysis: Analysis; ms: number } | null;
+  detached: boolean;
+}
+
+/** What is shown once the stack answers: a first result, where everything is, and what to do next. */
+export function welcomeLines({ stack, folders, sample, detached }: Welcome): string[] {
+  const shown = (path: string): string => relative(process.cwd(), path) || '.';
+  const stackFile = shown(folders.stackFile);
+  return [
+    ...(sample
+      ? [
+          '',
+          `${paint('bold', shown(sample.file))}  probed through the API in ${Math.round(sample.ms)} ms`,
+          ...analysisLines(sample.analysis),
+        ]
+      : []),
+    '',
+    address('API', `${stack.base_url}/api/v1`),
+    address('Swagger', stack.docs_url),
+    address('API key', stack.api_key ? `api_key in ${stackFile}` : 'the one you made for this database before'),
+    address('Admin', stack.admin ? `${stack.admin.email}, password in ${stackFile}` : 'the one this database has'),
+    address('Media', `${shown(folders.media)}/ is the server path "media/"`),
+    address('Logs', `${shown(folders.log)}/`),
+    '',
+    `${paint('bold', 'npm run probe -- <file>')}  probes a file      ${paint('bold', detached ? 'npm run down' : 'Ctrl-C')}  stops it all`,
+  ];
+}
+
+const address = (label: string, text: string): string => `  ${paint('gray', label.padEnd(15))}${text}`;

@@ -1,0 +1,18 @@
+import { CONFIG, type Config, serviceVersion } from '@app/config';
+import { MediaTools } from '@app/ffmpeg';
+import { WorkerRegistry } from '@app/queue';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+
+/** Tells the API that this worker lives and what its tools can do. */
+@Injectable()
+export class Announcement implements OnApplicationBootstrap {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly tools: MediaTools,
+    private readonly registry: WorkerRegistry,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.registry.announce({ instance_id: this.config.instanceId, service_version: serviceVersion, tools: this.tools.describe() });
+  }
+}

@@ -1,0 +1,17 @@
+import { ConfigError, loadConfig } from '@app/config';
+import { createLogger, NestLogger } from '@app/telemetry';
+import { NestFactory } from '@nestjs/core';
+import { WorkerModule } from './worker.module';
+
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger({ level: config.LOG_LEVEL, service: 'worker', instanceId: config.instanceId });
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, logger), { logger: new NestLogger(logger), abortOnError: false });
+  app.enableShutdownHooks();
+  logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'the worker takes jobs');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

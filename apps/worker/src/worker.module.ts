@@ -1,0 +1,33 @@
+import { CacheModule } from '@app/cache';
+import { type Config, ConfigModule } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import { ProbePipelineModule } from '@app/probe';
+import { QueueModule } from '@app/queue';
+import { ReportsPipelineModule } from '@app/reports';
+import { StorageModule } from '@app/storage';
+import { type Logger, TelemetryModule } from '@app/telemetry';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ProbeProcessor } from './probe.processor';
+import { ReportsProcessor } from './reports.processor';
+import { Announcement } from './announcement';
+
+/** The worker: pipelines and the processors that start them. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config, logger: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        TelemetryModule.forRoot(logger),
+        DatabaseModule.forRoot('ffprobe-worker'),
+        QueueModule.forWorker(),
+        StorageModule,
+        CacheModule,
+        ProbePipelineModule,
+        ReportsPipelineModule,
+      ],
+      providers: [ProbeProcessor, ReportsProcessor, Announcement],
+    };
+  }
+}

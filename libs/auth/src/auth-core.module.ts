@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Audit } from './audit/audit';
+import { AuditEntry } from './audit/audit-entry.entity';
+import { ApiKey } from './keys/api-key.entity';
+import { ApiKeys } from './keys/api-keys';
+import { KeyCallers } from './keys/key-callers';
+import { Lockouts } from './login/lockouts';
+import { Login } from './login/login';
+import { Passwords } from './passwords/passwords';
+import { AccessTokens } from './sessions/access-tokens';
+import { RefreshToken } from './sessions/refresh-token.entity';
+import { SessionCallers } from './sessions/session-callers';
+import { Session } from './sessions/session.entity';
+import { Sessions } from './sessions/sessions';
+import { SigningKeys } from './sessions/signing-keys';
+import { User } from './users/user.entity';
+
+const entities = [User, ApiKey, Session, RefreshToken, AuditEntry];
+
+/** Who may: users, sessions, keys and the log of what they did. Knows nothing of HTTP. */
+@Module({
+  imports: [TypeOrmModule.forFeature(entities)],
+  providers: [Passwords, SigningKeys, AccessTokens, SessionCallers, Sessions, KeyCallers, ApiKeys, Lockouts, Login, Audit],
+  exports: [SigningKeys, SessionCallers, Sessions, KeyCallers, ApiKeys, Login, Audit],
+})
+export class AuthCoreModule {}

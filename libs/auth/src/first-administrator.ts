@@ -1,0 +1,33 @@
+import type { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { ApiKey } from './keys/api-key.entity';
+import { apiKeyPrefix } from './keys/key-callers';
+import { newOpaqueToken } from './opaque-token';
+import type { Passwords } from './passwords/passwords';
+import { allScopes } from './scope';
+import { administratorsLock } from './users/administrators';
+import { normalEmail } from './users/email';
+import { User } from './users/user.entity';
+
+/**
+ * Makes the first administrator and a key of theirs with every scope, if there is no administrator yet. Several at once make one.
+ * @returns the key's text, told this once; null when there is an administrator
+ */
+export async function createFirstAdministrator(
+  dataSource: DataSource,
+  passwords: Passwords,
+  account: { email: string; password: string; keyName: string },
+): Promise<string | null> {
+  if (await dataSource.manager.existsBy(User, { role: 'admin' })) return null;
+  const passwordHash = await passwords.hash(account.password);
+  return dataSource.transaction(async (manager) => {
+    await manager.query(administratorsLock);
+    if (await manager.existsBy(User, { role: 'admin' })) return null;
+    const userId = uuid();
+    const keyId = uuid();
+    const { text, secretHash } = newOpaqueToken(apiKeyPrefix, keyId);
+    await manager.insert(User, { id: userId, email: normalEmail(account.email), passwordHash, role: 'admin' });
+    await manager.insert(ApiKey, { id: keyId, userId, name: account.keyName, scopes: [...allScopes], secretHash });
+    return text;
+  });
+}

@@ -1,0 +1,132 @@
+import type { ToolCapabilities } from '../capabilities/capabilities';
+import type { ToolLimits, ToolResult, ToolRunner } from '../run';
+import { mediaInvalid, mediaNoStreams } from './errors';
+import type { FfprobeOptions } from './ffprobe-options';
+import { LineSplitter } from './line-splitter';
+import { inputFiles, type MediaInput, renameInput, shownCommand } from './media-input';
+import { frameArguments, packetArguments, probeArguments } from './probe-arguments';
+import { failureOfRun } from './run-failure';
+import { type JsonValue, parseToolJson } from './safe-json';
+import { lastWords, readToolMessages, type ToolMessage } from './tool-messages';
+
+export interface RunOptions {
+  signal?: AbortSignal | undefined;
+  limits?: Partial<ToolLimits>;
+}
+
+/** What a run cost and how it was called. */
+export type RunFigures = Pick<ToolResult, 'command' | 'wallSeconds' | 'cpuSeconds' | 'peakMemoryBytes' | 'stdoutBytes'>;
+
+export interface ProbeRun {
+  /** What the tool said on stderr; a damaged file may end well and say a lot. */
+  messages: ToolMessage[];
+  messagesTruncated: boolean;
+  figures: RunFigures;
+}
+
+export interface ProbeOutput extends ProbeRun {
+  /** ffprobe's JSON as printed, but for `format.filename`, which is the source's name. */
+  raw: { [key: string]: JsonValue };
+}
+
+export interface FramesOutput extends ProbeRun {
+  /** Entries of ffprobe's `frames`, as printed. */
+  frames: { [key: string]: JsonValue }[];
+}
+
+/** Asks ffprobe. Failures are AppErrors of category `media` with the tool's own words; see errors.ts. */
+export class Ffprobe {
+  constructor(
+    private readonly runner: ToolRunner,
+    readonly capabilities: ToolCapabilities,
+  ) {}
+
+  /** Format, streams, chapters and programs. Throws MEDIA_* and PROBE_* errors; damage that was survived is in `messages`. */
+  async probe(input: MediaInput, options: FfprobeOptions = {}, run: RunOptions = {}): Promise<ProbeOutput> {
+    const { result, ...rest } = await this.run(input, probeArguments(input, options, this.capabilities), run);
+    const raw = this.parse(result, rest.messages);
+    const format = raw['format'];
+    if (isRecord(format) && 'filename' in format) format['filename'] = input.name;
+    if (!Array.isArray(raw['streams']) || raw['streams'].length === 0) {
+      throw mediaNoStreams({ words: lastWords(rest.messages) });
+    }
+    return { raw, ...rest };
+  }
+
+  /**
+   * Every packet as a line `stream_index,pts_time,dts_time,duration_time,size,pos,flags` ("N/A" for unknown), in batches,
+   * never more than one chunk in memory; the tool waits while `take` is pending.
+   */
+  async packets(
+    input: MediaInput,
+    options: FfprobeOptions,
+    take: (lines: string[]) => void | Promise<void>,
+    run: RunOptions = {},
+  ): Promise<ProbeRun> {
+    const lines = new LineSplitter();
+    const onStdout = (chunk: Buffer) => take(lines.push(chunk));
+    const args = packetArguments(input, options, this.capabilities);
+    const { messages, messagesTruncated, figures } = await this.run(input, args, run, onStdout);
+    const rest = lines.end();
+    if (rest !== null) await take([rest]);
+    return { messages, messagesTruncated, figures };
+  }
+
+  /** The first `count` frames' worth of packets of the chosen streams, decoded, with their side data. */
+  async frames(
+    input: MediaInput,
+    options: FfprobeOptions,
+    frames: { streams: string; count: number },
+    run: RunOptions = {},
+  ): Promise<FramesOutput> {
+    const { result, ...rest } = await this.run(input, frameArguments(input, options, frames, this.capabilities), run);
+    const list = this.parse(result, rest.messages)['frames'];
+    return { frames: Array.isArray(list) ? list.filter(isRecord) : [], ...rest };
+  }
+
+  private async run(
+    input: MediaInput,
+    args: string[],
+    { signal, limits }: RunOptions,
+    onStdout?: (chunk: Buffer) => void | Promise<void>,
+  ): Promise<ProbeRun & { result: ToolResult }> {
+    const result = await this.runner.runTool({
+      program: this.capabilities.path,
+      args,
+      files: inputFiles(input),
+      network: input.kind === 'url' ? input.network : null,
+      ...(limits ? { limits } : {}),
+      ...(signal ? { signal } : {}),
+      ...(onStdout ? { onStdout } : {}),
+    });
+    const messages = readToolMessages(renameInput(result.stderr, input));
+    const failure = failureOfRun(result, input, lastWords(messages));
+    if (failure) throw failure;
+    return {
+      result,
+      messages,
+      messagesTruncated: result.stderrTruncated,
+      figures: figuresOf(result),
+    };
+  }
+
+  private parse(result: ToolResult, messages: readonly ToolMessage[]): { [key: string]: JsonValue } {
+    let parsed: JsonValue;
+    try {
+      parsed = parseToolJson(result.stdout.toString('utf8'));
+    } catch (error) {
+      throw mediaInvalid({ words: lastWords(messages) }, { cause: error });
+    }
+    if (!isRecord(parsed)) throw mediaInvalid({ words: lastWords(messages) });
+    return parsed;
+  }
+}
+
+/** The figures of a run as they are reported. */
+export function figuresOf({ command, wallSeconds, cpuSeconds, peakMemoryBytes, stdoutBytes }: ToolResult): RunFigures {
+  return { command: shownCommand(command), wallSeconds, cpuSeconds, peakMemoryBytes, stdoutBytes };
+}
+
+function isRecord(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

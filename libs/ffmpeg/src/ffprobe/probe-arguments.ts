@@ -1,0 +1,80 @@
+import type { ToolCapabilities } from '../capabilities/capabilities';
+import { ffprobeOptionInvalid } from './errors';
+import type { FfprobeOptions } from './ffprobe-options';
+import { guardArguments, inputName, type MediaInput, programArguments } from './media-input';
+
+const defaultProbeSizeBytes = 10_000_000;
+const defaultAnalyzeDurationMs = 10_000;
+
+/** How messages are asked for: with their level, so that damage is told from remarks. */
+const messages = ['-v', 'level+warning'];
+
+/** Format, streams, chapters and programs as JSON. */
+export function probeArguments(input: MediaInput, options: FfprobeOptions, tool: ToolCapabilities): string[] {
+  return [
+    ...programArguments,
+    ...messages,
+    ...['-print_format', 'json', '-show_format', '-show_streams', '-show_chapters', '-show_programs', '-show_error'],
+    ...(options.count_frames ? ['-count_frames'] : []),
+    ...(options.count_packets ? ['-count_packets'] : []),
+    ...selection(options),
+    ...inputArguments(input, options, tool),
+  ];
+}
+
+/** One line a packet: stream, pts, dts and duration in seconds, size, position, flags. */
+export function packetArguments(input: MediaInput, options: FfprobeOptions, tool: ToolCapabilities): string[] {
+  return [
+    ...programArguments,
+    ...messages,
+    ...['-show_packets', '-show_entries', 'packet=stream_index,pts_time,dts_time,duration_time,size,pos,flags'],
+    ...['-print_format', 'csv=p=0'],
+    ...selection(options),
+    ...inputArguments(input, options, tool),
+  ];
+}
+
+/** The first frames of the chosen streams with all their side data, as JSON. */
+export function frameArguments(
+  input: MediaInput,
+  options: FfprobeOptions,
+  frames: { streams: string; count: number },
+  tool: ToolCapabilities,
+): string[] {
+  return [
+    ...programArguments,
+    ...messages,
+    ...['-print_format', 'json', '-show_frames', '-show_error'],
+    ...selection({ select_streams: frames.streams, read_intervals: `%+#${Math.max(1, Math.trunc(frames.count))}` }),
+    ...inputArguments(input, options, tool),
+  ];
+}
+
+function selection(options: FfprobeOptions): string[] {
+  const { read_intervals: intervals, select_streams: streams } = options;
+  if (intervals !== undefined && !/^[\d.:+%#,]{1,200}$/.test(intervals))
+    throw ffprobeOptionInvalid({ option: 'read_intervals' });
+  if (streams !== undefined && !/^[a-zA-Z0-9:#]{1,64}$/.test(streams))
+    throw ffprobeOptionInvalid({ option: 'select_streams' });
+  return [
+    ...(intervals === undefined ? [] : ['-read_intervals', intervals]),
+    ...(streams === undefined ? [] : ['-select_streams', streams]),
+  ];
+}
+
+function inputArguments(input: MediaInput, options: FfprobeOptions, tool: ToolCapabilities): string[] {
+  const probeSize = bounded(options.probe_size_bytes, 'probe_size_bytes', 32, 1 << 30) ?? defaultProbeSizeBytes;
+  const analyzeMs =
+    bounded(options.analyze_duration_ms, 'analyze_duration_ms', 0, 3_600_000) ?? defaultAnalyzeDurationMs;
+  return [
+    ...guardArguments(input, tool),
+    ...['-probesize', String(probeSize), '-analyzeduration', String(analyzeMs * 1_000)],
+    ...['-i', inputName(input)],
+  ];
+}
+
+function bounded(value: number | undefined, option: string, min: number, max: number): number | undefined {
+  if (value !== undefined && !(Number.isInteger(value) && value >= min && value <= max))
+    throw ffprobeOptionInvalid({ option });
+  return value;
+}

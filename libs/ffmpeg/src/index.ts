@@ -1,0 +1,6 @@
+export * from './capabilities';
+export * from './ffmpeg';
+export * from './ffprobe';
+export * from './media-info';
+export * from './run';
+export { MediaTools, mediaToolsProvider } from './media-tools';

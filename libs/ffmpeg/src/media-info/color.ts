@@ -1,0 +1,15 @@
+import type { Color } from './media-info';
+import { asText, type Dictionary } from './read-value';
+
+/** Colour as the stream says it, or as its first frame does where the stream is silent. */
+export function readColor(stream: Dictionary, frames: Dictionary[]): Color {
+  const said = (key: string): string | null => asText(stream[key]) ?? asText(frames[0]?.[key]);
+  const pixelFormat = asText(stream['pix_fmt']) ?? '';
+  return {
+    // yuvj… is full range by its name
+    range: said('color_range') ?? (pixelFormat.startsWith('yuvj') ? 'pc' : null),
+    primaries: said('color_primaries'),
+    transfer: said('color_transfer'),
+    matrix: said('color_space'),
+  };
+}

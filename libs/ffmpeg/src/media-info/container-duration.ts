@@ -1,0 +1,81 @@
+import type { ProbeEvidence } from './evidence';
+import type { DurationSource } from './media-info';
+import type { RawProbe } from './raw-probe';
+import { asDictionary, asNumber, asPositive, own, round } from './read-value';
+import { streamStart } from './measures';
+import { formatNames, isAttachedPicture, type StreamEvidence } from './stream-evidence';
+
+/** ffprobe works a duration out from timestamps at both ends, or from size and bit rate, where the format declares none. */
+const UNDECLARED = new Set(
+  'mpegts mpeg mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
+    ' ',
+  ),
+);
+/** Header and packets agree within this: a second of rounding and priming is no lie. */
+const AGREE_SEC = 0.5;
+const AGREE_SHARE = 0.01;
+
+export interface DurationFact {
+  seconds: number | null;
+  source: DurationSource | null;
+}
+
+/**
+ * How long the file plays. The header's word counts as long as the packets (all of them read) do not contradict it; a data track
+ * that outlasts picture and sound does not lengthen the programme.
+ */
+export function containerDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): DurationFact {
+  const declared = declaredDuration(raw, evidence, streams);
+  const measured = measuredDuration(streams);
+  const estimated = formatNames(raw).some((name) => UNDECLARED.has(name));
+  if (measured !== null && (declared === null || estimated || !agrees(declared, measured))) {
+    return { seconds: round(measured), source: 'packets' };
+  }
+  if (declared === null) return { seconds: null, source: null };
+  return { seconds: round(declared), source: estimated ? 'estimated' : 'header' };
+}
+
+function agrees(declared: number, measured: number): boolean {
+  return Math.abs(declared - measured) <= Math.max(AGREE_SEC, declared * AGREE_SHARE);
+}
+
+function declaredDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): number | null {
+  const printed = asPositive(own(asDictionary(raw.format), 'duration'));
+  if (printed === null) return null;
+  const programme = streams.filter(isProgramme).flatMap(endOf);
+  const others = streams.filter((of) => !isProgramme(of)).flatMap(endOf);
+  if (programme.length === 0 || others.length === 0) return printed;
+  const end = Math.max(...programme);
+  // ffprobe takes the longest stream, of whatever kind
+  const stretched = Math.max(...others) > end + 0.1 && printed > end + 0.1;
+  if (!stretched) return printed;
+  const movie = evidence.boxes?.fragmented === false ? evidence.boxes.durationSec : null;
+  return movie !== null && movie < printed ? movie : end;
+}
+
+const isProgramme = ({ type, stream }: StreamEvidence): boolean =>
+  (type === 'video' && !isAttachedPicture(stream)) || type === 'audio';
+
+function endOf(of: StreamEvidence): number[] {
+  const duration = asPositive(of.stream['duration']);
+  return duration === null ? [] : [duration + Math.max(0, asNumber(of.stream['start_time']) ?? 0)];
+}
+
+function measuredDuration(streams: StreamEvidence[]): number | null {
+  const programme = streams.filter((of) => of.packetsComplete && isProgramme(of));
+  const spans = (programme.length > 0 ? programme : streams.filter((of) => of.packetsComplete)).flatMap(
+    ({ packets }) => (packets && packets.start_sec !== null && packets.end_sec !== null ? [packets] : []),
+  );
+  if (spans.length === 0) return null;
+  const start = Math.min(...spans.map(({ start_sec }) => start_sec ?? 0));
+  const end = Math.max(...spans.map(({ end_sec }) => end_sec ?? 0));
+  return end > start ? end - start : null;
+}
+
+/** Start of the first audio stream minus start of the best video stream, seconds. */
+export function avOffset(streams: StreamEvidence[], bestVideo: number | null): number | null {
+  const video = streams.find(({ index }) => index === bestVideo);
+  const audio = streams.find(({ type }) => type === 'audio');
+  const [v, a] = [video && streamStart(video), audio && streamStart(audio)];
+  return v == null || a == null ? null : round(a - v);
+}

@@ -1,0 +1,60 @@
+import type { Mp4Facts } from './mp4/mp4-facts';
+import type { PacketFacts } from './packets/packet-facts';
+import type { RawFrame, RawProbe } from './raw-probe';
+import { asDictionaries, asText, type Dictionary } from './read-value';
+
+/** What `normalize` may know beyond the header. Every part is optional; what is missing leaves values null. */
+export interface ProbeEvidence {
+  /** Decoded first frames with their side data (`-show_frames`), any number of them, of any streams. */
+  frames?: RawFrame[];
+  /** Result of a `PacketStats`. */
+  packets?: PacketFacts;
+  /** Result of `readMp4Boxes`. */
+  boxes?: Mp4Facts | null;
+  /** Decoder configuration by stream index, where it did not come as a hex dump in the JSON itself (`-show_data`). */
+  extradata?: ReadonlyMap<number, Uint8Array>;
+  /** The file's true size where ffprobe cannot know it. */
+  sizeBytes?: number;
+}
+
+export interface EvidenceNeeds {
+  /** Video streams whose first frames are worth decoding. */
+  frames: number[];
+  /** Streams whose decoder configuration is worth having (`-show_data`, at no extra run). */
+  extradata: number[];
+  /** The file is of the MP4 family: `readMp4Boxes`. */
+  boxes: boolean;
+  /** Anything has packets: `PacketStats`. */
+  packets: boolean;
+}
+
+/** Codecs whose frames carry what no header does: HDR10+, captions, AFD, timecodes, field flags. */
+const FRAME_CODECS = new Set(['hevc', 'h264', 'av1', 'vp9', 'mpeg2video', 'mpeg1video', 'vvc', 'prores', 'dnxhd']);
+/** Codecs whose RFC 6381 string needs the decoder configuration record. */
+const CONFIGURED = new Set(['h264', 'hevc', 'av1', 'aac', 'vp9']);
+
+/**
+ * Which further evidence is worth getting at depth `standard` (packets and the side data of the first frames), from the header
+ * alone. First frames: `-select_streams N -read_intervals %+#8 -show_frames`; eight frames show both fields of mixed material.
+ */
+export function evidenceNeeded(raw: RawProbe): EvidenceNeeds {
+  const streams = asDictionaries(raw.streams);
+  const indexes = (wanted: (stream: Dictionary) => boolean): number[] =>
+    streams.flatMap((stream, i) => (wanted(stream) ? [typeof stream['index'] === 'number' ? stream['index'] : i] : []));
+  const formats = asText(raw.format?.['format_name']) ?? '';
+  return {
+    frames: indexes(
+      (stream) => stream['codec_type'] === 'video' && !isStill(stream) && FRAME_CODECS.has(codec(stream)),
+    ),
+    extradata: indexes((stream) => CONFIGURED.has(codec(stream))),
+    boxes: formats.split(',').includes('mov'),
+    packets: streams.length > 0,
+  };
+}
+
+const codec = (stream: Dictionary): string => asText(stream['codec_name']) ?? '';
+
+function isStill(stream: Dictionary): boolean {
+  const disposition = stream['disposition'] as Dictionary | undefined;
+  return disposition?.['attached_pic'] === 1 || disposition?.['still_image'] === 1;
+}

@@ -1,0 +1,11 @@
+export { normalize } from './normalize';
+export { evidenceNeeded, type EvidenceNeeds, type ProbeEvidence } from './evidence';
+export type * from './media-info';
+export type * from './raw-probe';
+export { readMp4Boxes } from './mp4/read-mp4-boxes';
+export type { ReadBytes } from './mp4/box-reader';
+export type { Mp4Facts, Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
+export { PacketStats } from './packets/packet-stats';
+export { parsePacketLine, type PacketRecord } from './packets/packet-line';
+export type { PacketFacts, StreamPacketFacts, BitRateFacts } from './packets/packet-facts';
+export { parseExtradata } from './codec-string/parse-extradata';

@@ -1,0 +1,92 @@
+import type { Av1Profile, ColorCodes } from '../codec-string/av1';
+import type { AvcProfile } from '../codec-string/avc';
+import type { AudioSpecificConfig } from '../codec-string/aac';
+import type { DolbyVisionRecord, Eac3Record } from '../codec-string/dolby';
+import type { Vp9Profile } from '../codec-string/vp9';
+
+/**
+ * What the boxes of an ISO base media file (MP4, MOV, fMP4) say: plain data, so that it can come out of a boxed child
+ * process as JSON. Units are in the names, `null` is unknown.
+ */
+export interface Mp4Facts {
+  majorBrand: string | null;
+  compatibleBrands: string[];
+  hasMoov: boolean;
+  /** `moov` stands before the first `mdat`; null when either is missing. */
+  faststart: boolean | null;
+  /** `mvex` or `moof` is there. */
+  fragmented: boolean;
+  /** `moof` boxes seen at the top level. */
+  fragmentCount: number;
+  /** Any track has an `elst` with an entry. */
+  hasEditList: boolean;
+  /** `mvhd`, or `mehd` for a fragmented file. */
+  durationSec: number | null;
+  encrypted: boolean;
+  /** Four characters of `schm` ("cenc", "cbcs" …). */
+  scheme: string | null;
+  tracks: Mp4Track[];
+  /** The first top-level box whose size cannot be right; nothing after it was read. */
+  malformedBox: { type: string; offsetBytes: number; sizeBytes: number } | null;
+  /** How far the last box claims to reach beyond the end of the file: above 0 the file is cut. */
+  missingBytes: number;
+  /** False when a limit on boxes or bytes ended the reading. */
+  complete: boolean;
+}
+
+export interface Mp4Track {
+  trackId: number | null;
+  /** "vide", "soun", "tmcd" … */
+  handler: string | null;
+  /** `mdhd` duration. */
+  durationSec: number | null;
+  /** At most 64. */
+  edits: Mp4Edit[];
+  /** At most 16. */
+  sampleEntries: Mp4SampleEntry[];
+}
+
+export interface Mp4Edit {
+  /** In the movie's time scale. */
+  durationSec: number | null;
+  /** Null for an empty edit: a gap before the media. */
+  mediaStartSec: number | null;
+}
+
+export interface Mp4SampleEntry {
+  /** As written: "avc1", "encv" … */
+  format: string;
+  /** What an encrypted entry was before (`frma`), else the same. */
+  originalFormat: string;
+  scheme: string | null;
+  /** hvcC in full, for ffprobe gives extradata only with `-show_data`. */
+  avc: AvcProfile | null;
+  hevc: Mp4Hevc | null;
+  av1: Av1Profile | null;
+  vp9: Vp9Profile | null;
+  aac: AudioSpecificConfig | null;
+  objectTypeIndication: number | null;
+  eac3: Eac3Record | null;
+  dolbyVision: DolbyVisionRecord | null;
+  color: ColorCodes | null;
+  /** cd/m², from `mdcv` (chromaticities as x,y pairs red green blue white) or `SmDm`. */
+  masteringDisplay: Mp4MasteringDisplay | null;
+  contentLight: { maxCll: number; maxFall: number } | null;
+}
+
+export interface Mp4Hevc {
+  profileSpace: string;
+  profileIdc: number;
+  highTier: boolean;
+  levelIdc: number;
+  compatibility: number;
+  constraints: number[];
+}
+
+export interface Mp4MasteringDisplay {
+  red: readonly [number, number];
+  green: readonly [number, number];
+  blue: readonly [number, number];
+  maxCdM2: number;
+  minCdM2: number;
+}

@@ -1,0 +1,78 @@
+import type { Gop } from '../media-info';
+import { round } from '../read-value';
+import type { KeyframeFacts } from './packet-facts';
+
+const MAX_TIMES = 2_000;
+
+/** Keyframe times and the lengths of the groups between them, in packets and seconds. */
+export class Keyframes {
+  private count = 0;
+  private times: number[] = [];
+  private stride = 1;
+  private openedAt: number | null = null;
+  private openFrames = 0;
+  private finished = 0;
+  private frames = 0;
+  private minFrames = Number.POSITIVE_INFINITY;
+  private maxFrames = 0;
+  private seconds = 0;
+  private timed = 0;
+  private maxSeconds = 0;
+
+  add(keyframe: boolean, timeSec: number | null): void {
+    if (keyframe) {
+      if (this.count > 0) this.close(timeSec);
+      this.remember(timeSec);
+      this.count += 1;
+      this.openedAt = timeSec;
+      this.openFrames = 0;
+    }
+    if (this.count > 0) this.openFrames += 1;
+  }
+
+  keyframes(): KeyframeFacts {
+    return { count: this.count, times_sec: this.times, stride: this.stride };
+  }
+
+  /** `endSec`: the end of the stream, for a stream of one group. */
+  gop(endSec: number | null): Gop | null {
+    if (this.count === 0) return null;
+    if (this.finished === 0) {
+      const length = this.openedAt !== null && endSec !== null ? round(endSec - this.openedAt) : null;
+      const frames = this.openFrames;
+      const one = { mean_frames: frames, min_frames: frames, max_frames: frames };
+      return { ...one, mean_sec: length, max_sec: length, regular: null, closed: null };
+    }
+    return {
+      mean_frames: round(this.frames / this.finished, 3),
+      min_frames: this.minFrames,
+      max_frames: this.maxFrames,
+      mean_sec: this.timed > 0 ? round(this.seconds / this.timed) : null,
+      max_sec: this.timed > 0 ? round(this.maxSeconds) : null,
+      regular: this.finished < 2 ? null : this.minFrames === this.maxFrames,
+      closed: null,
+    };
+  }
+
+  private close(timeSec: number | null): void {
+    this.finished += 1;
+    this.frames += this.openFrames;
+    this.minFrames = Math.min(this.minFrames, this.openFrames);
+    this.maxFrames = Math.max(this.maxFrames, this.openFrames);
+    const length = timeSec !== null && this.openedAt !== null ? timeSec - this.openedAt : -1;
+    if (length <= 0) return;
+    this.seconds += length;
+    this.timed += 1;
+    this.maxSeconds = Math.max(this.maxSeconds, length);
+  }
+
+  private remember(timeSec: number | null): void {
+    if (timeSec === null || this.count % this.stride !== 0) return;
+    if (this.times.length >= MAX_TIMES) {
+      this.times = this.times.filter((_, i) => i % 2 === 0);
+      this.stride *= 2;
+      if (this.count % this.stride !== 0) return;
+    }
+    this.times.push(round(timeSec));
+  }
+}

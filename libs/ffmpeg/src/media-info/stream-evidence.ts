@@ -1,0 +1,80 @@
+import { parseExtradata } from './codec-string/parse-extradata';
+import type { ProbeEvidence } from './evidence';
+import type { Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
+import type { StreamPacketFacts } from './packets/packet-facts';
+import type { RawProbe } from './raw-probe';
+import { asDictionaries, asDictionary, asFlag, asId, asInteger, asText, own, type Dictionary } from './read-value';
+import { findSideData } from './side-data';
+
+/** A stream with everything that is known of it. */
+export interface StreamEvidence {
+  index: number;
+  stream: Dictionary;
+  type: string | null;
+  frames: Dictionary[];
+  packets: StreamPacketFacts | null;
+  /** Every packet of the file was read. */
+  packetsComplete: boolean;
+  extradata: Uint8Array | null;
+  track: Mp4Track | null;
+  /** The sample entry that describes the stream: the most telling one where there are several. */
+  entry: Mp4SampleEntry | null;
+  isMp4: boolean;
+}
+
+const MAX_STREAMS = 4_096;
+
+/** The streams, each with its share of the evidence. */
+export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvidence[] {
+  const isMp4 = formatNames(raw).includes('mov');
+  const frames = asDictionaries(evidence.frames);
+  const tracks = evidence.boxes?.tracks ?? [];
+  return asDictionaries(raw.streams)
+    .slice(0, MAX_STREAMS)
+    .map((stream, position) => {
+      const index = asInteger(stream['index']) ?? position;
+      const track = isMp4 ? (findTrack(tracks, stream) ?? null) : null;
+      return {
+        index,
+        stream,
+        type: asText(stream['codec_type']),
+        frames: frames.filter((frame) => frame['stream_index'] === index),
+        packets: evidence.packets?.streams.find((packets) => packets.stream_index === index) ?? null,
+        packetsComplete: evidence.packets?.complete ?? false,
+        extradata: evidence.extradata?.get(index) ?? parseExtradata(stream['extradata']),
+        track,
+        entry: track && telling(track.sampleEntries),
+        isMp4,
+      };
+    });
+}
+
+/** ffprobe's names of the format. */
+export function formatNames(raw: RawProbe): string[] {
+  const names = asText(own(asDictionary(raw.format), 'format_name'));
+  return names === null ? [] : names.split(',').filter((name) => name !== '');
+}
+
+/** Cover art and other single pictures. */
+export function isAttachedPicture(stream: Dictionary): boolean {
+  const disposition = asDictionary(stream['disposition']);
+  return asFlag(own(disposition, 'attached_pic'));
+}
+
+/** The stream itself says that it is encrypted. */
+export function isMarkedEncrypted(stream: Dictionary): boolean {
+  return findSideData(stream['side_data_list'], 'encryption').length > 0;
+}
+
+// ffprobe prints the track id as the stream's id
+function findTrack(tracks: Mp4Track[], stream: Dictionary): Mp4Track | undefined {
+  const id = asId(stream['id']);
+  return id === null ? undefined : tracks.find((track) => track.trackId === id);
+}
+
+function telling(entries: Mp4SampleEntry[]): Mp4SampleEntry | null {
+  const configured = entries.find(
+    (entry) => entry.avc ?? entry.hevc ?? entry.av1 ?? entry.vp9 ?? entry.aac ?? entry.eac3,
+  );
+  return configured ?? entries[0] ?? null;
+}

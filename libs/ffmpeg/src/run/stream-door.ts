@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tokenLength } from './spawner-protocol';
+import type { ChunkConsumer } from './tool-request';
+
+/** One output of a tool on its way to its consumer. */
+export interface IncomingStream {
+  token: string;
+  /** Settles when the tool's end is closed and everything was consumed; rejects with the consumer's own error. */
+  done: Promise<void>;
+  /** Stops taking: what is not consumed yet is dropped. */
+  drop(): void;
+}
+
+interface Pending {
+  consume: ChunkConsumer;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+  socket: Socket | null;
+  dropped: boolean;
+}
+
+/** A private unix socket to which tools' outputs are connected: the tool writes straight to us, and waits when we do. */
+export class StreamDoor {
+  private readonly pending = new Map<string, Pending>();
+  private opening: Promise<{ server: Server; folder: string }> | null = null;
+
+  /** Path of the socket, listening. */
+  async open(): Promise<string> {
+    this.opening ??= this.listen();
+    return join((await this.opening).folder, 's');
+  }
+
+  expect(consume: ChunkConsumer): IncomingStream {
+    const token = randomUUID();
+    let entry: Pending | undefined;
+    const done = new Promise<void>((resolve, reject) => {
+      entry = { consume, resolve, reject, socket: null, dropped: false };
+      this.pending.set(token, entry);
+    });
+    const drop = () => {
+      if (!entry) return;
+      entry.dropped = true;
+      entry.socket?.destroy();
+      this.pending.delete(token);
+      entry.resolve();
+    };
+    return { token, done, drop };
+  }
+
+  async close(): Promise<void> {
+    if (!this.opening) return;
+    const { server, folder } = await this.opening;
+    for (const entry of this.pending.values()) entry.socket?.destroy();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  private async listen(): Promise<{ server: Server; folder: string }> {
+    const folder = await mkdtemp(join(tmpdir(), 'ffrun-'));
+    const server = createServer((socket) => void this.serve(socket));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(join(folder, 's'), resolve);
+    });
+    server.unref();
+    return { server, folder };
+  }
+
+  private async serve(socket: Socket): Promise<void> {
+    let entry: Pending | undefined;
+    let head = Buffer.alloc(0);
+    try {
+      for await (const chunk of socket as AsyncIterable<Buffer>) {
+        let rest = chunk;
+        if (!entry) {
+          head = Buffer.concat([head, chunk]);
+          if (head.length < tokenLength) continue;
+          entry = this.claim(head.toString('latin1', 0, tokenLength), socket);
+          if (!entry) return;
+          rest = head.subarray(tokenLength);
+        }
+        if (rest.length > 0 && !entry.dropped) await entry.consume(rest);
+      }
+      entry?.resolve();
+    } catch (error) {
+      // A connection that breaks because it was dropped is the end that was asked for.
+      if (entry?.dropped) entry.resolve();
+      else entry?.reject(error);
+    } finally {
+      socket.destroy();
+    }
+  }
+
+  private claim(token: string, socket: Socket): Pending | undefined {
+    const entry = this.pending.get(token);
+    this.pending.delete(token);
+    if (entry) entry.socket = socket;
+    return entry;
+  }
+}

@@ -1,0 +1,185 @@
+import { cpus } from 'node:os';
+import { type BoxTools, execChain, findBoxTools } from './box';
+import { runnerClosed, sandboxUnavailable } from './errors';
+import { relayCommand } from './network-relay';
+import { interpret } from './outcome';
+import { Slots } from './slots';
+import { SpawnerClient } from './spawner-client';
+import { type KillReason, notRun, type SpawnOutcome } from './spawner-protocol';
+import { type IncomingStream, StreamDoor } from './stream-door';
+import { type ChunkConsumer, defaultLimits, type ToolLimits, type ToolRequest, type ToolResult } from './tool-request';
+
+export type SandboxMode = 'require' | 'prefer' | 'off';
+
+export interface SandboxState {
+  available: boolean;
+  /** Why there is no box; null when there is one. */
+  reason: string | null;
+}
+
+export interface ToolRunnerOptions {
+  /** `require` (default): refuse to run without a box; `prefer`: box where possible; `off`: never. */
+  sandbox?: SandboxMode;
+  /** Runs at the same time in this process; later ones wait in order. Default: two a CPU core. */
+  concurrency?: number;
+  /** A PATH-like text searched for bwrap and prlimit ahead of the standard folders. */
+  searchPath?: string;
+}
+
+/** Runs media tools, and nothing else starts processes: boxed, limited, timed, accounted, and ended with this process. */
+export class ToolRunner {
+  private readonly mode: SandboxMode;
+  private readonly tools: BoxTools;
+  private readonly slots: Slots;
+  private readonly spawner = new SpawnerClient();
+  private readonly door = new StreamDoor();
+  private probing: Promise<SandboxState> | null = null;
+  private closed = false;
+
+  constructor(options: ToolRunnerOptions = {}) {
+    this.mode = options.sandbox ?? 'require';
+    this.slots = new Slots(options.concurrency ?? 2 * cpus().length);
+    this.tools = findBoxTools(options.searchPath);
+  }
+
+  /** Process id of the spawner; null until the first run. */
+  get spawnerPid(): number | null {
+    return this.spawner.pid;
+  }
+
+  /** Starts the spawner and tries the box. Throws SANDBOX_UNAVAILABLE when it is required and can't be made. */
+  async start(): Promise<SandboxState> {
+    this.spawner.start();
+    const state = await this.probeSandbox();
+    if (this.mode === 'require' && !state.available) throw sandboxUnavailable({ reason: state.reason ?? 'unknown' });
+    return state;
+  }
+
+  /** Whether tools run boxed here, found out once by really running something in a box. */
+  probeSandbox(): Promise<SandboxState> {
+    this.probing ??= this.tryBox();
+    return this.probing;
+  }
+
+  /**
+   * Runs a tool to its end. How it ended is in the result's `reason`; the promise rejects only when nothing may be run
+   * (SANDBOX_UNAVAILABLE, RUNNER_CLOSED), or with what a consumer threw. Aborted before its start: `cancelled`.
+   */
+  async runTool(request: ToolRequest): Promise<ToolResult> {
+    const state = this.mode === 'off' ? { available: false, reason: null } : await this.probeSandbox();
+    if (this.mode === 'require' && !state.available) throw sandboxUnavailable({ reason: state.reason ?? 'unknown' });
+    return this.run(request, state.available);
+  }
+
+  /** Ends every run and the spawner. Runs under way end as `killed`, waiting ones are refused. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.slots.close(runnerClosed({}));
+    await this.spawner.close();
+    await this.door.close();
+  }
+
+  private async tryBox(): Promise<SandboxState> {
+    if (this.mode === 'off') return { available: false, reason: 'switched off by configuration' };
+    if (process.platform !== 'linux') return { available: false, reason: `no box on ${process.platform}` };
+    if (!this.tools.bwrap) return { available: false, reason: 'bwrap (package bubblewrap) is not installed' };
+    if (!this.tools.prlimit) return { available: false, reason: 'prlimit (package util-linux) is not installed' };
+    const trial = { program: this.tools.prlimit, args: ['--version'], limits: { timeoutMs: 10_000 } };
+    const result = await this.run(trial, true);
+    if (result.reason === 'exit' && result.exitCode === 0) return { available: true, reason: null };
+    return { available: false, reason: result.spawnFailure?.message ?? (result.stderr.trim() || result.reason) };
+  }
+
+  private async run(request: ToolRequest, boxed: boolean): Promise<ToolResult> {
+    const limits: ToolLimits = { ...defaultLimits, ...request.limits };
+    const chain = { boxed, limited: this.tools.prlimit !== null };
+    const release = await this.acquire(request.signal);
+    if (!release) return interpret(notRun('cancelled'), request, limits, chain);
+    try {
+      const outcome = await this.execute(request, limits, boxed);
+      return interpret(outcome, request, limits, chain);
+    } finally {
+      release();
+    }
+  }
+
+  private async acquire(signal?: AbortSignal): Promise<(() => void) | null> {
+    try {
+      return await this.slots.acquire(signal);
+    } catch (error) {
+      if (this.closed) throw error;
+      return null;
+    }
+  }
+
+  private async execute(request: ToolRequest, limits: ToolLimits, boxed: boolean): Promise<SpawnOutcome> {
+    const streaming = request.onStdout !== undefined || (request.pipes?.length ?? 0) > 0;
+    const streamSocket = streaming ? await this.door.open() : null;
+    let streamed = 0;
+    let end: (reason: KillReason) => void = () => undefined;
+    const counted =
+      (consume: ChunkConsumer): ChunkConsumer =>
+      (chunk) => {
+        streamed += chunk.length;
+        if (streamed > limits.maxStdoutBytes) end('stdout_limit');
+        else return consume(chunk);
+      };
+    const stdout = request.onStdout ? this.door.expect(counted(request.onStdout)) : null;
+    const pipes = (request.pipes ?? []).map((consume) => this.door.expect(consume));
+    const streams = stdout ? [stdout, ...pipes] : pipes;
+
+    const inner = request.network ? relayCommand(request.network, request) : request;
+    const env = { ...inner.env };
+    const { id, outcome } = this.spawner.run({
+      argv: execChain(this.tools, boxed, limits, {
+        program: inner.program,
+        args: inner.args,
+        readable: inner.readableFiles ?? [],
+        writableDir: request.writableDir ?? null,
+        keepEnvironment: Object.keys(env).length > 0,
+      }),
+      env,
+      files: [...(request.files ?? [])],
+      stdin: request.stdin ?? null,
+      stdoutToken: stdout?.token ?? null,
+      pipeTokens: pipes.map((pipe) => pipe.token),
+      streamSocket,
+      timeoutMs: limits.timeoutMs,
+      maxStdoutBytes: limits.maxStdoutBytes,
+      maxStderrBytes: limits.maxStderrBytes,
+    });
+    end = (reason) => {
+      this.spawner.kill(id, reason);
+      for (const stream of streams) stream.drop();
+    };
+    const cancel = () => end('cancelled');
+    request.signal?.addEventListener('abort', cancel, { once: true });
+    if (request.signal?.aborted) cancel();
+    try {
+      const result = await drained(outcome, streams, () => end('killed'));
+      return request.onStdout ? { ...result, stdoutBytes: streamed } : result;
+    } finally {
+      request.signal?.removeEventListener('abort', cancel);
+    }
+  }
+}
+
+/** Waits for a run and for all it wrote to be taken; throws what a consumer threw. */
+async function drained(
+  outcome: Promise<SpawnOutcome>,
+  streams: IncomingStream[],
+  end: () => void,
+): Promise<SpawnOutcome> {
+  const failures: unknown[] = [];
+  const ends = streams.map((stream) =>
+    stream.done.catch((error: unknown) => {
+      failures.push(error);
+      end();
+    }),
+  );
+  const result = await outcome;
+  if (result.endedBy !== null || !result.streamsOpened) for (const stream of streams) stream.drop();
+  await Promise.all(ends);
+  if (failures.length > 0) throw failures[0];
+  return result;
+}

@@ -1,0 +1,50 @@
+import { storableText } from '@app/database';
+import { errorKind } from '@app/errors';
+import { Injectable } from '@nestjs/common';
+import { basename } from 'node:path';
+import { sourceNotAvailable } from './errors';
+import { MediaRoots } from './media-roots';
+import type { ResolvedSource, SourceRequest } from './source';
+import type { Upload } from './upload.entity';
+import { uploadInput, Uploads } from './uploads';
+
+const sourceAmbiguous = errorKind<{ given: string[] }>('SOURCE_AMBIGUOUS', 'bad-request', (d) =>
+  d.given.length === 0
+    ? 'Name the media: one of file_path, upload_id, url, s3, or a multipart file.'
+    : `Name the media once; here are ${d.given.join(' and ')}.`,
+);
+
+/** From what a caller names to bytes that can be found again. */
+@Injectable()
+export class SourceResolver {
+  constructor(
+    private readonly roots: MediaRoots,
+    private readonly uploads: Uploads,
+  ) {}
+
+  /** @throws AppError SOURCE_AMBIGUOUS, PATH_NOT_AVAILABLE, UPLOAD_NOT_FOUND, NOT_AVAILABLE */
+  async resolve(userId: string, request: SourceRequest): Promise<ResolvedSource> {
+    const given = (['file_path', 'upload_id', 'url', 's3'] as const).filter((field) => request[field] !== undefined);
+    if (given.length !== 1) throw sourceAmbiguous({ given });
+    if (request.file_path !== undefined) return this.serverFile(request.file_path);
+    if (request.upload_id !== undefined) return uploadSource(await this.uploads.find(userId, request.upload_id));
+    throw sourceNotAvailable({ kind: given[0] ?? 'unknown' });
+  }
+
+  private async serverFile(filePath: string): Promise<ResolvedSource> {
+    const input = await this.roots.find(filePath);
+    return {
+      input,
+      view: { kind: 'file_path', name: storableText(basename(filePath)), file_path: storableText(filePath), size_bytes: input.sizeBytes, sha256: null },
+    };
+  }
+}
+
+/** @param ownedByAnalysis true when the file came with the request itself */
+export function uploadSource(upload: Upload, ownedByAnalysis = false): ResolvedSource {
+  const input = uploadInput(upload, ownedByAnalysis);
+  return {
+    input,
+    view: { kind: 'upload', name: upload.name, upload_id: upload.id, size_bytes: input.sizeBytes, sha256: upload.sha256 },
+  };
+}

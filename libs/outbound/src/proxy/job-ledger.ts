@@ -1,0 +1,88 @@
+import type { AppError } from '@app/errors';
+import type { IncomingMessage } from 'node:http';
+import { type BudgetCode, type OutboundFailure, refusal, refusalCode } from '../errors';
+import { redactUrl } from '../redact';
+import type { Visit } from './tool-urls';
+import type { Refusal, SourceFacts, Verdict } from './verdict';
+
+const KEPT_REFUSALS = 100;
+
+/** What one job has used and what it was refused: the only place its budgets are counted. */
+export class JobLedger {
+  private requests = 0;
+  private bytesRead = 0;
+  private refusalCount = 0;
+  private readonly refusals: Refusal[] = [];
+  private budgetExceeded: BudgetCode | null = null;
+  private spent: BudgetCode | null = null;
+  private source: SourceFacts | null = null;
+
+  constructor(private readonly limits: { maxRequests: number; maxBytes: number }) {}
+
+  /** Counts a request. Throws the budget's refusal when it, or any budget before it, is spent. */
+  admit(url: string): void {
+    this.requests += 1;
+    if (this.requests > this.limits.maxRequests) this.spend('REQUEST_BUDGET_EXCEEDED');
+    if (this.spent !== null) throw this.overrun(this.spent, url);
+  }
+
+  /** Counts bytes. False when they are more than the job may read; nothing of them is to be passed on. */
+  countBytes(bytes: number): boolean {
+    this.bytesRead += bytes;
+    return this.bytesRead <= this.limits.maxBytes;
+  }
+
+  /** From now on every request is refused with this code; the first budget spent keeps its name. */
+  spend(code: BudgetCode): void {
+    this.spent ??= code;
+  }
+
+  /** The refusal of something a budget really cut: a deadline nothing ran into leaves no trace in the verdict. */
+  overrun(code: BudgetCode, url: string): AppError {
+    this.budgetExceeded ??= code;
+    return refusal(code, { url });
+  }
+
+  refuse(error: AppError, visit: Visit | null, url: string): void {
+    const code = refusalCode(error);
+    if (code === null) return;
+    const { reason, status } = error.details as Partial<OutboundFailure>;
+    this.refusalCount += 1;
+    if (this.refusals.length >= KEPT_REFUSALS) return;
+    this.refusals.push({
+      code,
+      url,
+      reason: reason ?? null,
+      status: status ?? null,
+      isSource: visit?.isSource ?? false,
+      afterRedirect: (visit?.redirects ?? 0) > 0,
+    });
+  }
+
+  /** Remembers what the source's first 200 or 206 said. */
+  observe({ statusCode = 0, headers }: IncomingMessage, visit: Visit): void {
+    if (!visit.isSource || this.source !== null || (statusCode !== 200 && statusCode !== 206)) return;
+    const total = statusCode === 206 ? /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length'];
+    this.source = {
+      url: redactUrl(visit.url),
+      status: statusCode,
+      etag: headers.etag ?? null,
+      lastModified: headers['last-modified'] ?? null,
+      contentLengthBytes: total === undefined ? null : Number(total),
+      contentType: headers['content-type'] ?? null,
+      acceptsRanges: statusCode === 206 || /\bbytes\b/i.test(headers['accept-ranges'] ?? ''),
+    };
+  }
+
+  verdict(): Verdict {
+    return {
+      refusals: [...this.refusals],
+      refusalCount: this.refusalCount,
+      requests: this.requests,
+      bytesRead: this.bytesRead,
+      budgetExceeded: this.budgetExceeded,
+      firstError: this.refusals[0] ?? null,
+      source: this.source,
+    };
+  }
+}

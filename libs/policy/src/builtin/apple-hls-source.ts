@@ -1,0 +1,128 @@
+import type { Policy } from '../language/policy';
+import { audioRule, noErrors, noFinding, noInterval, videoCount, videoRule } from './rule-forms';
+
+const practice = { name: 'practice' };
+const apple = { name: 'HLS Authoring Specification for Apple Devices' };
+
+export const appleHlsSource: Policy = {
+  slug: 'apple-hls-source',
+  name: 'Apple HLS source',
+  description:
+    'A single file fit to be packaged as one rendition of an HLS ladder for Apple devices without a new encode.',
+  version: 1,
+  sources: [
+    {
+      name: apple.name,
+      url: 'https://developer.apple.com/documentation/http-live-streaming/hls-authoring-specification-for-apple-devices',
+    },
+  ],
+  notes: [
+    'Cannot check the ladder, its playlists and segments: probe the master playlist for those.',
+    'Cannot check the H.264 level, and whether key frames of sibling renditions line up.',
+  ],
+  rules: [
+    { id: 'one-video', title: 'Exactly one video stream', severity: 'fail', assert: videoCount(1), source: practice },
+    {
+      id: 'not-encrypted',
+      title: 'Not encrypted',
+      severity: 'fail',
+      assert: { fact: 'media.container.encryption.encrypted', eq: false },
+      source: practice,
+    },
+    videoRule({
+      id: 'video-codec',
+      title: 'H.264, HEVC or AV1',
+      severity: 'fail',
+      every: { fact: 'codec', in: ['h264', 'hevc', 'av1'] },
+      source: apple,
+    }),
+    videoRule({
+      id: 'video-progressive',
+      title: 'Progressive',
+      severity: 'fail',
+      every: { fact: 'scan.type', eq: 'progressive' },
+      message: 'Deinterlace first: the video is {measured}.',
+      source: apple,
+    }),
+    videoRule({
+      id: 'video-frame-rate',
+      title: 'At most 60 fps',
+      severity: 'fail',
+      every: { fact: 'frame_rate.value', lte: '60 fps' },
+      source: apple,
+    }),
+    videoRule({
+      id: 'video-constant-rate',
+      title: 'Constant frame rate',
+      severity: 'warn',
+      every: { fact: 'variable_frame_rate', eq: false },
+      source: practice,
+    }),
+    videoRule({
+      id: 'key-frames',
+      title: 'A key frame every two seconds',
+      severity: 'warn',
+      every: { fact: 'gop.max_sec', lte: '2.1 s' },
+      message: 'The longest distance between key frames is {measured}; segments are cut at key frames.',
+      source: apple,
+    }),
+    videoRule({
+      id: 'hdr-in-hevc-or-av1',
+      title: 'HDR is HEVC or AV1 with at least 10 bits',
+      severity: 'fail',
+      every: {
+        if: { fact: 'hdr.is_hdr', eq: true },
+        then: {
+          all: [
+            { fact: 'codec', in: ['hevc', 'av1'] },
+            { fact: 'bit_depth', gte: 10 },
+          ],
+        },
+      },
+      source: apple,
+    }),
+    videoRule({
+      id: 'hevc-tag',
+      title: 'HEVC is tagged hvc1 or dvh1',
+      severity: 'warn',
+      every: { if: { fact: 'codec', eq: 'hevc' }, then: { fact: 'tag', in: ['hvc1', 'dvh1'] } },
+      message: 'The sample entry is {measured}: Apple players want the parameter sets in the sample description.',
+      source: apple,
+    }),
+    audioRule({
+      id: 'audio-codec',
+      title: 'AAC, AC-3, E-AC-3, ALAC, FLAC or MP3',
+      severity: 'fail',
+      every: { fact: 'codec', in: ['aac', 'ac3', 'eac3', 'alac', 'flac', 'mp3'] },
+      source: apple,
+    }),
+    {
+      id: 'audio-stereo',
+      title: 'One stereo track at least',
+      severity: 'warn',
+      when: { of: 'media.audio', at_least: 1 },
+      assert: { of: 'media.audio', any: { fact: 'channels', eq: 2 } },
+      message: 'No audio stream is stereo: multichannel audio needs a stereo alternative.',
+      source: apple,
+    },
+    noInterval({
+      id: 'no-long-freeze',
+      title: 'No frozen picture of 10 s or more',
+      severity: 'warn',
+      list: 'freeze',
+      check: 'video.freeze',
+      asLongAs: '10 s',
+      media: 'video',
+      source: practice,
+    }),
+    noFinding({
+      id: 'no-flashes',
+      title: 'No photosensitivity finding',
+      severity: 'warn',
+      check: 'video.flash',
+      media: 'video',
+      source: practice,
+    }),
+    noErrors('fail'),
+  ],
+};

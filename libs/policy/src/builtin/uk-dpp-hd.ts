@@ -1,0 +1,175 @@
+import type { Policy } from '../language/policy';
+import { audioRule, noErrors, noFinding, noInterval, programmeLoudness, videoCount, videoRule } from './rule-forms';
+
+const practice = { name: 'practice' };
+const dpp = { name: 'UK DPP technical delivery standards (HD)' };
+const r128 = { name: 'EBU R 128' };
+
+export const ukDppHd: Policy = {
+  slug: 'uk-dpp-hd',
+  name: 'UK DPP HD',
+  description: 'What can be measured of a UK DPP HD delivery: AS-11 MXF, AVC-Intra 100, 1080i25, PCM audio.',
+  version: 1,
+  sources: [
+    { name: dpp.name, title: 'Technical standards for delivery of television programmes' },
+    { name: r128.name },
+  ],
+  checks: { 'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -3 } },
+  notes: [
+    'Cannot check AS-11 descriptive metadata, the operational pattern or the MXF constraints of the shim.',
+    'Cannot check line-up, clock, parts, text safe areas, lip sync and audio track allocation.',
+    'The photosensitivity finding is no certificate from a PSE device the broadcasters accept.',
+    'Broadcasters revise these standards: hold the thresholds against the edition in your contract.',
+  ],
+  rules: [
+    {
+      id: 'container-mxf',
+      title: 'MXF container',
+      severity: 'fail',
+      assert: { fact: 'media.container.format_names', contains: 'mxf' },
+      source: dpp,
+    },
+    { id: 'one-video', title: 'Exactly one video stream', severity: 'fail', assert: videoCount(1), source: practice },
+    videoRule({
+      id: 'avc-intra',
+      title: 'AVC-Intra: H.264 High 4:2:2 Intra, 10 bit',
+      severity: 'fail',
+      every: {
+        all: [
+          { fact: 'codec', eq: 'h264' },
+          { fact: 'profile', in: ['High 4:2:2 Intra', 'High 4:2:2'] },
+          { fact: 'chroma_subsampling', eq: '4:2:2' },
+          { fact: 'bit_depth', eq: 10 },
+        ],
+      },
+      source: dpp,
+      notes: 'AVC-Intra streams of some encoders signal High 4:2:2; the key-frame rule still demands intra frames.',
+    }),
+    videoRule({
+      id: 'intra-only',
+      title: 'Every frame is a key frame',
+      severity: 'fail',
+      every: { fact: 'gop.max_frames', lte: '1 frame' },
+      source: dpp,
+    }),
+    videoRule({
+      id: 'bit-rate',
+      title: 'About 100 Mb/s',
+      severity: 'warn',
+      every: { fact: 'bit_rate_bps', within: '112 Mb/s', tolerance: '12 %' },
+      message: 'The video runs at {measured}; class 100 at 25 Hz lies near {expected}.',
+      source: practice,
+    }),
+    videoRule({
+      id: 'picture-size',
+      title: '1920x1080, 16:9',
+      severity: 'fail',
+      every: {
+        all: [
+          { fact: 'width', eq: 1920 },
+          { fact: 'height', eq: 1080 },
+          { fact: 'display_aspect_ratio', eq: '16:9' },
+        ],
+      },
+      source: dpp,
+    }),
+    videoRule({
+      id: 'frame-rate',
+      title: '25 frames a second',
+      severity: 'fail',
+      every: { fact: 'average_frame_rate.value', within: '25 fps', tolerance: '0.01 fps' },
+      source: dpp,
+    }),
+    videoRule({
+      id: 'field-order',
+      title: 'Interlaced, top field first',
+      severity: 'fail',
+      every: {
+        all: [
+          { fact: 'scan.type', eq: 'interlaced' },
+          { fact: 'scan.field_order', eq: 'tff' },
+        ],
+      },
+      message: '{path} is {measured}, expected {expected} (1080i/25; progressive material is carried as PsF).',
+      source: dpp,
+    }),
+    audioRule({
+      id: 'audio-pcm',
+      title: '24-bit PCM at 48 kHz',
+      severity: 'fail',
+      every: {
+        all: [
+          { fact: 'codec', eq: 'pcm_s24le' },
+          { fact: 'sample_rate_hz', eq: '48 kHz' },
+        ],
+      },
+      source: dpp,
+    }),
+    {
+      id: 'audio-tracks',
+      title: '4 or 16 mono tracks',
+      severity: 'fail',
+      assert: {
+        any: [
+          { of: 'media.audio', exactly: 4, match: { fact: 'channels', eq: 1 } },
+          { of: 'media.audio', exactly: 16, match: { fact: 'channels', eq: 1 } },
+        ],
+      },
+      message: '{measured} mono tracks, expected 4 or 16.',
+      source: dpp,
+    },
+    {
+      id: 'start-timecode',
+      title: 'Timecode leads to programme at 10:00:00:00',
+      severity: 'warn',
+      assert: { fact: 'media.timecode.value', matches: '^(09:5[0-9]|10:00):' },
+      message: 'Timecode starts at {measured}; the first frame of programme is at 10:00:00:00, line-up before it.',
+      source: dpp,
+    },
+    programmeLoudness({
+      id: 'programme-loudness',
+      title: 'Programme loudness −23 LUFS ± 0.5 LU',
+      severity: 'fail',
+      every: {
+        fact: 'loudness.integrated_lufs',
+        within: { check: 'audio.loudness', setting: 'target_lufs' },
+        tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
+      },
+      source: r128,
+    }),
+    programmeLoudness({
+      id: 'true-peak',
+      title: 'True peak at most −3 dBTP',
+      severity: 'fail',
+      every: { fact: 'loudness.true_peak_dbtp', lte: { check: 'audio.loudness', setting: 'max_true_peak_dbtp' } },
+      source: practice,
+    }),
+    noFinding({
+      id: 'no-flashes',
+      title: 'No photosensitivity finding',
+      severity: 'fail',
+      check: 'video.flash',
+      media: 'video',
+      source: dpp,
+    }),
+    noFinding({
+      id: 'legal-levels',
+      title: 'Video levels are legal',
+      severity: 'warn',
+      check: 'video.levels',
+      media: 'video',
+      source: practice,
+    }),
+    noInterval({
+      id: 'no-long-freeze',
+      title: 'No frozen picture of 10 s or more',
+      severity: 'warn',
+      list: 'freeze',
+      check: 'video.freeze',
+      asLongAs: '10 s',
+      media: 'video',
+      source: practice,
+    }),
+    noErrors('fail'),
+  ],
+};

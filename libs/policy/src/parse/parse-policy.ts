@@ -1,0 +1,59 @@
+import { policyInvalid, type PolicyProblem } from '../errors';
+import { limits } from '../language/limits';
+import { policySchema } from '../language/policy-schema';
+import type { Policy } from '../language/policy';
+import { meaningProblems } from './meaning';
+import { placeOf, placeOfKey, writePath } from './place';
+import { shapeProblems, type ShapeProblem } from './shape';
+import { readText, type Source } from './text';
+
+/**
+ * Reads a policy from YAML 1.2 or JSON. Bounded: size, nesting, aliases, rules and patterns (`limits`).
+ * Throws POLICY_INVALID whose `details.problems` hold line, column, path and reason of each fault.
+ */
+export function parsePolicy(text: string, format: 'yaml' | 'json'): Policy {
+  const reading = readText(text, format);
+  if (!reading.ok) throw invalid(reading.problems);
+  const faults = faultsOf(reading.source.value);
+  if (faults.problems) throw invalid(faults.problems.map((fault) => placed(fault, reading.source)));
+  return faults.policy;
+}
+
+/**
+ * Checks a policy that comes as data, such as a stored one or a body already parsed. Throws POLICY_INVALID; lines and columns
+ * are 1, the path says where.
+ */
+export function checkPolicy(value: unknown): Policy {
+  const faults = faultsOf(value);
+  if (!faults.problems) return faults.policy;
+  throw invalid(
+    faults.problems.map(({ path, key, message }) => ({
+      line: 1,
+      column: 1,
+      path: writePath(key === undefined ? path : [...path, key]),
+      message,
+    })),
+  );
+}
+
+type Checked = { policy: Policy; problems: null } | { policy: null; problems: ShapeProblem[] };
+
+function faultsOf(value: unknown): Checked {
+  const shape = policySchema.safeParse(value, { reportInput: true });
+  const problems = shape.success ? meaningProblems(shape.data) : shapeProblems(shape.error.issues);
+  if (shape.success && problems.length === 0) return { policy: shape.data, problems: null };
+  return { policy: null, problems: problems.slice(0, limits.problems) };
+}
+
+function placed({ path, key, message }: ShapeProblem, source: Source): PolicyProblem {
+  const place = key === undefined ? placeOf(source, path) : placeOfKey(source, path, key);
+  return { ...place, path: writePath(key === undefined ? path : [...path, key]), message };
+}
+
+function invalid(problems: PolicyProblem[]) {
+  const errors = problems.map(({ line, column, path, message }) => ({
+    path,
+    message: `${message} (line ${line}, column ${column})`,
+  }));
+  return policyInvalid({ problems }, { errors });
+}

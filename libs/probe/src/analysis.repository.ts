@@ -1,0 +1,131 @@
+import { storableJson, storableText } from '@app/database';
+import { JobTable, type JobStatus } from '@app/queue';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type DataSource, type SelectQueryBuilder } from 'typeorm';
+import { Analysis } from './analysis.entity';
+import { decodeCursor, encodeCursor, type Page } from './page';
+
+/** Whose rows may be seen: one owner's, or everybody's (`viewer`, `admin`). */
+export type Visibility = { userId: string } | 'everything';
+
+export interface AnalysisFilter {
+  status?: JobStatus;
+  source?: string;
+  /** `key:value` or `key` */
+  label?: string;
+  verdict?: string;
+  createdAfter?: string;
+}
+
+export interface AnalysisHead {
+  version: number;
+  status: JobStatus;
+}
+
+export type NewAnalysis = Pick<Analysis, 'id' | 'userId' | 'source' | 'input' | 'filePath' | 'labels' | 'depth' | 'options' | 'lane' | 'priority'>;
+
+/** The analyses in PostgreSQL. Every read takes a visibility, so that a forgotten check is a 404 and not a leak. */
+@Injectable()
+export class AnalysisRepository {
+  readonly jobs: JobTable;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    this.jobs = new JobTable(dataSource, 'analyses', 'analysis');
+  }
+
+  async insert(row: NewAnalysis): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO analyses (id, user_id, source, input, file_path, labels, depth, options, lane, priority, turn)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${this.jobs.turnFor('$2')})`,
+      [
+        row.id,
+        row.userId,
+        storableJson(row.source),
+        storableJson(row.input),
+        row.filePath === null ? null : storableText(row.filePath),
+        storableJson(row.labels),
+        row.depth,
+        storableJson(row.options),
+        row.lane,
+        row.priority,
+      ],
+    );
+  }
+
+  /** What a cached body must agree with; null when the row is not visible. */
+  async head(visibility: Visibility, id: string): Promise<AnalysisHead | null> {
+    const [condition, parameters] = visible(visibility, id);
+    const rows = await this.dataSource.query<AnalysisHead[]>(`SELECT version, status FROM analyses WHERE ${condition}`, parameters);
+    return rows[0] ?? null;
+  }
+
+  async find(visibility: Visibility, id: string): Promise<Analysis | null> {
+    return this.selection(visibility).andWhere('analysis.id = :id', { id }).getOne();
+  }
+
+  /** ffprobe's JSON as printed, null when there is none; undefined when the row is not visible. */
+  async ffprobeJson(visibility: Visibility, id: string): Promise<{ status: JobStatus; json: string | null } | undefined> {
+    const [condition, parameters] = visible(visibility, id);
+    const rows = await this.dataSource.query<{ status: JobStatus; json: string | null }[]>(
+      `SELECT status, ffprobe_json AS json FROM analyses WHERE ${condition}`,
+      parameters,
+    );
+    return rows[0];
+  }
+
+  async page(visibility: Visibility, filter: AnalysisFilter, cursor: string | undefined, limit: number): Promise<Page<Analysis>> {
+    const query = this.selection(visibility)
+      .select(listed)
+      .orderBy('analysis.createdAt', 'DESC')
+      .addOrderBy('analysis.id', 'DESC')
+      .take(limit + 1);
+    narrow(query, filter);
+    if (cursor) {
+      const position = decodeCursor(cursor);
+      query.andWhere(`(analysis.created_at, analysis.id) < (:createdAt::timestamptz, :cursorId::uuid)`, {
+        createdAt: position.createdAt,
+        cursorId: position.id,
+      });
+    }
+    const rows = await query.getMany();
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items,
+      nextCursor: rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
+    };
+  }
+
+  async delete(userId: string, id: string): Promise<boolean> {
+    const [rows] = await this.dataSource.query<[unknown[], number]>('DELETE FROM analyses WHERE id = $1 AND user_id = $2 RETURNING id', [id, userId]);
+    return rows.length > 0;
+  }
+
+  private selection(visibility: Visibility): SelectQueryBuilder<Analysis> {
+    const query = this.dataSource.getRepository(Analysis).createQueryBuilder('analysis').where('true');
+    return visibility === 'everything' ? query : query.andWhere('analysis.userId = :userId', visibility);
+  }
+}
+
+/** Lists leave out the large documents. */
+const listed = [
+  'id', 'userId', 'status', 'source', 'labels', 'depth', 'progress', 'attempt', 'createdAt', 'startedAt', 'processedAt', 'verdict',
+  'verdictResult', 'error', 'reusedFrom', 'version', 'options',
+].map((property) => `analysis.${property}`);
+
+function visible(visibility: Visibility, id: string): [string, unknown[]] {
+  return visibility === 'everything' ? ['id = $1', [id]] : ['id = $1 AND user_id = $2', [id, visibility.userId]];
+}
+
+function narrow(query: SelectQueryBuilder<Analysis>, filter: AnalysisFilter): void {
+  if (filter.status) query.andWhere('analysis.status = :status', { status: filter.status });
+  if (filter.source) query.andWhere(`analysis.source->>'kind' = :source`, { source: filter.source });
+  if (filter.verdict) query.andWhere('analysis.verdictResult = :verdict', { verdict: filter.verdict });
+  if (filter.createdAfter) query.andWhere('analysis.createdAt > :createdAfter', { createdAfter: filter.createdAfter });
+  if (filter.label) {
+    const [key = '', ...value] = filter.label.split(':');
+    if (value.length > 0) query.andWhere('analysis.labels @> :labels', { labels: JSON.stringify({ [key]: value.join(':') }) });
+    else query.andWhere(`jsonb_exists(analysis.labels, :labelKey)`, { labelKey: key });
+  }
+}

@@ -1,0 +1,45 @@
+import type { MediaInfo, RawProbe, ToolMessage } from '@app/ffmpeg';
+import type { Depth } from '../analysis-options';
+import type { Finding, NotEvaluated } from '../analysis-documents';
+
+/** Everything that was measured of one file. What a depth did not look at is null. */
+export interface Measurements {
+  depth: Depth;
+  raw: RawProbe;
+  media: MediaInfo;
+  /** what the tool complained of */
+  messages: readonly ToolMessage[];
+  toolVersion: string | null;
+}
+
+/** A finding before its check, version and id are written into it. */
+export type FindingDraft = Omit<Finding, 'id' | 'check' | 'check_version'>;
+
+/** What a check says: findings (none is a clean bill), or why it could not look. */
+export type CheckResult = { findings: FindingDraft[] } | { notEvaluated: string };
+
+/** One check: pure, over measurements. It runs nothing. */
+export interface Analyzer {
+  /** stable, e.g. `audio.loudness` */
+  id: string;
+  /** rises when the same file may get another answer */
+  version: number;
+  title: string;
+  /** what is measured, in words */
+  measure: string;
+  unit: string | null;
+  defaultThreshold: number | string | null;
+  /** standard and clause, the tool's documentation, or `practice` */
+  source: string;
+  /** the least depth at which it can look */
+  depth: Depth;
+  analyze(measurements: Measurements): CheckResult;
+}
+
+/** What a run of checks yields */
+export interface CheckOutcome {
+  findings: Finding[];
+  notEvaluated: NotEvaluated[];
+  /** ids of the checks that looked */
+  evaluated: string[];
+}

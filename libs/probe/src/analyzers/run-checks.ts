@@ -1,0 +1,29 @@
+import { type Depth, depths } from '../analysis-options';
+import type { Analyzer, CheckOutcome, Measurements } from './analyzer';
+
+/**
+ * Runs the checks that were asked for over what was measured. One that its depth keeps from looking is `not_evaluated`, never fine.
+ * @param asked ids, or null for all
+ */
+export function runChecks(all: readonly Analyzer[], asked: readonly string[] | null, measurements: Measurements): CheckOutcome {
+  const outcome: CheckOutcome = { findings: [], notEvaluated: [], evaluated: [] };
+  for (const check of all) {
+    if (asked && !asked.includes(check.id)) continue;
+    const result = reaches(measurements.depth, check.depth)
+      ? check.analyze(measurements)
+      : { notEvaluated: `it needs depth ${check.depth}` };
+    if ('notEvaluated' in result) {
+      outcome.notEvaluated.push({ check: check.id, reason: result.notEvaluated });
+      continue;
+    }
+    outcome.evaluated.push(check.id);
+    result.findings.forEach((draft, index) =>
+      outcome.findings.push({ id: `${check.id}-${index + 1}`, check: check.id, check_version: check.version, ...draft }),
+    );
+  }
+  return outcome;
+}
+
+function reaches(depth: Depth, needed: Depth): boolean {
+  return depths.indexOf(depth) >= depths.indexOf(needed);
+}

@@ -1,0 +1,19 @@
+import { errorKind } from '@app/errors';
+
+export const analysisNotFound = errorKind<{ id: string }>('ANALYSIS_NOT_FOUND', 'not-found', (d) => `There is no analysis ${d.id}, or it is not yours.`);
+
+export const analysisNotFinished = errorKind<{ id: string; status: string }>(
+  'ANALYSIS_NOT_FINISHED',
+  'conflict',
+  (d) => `The analysis ${d.id} is ${d.status}; there is nothing to show yet.`,
+);
+
+export const cursorInvalid = errorKind('CURSOR_INVALID', 'bad-request', () => 'This cursor is not one this service gave. Start without it.');
+
+export const policyNotFound = errorKind<{ slug: string }>('POLICY_NOT_FOUND', 'unprocessable', (d) => `There is no policy ${d.slug}.`);
+
+export const checkNotFound = errorKind<{ check: string }>(
+  'CHECK_NOT_FOUND',
+  'unprocessable',
+  (d) => `There is no check ${d.check}; GET /api/v1/probe/checks lists them.`,
+);

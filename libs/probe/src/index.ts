@@ -1,0 +1,11 @@
+export { Analysis } from './analysis.entity';
+export { type AnalysisOptions, type Depth, depths } from './analysis-options';
+export { type AnalysisFilter, AnalysisRepository, type Visibility } from './analysis.repository';
+export type { AnalysisView, FullAnalysisView } from './analysis-view';
+export { analysisRun, probeRun } from './jobs';
+export { decodeCursor, encodeCursor, type Page } from './page';
+export { ProbeServiceModule } from './probe.module';
+export { ProbePipeline } from './probe-pipeline';
+export { ProbePipelineModule } from './probe-pipeline.module';
+export { type AnalysisRequest, ProbeService } from './probe.service';
+export { QualityMetrics } from './quality-metrics.entity';

@@ -1,0 +1,19 @@
+import { evaluatePolicy, findBuiltin, resolvePolicy, type Verdict } from '@app/policy';
+import type { CheckOutcome } from './analyzers/analyzer';
+import type { MediaInfo } from '@app/ffmpeg';
+import { policyNotFound } from './errors';
+
+const defaultPolicy = 'playable';
+
+/** @throws AppError POLICY_NOT_FOUND */
+export function requirePolicy(slug: string | null): void {
+  if (slug !== null && !findBuiltin(slug)) throw policyNotFound({ slug });
+}
+
+/** Judges facts and findings by a policy. @throws AppError POLICY_NOT_FOUND */
+export function judge(slug: string | null, media: MediaInfo, outcome: CheckOutcome): Verdict {
+  const policy = findBuiltin(slug ?? defaultPolicy);
+  if (!policy) throw policyNotFound({ slug: slug ?? defaultPolicy });
+  const facts = { media, findings: outcome.findings, not_evaluated: outcome.notEvaluated, evaluated_checks: outcome.evaluated };
+  return evaluatePolicy(policy.extends === undefined ? policy : resolvePolicy(policy, findBuiltin), facts, { now: new Date() });
+}

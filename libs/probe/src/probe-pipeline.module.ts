@@ -1,0 +1,12 @@
+import { mediaToolsProvider, MediaTools } from '@app/ffmpeg';
+import { Module } from '@nestjs/common';
+import { ProbePipeline } from './probe-pipeline';
+import { ProbeServiceModule } from './probe.module';
+
+/** The work side: runs tools and judges. */
+@Module({
+  imports: [ProbeServiceModule],
+  providers: [mediaToolsProvider, ProbePipeline],
+  exports: [ProbePipeline, MediaTools],
+})
+export class ProbePipelineModule {}

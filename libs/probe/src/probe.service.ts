@@ -1,0 +1,156 @@
+import { CONFIG, type Config } from '@app/config';
+import { BodyCache } from '@app/cache';
+import { type ResolvedSource, Uploads } from '@app/media';
+import { Doorbell, JobWait, Words } from '@app/queue';
+import { LOGGER, type Logger } from '@app/telemetry';
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { AnalysisOptions } from './analysis-options';
+import { type AnalysisFilter, AnalysisRepository, type Visibility } from './analysis.repository';
+import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
+import { analysisNotFinished, analysisNotFound } from './errors';
+import { analysisRun, probeRun } from './jobs';
+import type { Page } from './page';
+
+export interface AnalysisRequest {
+  source: ResolvedSource;
+  options: AnalysisOptions;
+  labels: Record<string, string>;
+}
+
+/** A body ready to be sent, and the tag that names its version. */
+export interface AnalysisBody {
+  json: string;
+  etag: string;
+}
+
+/** Accepts analyses and shows them; the work is the pipeline's. */
+@Injectable()
+export class ProbeService {
+  constructor(
+    private readonly rows: AnalysisRepository,
+    private readonly doorbell: Doorbell,
+    private readonly words: Words,
+    private readonly jobWait: JobWait,
+    private readonly cache: BodyCache,
+    private readonly uploads: Uploads,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Row first, doorbell second: once this returns the analysis is never lost. */
+  async submit(userId: string, request: AnalysisRequest): Promise<string> {
+    const id = uuid();
+    const job = request.options.depth === 'full' ? analysisRun : probeRun;
+    await this.rows.insert({
+      id,
+      userId,
+      source: request.source.view,
+      input: request.source.input,
+      filePath: request.source.view.file_path ?? null,
+      labels: request.labels,
+      depth: request.options.depth,
+      options: request.options,
+      lane: job.lane,
+      priority: 0,
+    });
+    this.doorbell
+      .ring(job, id)
+      .catch((error: unknown) => this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'));
+    return id;
+  }
+
+  /** Submits and waits for the worker's word; false when the limit of a synchronous call passed first and the job goes on. */
+  async submitAndWait(userId: string, request: AnalysisRequest): Promise<{ id: string; finished: boolean }> {
+    const id = await this.submit(userId, request);
+    return { id, finished: await this.jobWait.finished(this.rows.jobs, id, this.config.SYNC_TIMEOUT_MS) };
+  }
+
+  /** @throws AppError ANALYSIS_NOT_FOUND */
+  async body(visibility: Visibility, id: string): Promise<AnalysisBody> {
+    const head = await this.rows.head(visibility, id);
+    if (!head) throw analysisNotFound({ id });
+    const key = `analysis:${id}:${head.version}`;
+    const settled = head.status !== 'pending' && head.status !== 'running';
+    const cached = settled ? await this.cache.get(key) : undefined;
+    if (cached !== undefined) return { json: cached, etag: etagOf(id, head.version) };
+    const row = await this.rows.find(visibility, id);
+    if (!row) throw analysisNotFound({ id });
+    const json = JSON.stringify(fullAnalysis(row));
+    // The row may have changed since its head was read: the body is kept under the version it really has.
+    if (settled) void this.cache.keep(`analysis:${id}:${row.version}`, json);
+    return { json, etag: etagOf(id, row.version) };
+  }
+
+  /** The body of one's own analysis that was just made: read once, without the cache. */
+  async freshBody(userId: string, id: string): Promise<AnalysisBody & { settled: boolean }> {
+    const row = await this.rows.find({ userId }, id);
+    if (!row) throw analysisNotFound({ id });
+    const settled = row.status !== 'pending' && row.status !== 'running';
+    return { json: JSON.stringify(fullAnalysis(row)), etag: etagOf(id, row.version), settled };
+  }
+
+  async etag(visibility: Visibility, id: string): Promise<string> {
+    const head = await this.rows.head(visibility, id);
+    if (!head) throw analysisNotFound({ id });
+    return etagOf(id, head.version);
+  }
+
+  /** A whole analysis as a document. @throws AppError ANALYSIS_NOT_FOUND */
+  async document(visibility: Visibility, id: string): Promise<FullAnalysisView> {
+    const row = await this.rows.find(visibility, id);
+    if (!row) throw analysisNotFound({ id });
+    return fullAnalysis(row);
+  }
+
+  /** @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_NOT_FINISHED */
+  async requireSettled(visibility: Visibility, id: string): Promise<void> {
+    const head = await this.rows.head(visibility, id);
+    if (!head) throw analysisNotFound({ id });
+    if (head.status === 'pending' || head.status === 'running') throw analysisNotFinished({ id, status: head.status });
+  }
+
+  /** The media of an earlier analysis of one's own as a source. @throws AppError ANALYSIS_NOT_FOUND */
+  async sourceOf(userId: string, id: string): Promise<ResolvedSource> {
+    const row = await this.rows.find({ userId }, id);
+    if (!row) throw analysisNotFound({ id });
+    const input = row.input.kind === 'upload' ? { ...row.input, ownedByAnalysis: false } : row.input;
+    return { view: row.source, input };
+  }
+
+  /** ffprobe's JSON as printed. @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_NOT_FINISHED */
+  async ffprobeJson(visibility: Visibility, id: string): Promise<string> {
+    const found = await this.rows.ffprobeJson(visibility, id);
+    if (!found) throw analysisNotFound({ id });
+    if (found.json === null) throw analysisNotFinished({ id, status: found.status });
+    return found.json;
+  }
+
+  async list(visibility: Visibility, filter: AnalysisFilter, cursor: string | undefined, limit: number): Promise<Page<AnalysisView>> {
+    const page = await this.rows.page(visibility, filter, cursor, limit);
+    return { items: page.items.map(listedAnalysis), nextCursor: page.nextCursor };
+  }
+
+  /** @returns false when it had ended already */
+  private async cancelIfUnfinished(id: string): Promise<boolean> {
+    if (!(await this.rows.jobs.cancel(id))) return false;
+    this.words.say({ kind: 'cancel', id });
+    this.words.say({ kind: 'finished', id });
+    return true;
+  }
+
+  /** Cancels it first where it still runs. @throws AppError ANALYSIS_NOT_FOUND */
+  async delete(userId: string, id: string): Promise<void> {
+    const row = await this.rows.find({ userId }, id);
+    if (!row) throw analysisNotFound({ id });
+    await this.cancelIfUnfinished(id);
+    await this.rows.delete(userId, id);
+    if (row.input.kind === 'upload' && row.input.ownedByAnalysis) {
+      await this.uploads.delete(userId, row.input.uploadId).catch(() => undefined);
+    }
+  }
+}
+
+function etagOf(id: string, version: number): string {
+  return `"${id}-${version}"`;
+}

@@ -1,0 +1,133 @@
+import { CONFIG, type Config } from '@app/config';
+import { AppError } from '@app/errors';
+import { LOGGER, type Logger } from '@app/telemetry';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { JobDefinition } from './define-job';
+import { Doorbell } from './doorbell';
+import { ExclusionGate } from './exclusion-gate';
+import type { Progress } from './job-row.entity';
+import type { Claim, JobTable, Outcome } from './job-table';
+import { Lease } from './lease';
+import { Words } from './words';
+
+/** How an attempt ended, and the columns that tell. */
+export interface Ending {
+  outcome: Outcome;
+  columns: Record<string, unknown>;
+}
+
+/** What a pipeline gets for one attempt. `signal` ends it at once: cancelled, taken over, or shutting down. */
+export interface Attempt {
+  id: string;
+  attempt: number;
+  /** The row's columns as stored. */
+  row: Record<string, unknown>;
+  signal: AbortSignal;
+  /** Remembered by the next beat and told to listeners. */
+  report(progress: Progress): void;
+}
+
+/** Runs one attempt under a lease: claim, beat, work, finish; hands the row back when the process is told to stop. */
+@Injectable()
+export class LeaseRunner implements BeforeApplicationShutdown {
+  private readonly gate = new ExclusionGate();
+  private readonly running = new Set<{ lease: Lease; done: Promise<void> }>();
+  private closing = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly words: Words,
+    private readonly doorbell: Doorbell,
+  ) {}
+
+  /** Works off the fairest waiting row of the lane; does nothing when none waits. */
+  async runNext(table: JobTable, job: JobDefinition, work: (attempt: Attempt) => Promise<Ending>): Promise<void> {
+    let leave = await this.gate.enterTogether();
+    try {
+      if (this.closing) return;
+      const claim = await table.claim(job.lane, this.config.instanceId, this.config.LEASE_MS);
+      if (!claim) return;
+      const lease = new Lease(table, claim, this.words, this.config);
+      if (claim.crashCount > 0) {
+        leave();
+        leave = await this.gate.enterAlone();
+      }
+      const entry = { lease, done: this.attempt(table, job, claim, lease, work) };
+      this.running.add(entry);
+      await entry.done.finally(() => this.running.delete(entry));
+    } finally {
+      leave();
+    }
+  }
+
+  /** Stops taking, lets running attempts end within the grace time, then hands the rest back. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
+    const all = () => Promise.allSettled([...this.running].map((entry) => entry.done));
+    const grace = new AbortController();
+    await Promise.race([all(), delay(this.config.SHUTDOWN_GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined)]);
+    grace.abort();
+    for (const { lease } of this.running) lease.stop('shutdown');
+    await all();
+  }
+
+  private async attempt(
+    table: JobTable,
+    job: JobDefinition,
+    claim: Claim,
+    lease: Lease,
+    work: (attempt: Attempt) => Promise<Ending>,
+  ): Promise<void> {
+    try {
+      const ending = await this.ending(claim, lease, work);
+      if (lease.stopped === 'shutdown') await this.handBack(table, job, claim);
+      else if (lease.stopped === null && ending && (await this.finish(table, claim, ending))) {
+        this.words.say({ kind: 'finished', id: claim.id });
+      }
+    } finally {
+      lease.end();
+    }
+  }
+
+  /** Rings at once, so that another worker takes it without waiting for the reconciler. */
+  private async handBack(table: JobTable, job: JobDefinition, claim: Claim): Promise<void> {
+    await table.handBack(claim);
+    await this.doorbell.ring(job, claim.id, claim.attempt).catch(() => undefined);
+  }
+
+  private async ending(claim: Claim, lease: Lease, work: (attempt: Attempt) => Promise<Ending>): Promise<Ending | null> {
+    try {
+      return await work({ id: claim.id, attempt: claim.attempt, row: claim.row, signal: lease.signal, report: (progress) => lease.report(progress) });
+    } catch (error) {
+      if (lease.stopped !== null) return null;
+      if (!(error instanceof AppError)) this.logger.error({ err: error, row_id: claim.id }, 'an attempt failed unexpectedly');
+      return { outcome: 'failed', columns: { error: failure(error) } };
+    }
+  }
+
+  /** A database that is away for a moment must not cost the result; past the lease the row is somebody else's. */
+  private async finish(table: JobTable, claim: Claim, ending: Ending): Promise<boolean> {
+    const until = Date.now() + this.config.LEASE_MS;
+    for (;;) {
+      try {
+        const held = await table.finish(claim, ending.outcome, ending.columns);
+        if (!held) this.logger.warn({ row_id: claim.id, attempt: claim.attempt }, 'a stale attempt finished; nothing was changed');
+        return held;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await delay(250);
+      }
+    }
+  }
+}
+
+/** The failure as it is stored: a problem without a request. */
+export function failure(error: unknown): Record<string, unknown> {
+  if (!(error instanceof AppError)) {
+    return { code: 'INTERNAL_ERROR', title: 'The analysis failed inside the service', detail: 'Try again; if it happens again, report it with this id.' };
+  }
+  return { code: error.code, title: 'The work could not be done', detail: error.message, ...error.details };
+}
+

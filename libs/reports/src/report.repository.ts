@@ -1,0 +1,46 @@
+import { storableJson, storableText } from '@app/database';
+import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { JobTable } from '@app/queue';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Report, type ReportFormat, type ReportSubject } from './report.entity';
+
+/** The reports in PostgreSQL; every read takes a visibility. */
+@Injectable()
+export class ReportRepository {
+  readonly jobs: JobTable;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    this.jobs = new JobTable(dataSource, 'reports', 'report');
+  }
+
+  async insert(row: { id: string; userId: string; subject: ReportSubject; format: ReportFormat; title: string | null }): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO reports (id, user_id, subject, format, title, turn) VALUES ($1, $2, $3, $4, $5, ${this.jobs.turnFor('$2')})`,
+      [row.id, row.userId, storableJson(row.subject), row.format, row.title === null ? null : storableText(row.title)],
+    );
+  }
+
+  async find(visibility: Visibility, id: string): Promise<Report | null> {
+    const owner = visibility === 'everything' ? {} : { userId: visibility.userId };
+    return this.dataSource.getRepository(Report).findOneBy({ id, ...owner });
+  }
+
+  async page(visibility: Visibility, cursor: string | undefined, limit: number): Promise<Page<Report>> {
+    const query = this.dataSource.getRepository(Report).createQueryBuilder('report').where('true');
+    if (visibility !== 'everything') query.andWhere('report.userId = :userId', visibility);
+    if (cursor) {
+      const { createdAt, id } = decodeCursor(cursor);
+      query.andWhere('(report.created_at, report.id) < (:createdAt::timestamptz, :cursorId::uuid)', { createdAt, cursorId: id });
+    }
+    const rows = await query.orderBy('report.createdAt', 'DESC').addOrderBy('report.id', 'DESC').take(limit + 1).getMany();
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null };
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.dataSource.getRepository(Report).delete({ id });
+  }
+}

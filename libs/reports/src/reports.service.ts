@@ -1,0 +1,74 @@
+import { CONFIG, type Config } from '@app/config';
+import { type Page, ProbeService, type Visibility } from '@app/probe';
+import { Doorbell, JobWait } from '@app/queue';
+import { OBJECT_STORE, type ObjectStore } from '@app/storage';
+import { LOGGER, type Logger } from '@app/telemetry';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { v7 as uuid } from 'uuid';
+import { reportNotFound, reportNotReady } from './errors';
+import { reportRender } from './jobs';
+import type { Report, ReportFormat, ReportSubject } from './report.entity';
+import { ReportRepository } from './report.repository';
+import { reportView, type ReportView } from './report-view';
+
+export interface ReportRequest {
+  subject: ReportSubject;
+  format: ReportFormat;
+  title: string | null;
+}
+
+/** Accepts reports and gives them out; writing them is the pipeline's. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly rows: ReportRepository,
+    private readonly probes: ProbeService,
+    private readonly doorbell: Doorbell,
+    private readonly jobWait: JobWait,
+    @Inject(OBJECT_STORE) private readonly store: ObjectStore,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_NOT_FINISHED */
+  async create(userId: string, visibility: Visibility, request: ReportRequest): Promise<ReportView> {
+    await this.probes.requireSettled(visibility, request.subject.analysis_id);
+    const id = uuid();
+    await this.rows.insert({ id, userId, ...request });
+    this.doorbell
+      .ring(reportRender, id)
+      .catch((error: unknown) => this.logger.warn({ err: error, report_id: id }, 'the doorbell could not be rung; the reconciler will'));
+    await this.jobWait.finished(this.rows.jobs, id, this.config.SYNC_TIMEOUT_MS);
+    return reportView(await this.row({ userId }, id));
+  }
+
+  async get(visibility: Visibility, id: string): Promise<ReportView> {
+    return reportView(await this.row(visibility, id));
+  }
+
+  async list(visibility: Visibility, cursor: string | undefined, limit: number): Promise<Page<ReportView>> {
+    const page = await this.rows.page(visibility, cursor, limit);
+    return { items: page.items.map(reportView), nextCursor: page.nextCursor };
+  }
+
+  /** @throws AppError REPORT_NOT_FOUND, REPORT_NOT_READY */
+  async content(visibility: Visibility, id: string): Promise<{ bytes: Readable; name: string; sizeBytes: number }> {
+    const row = await this.row(visibility, id);
+    if (row.storageKey === null) throw reportNotReady({ id, status: row.status });
+    return { bytes: await this.store.get(row.storageKey), name: `report-${id}.${row.format}`, sizeBytes: Number(row.sizeBytes) };
+  }
+
+  async delete(userId: string, id: string): Promise<void> {
+    const row = await this.row({ userId }, id);
+    await this.rows.jobs.cancel(id);
+    await this.rows.delete(id);
+    if (row.storageKey !== null) await this.store.delete(row.storageKey);
+  }
+
+  private async row(visibility: Visibility, id: string): Promise<Report> {
+    const row = await this.rows.find(visibility, id);
+    if (!row) throw reportNotFound({ id });
+    return row;
+  }
+}

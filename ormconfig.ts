@@ -1,0 +1,20 @@
+/* For TypeORM's command line alone: `npm run migration:generate -- <Name>`. The apps read the same options from libs/database. */
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './libs/database/src/data-source-options';
+import * as auth from './libs/auth/src';
+import { Upload } from './libs/media/src';
+import { OutboxEvent } from './libs/outbox/src';
+import { Analysis, QualityMetrics } from './libs/probe/src';
+import { Report } from './libs/reports/src';
+
+const url = process.env['DATABASE_URL'];
+if (!url) throw new Error('Set DATABASE_URL to the database to compare with');
+
+export default new DataSource({
+  ...dataSourceOptions(
+    { DATABASE_URL: url, DB_POOL_MAX: 2, DB_IDLE_TIMEOUT_MS: 1000, DB_MAX_LIFETIME_MS: 60_000, DB_CONNECT_TIMEOUT_MS: 5000 },
+    'ffprobe-orm',
+  ),
+  entities: [...auth.authEntities, Upload, OutboxEvent, Analysis, QualityMetrics, Report],
+});

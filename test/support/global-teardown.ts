@@ -1,0 +1,4 @@
+/** Ends what `global-setup.ts` started. When the run is killed instead, keeper.cjs does it. */
+export default async function globalTeardown(): Promise<void> {
+  await globalThis.startedStores?.stop();
+}
