@@ -2,19 +2,16 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './libs/database/src/data-source-options';
-import * as auth from './libs/auth/src';
+import { authEntities } from './libs/auth/src';
 import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
 import { Analysis, QualityMetrics } from './libs/probe/src';
 import { Report } from './libs/reports/src';
 
-const url = process.env['DATABASE_URL'];
-if (!url) throw new Error('Set DATABASE_URL to the database to compare with');
-
 export default new DataSource({
   ...dataSourceOptions(
-    { DATABASE_URL: url, DB_POOL_MAX: 2, DB_IDLE_TIMEOUT_MS: 1000, DB_MAX_LIFETIME_MS: 60_000, DB_CONNECT_TIMEOUT_MS: 5000 },
+    { DATABASE_URL: process.env['DATABASE_URL'] ?? 'postgres://localhost/ffprobe', DB_POOL_MAX: 2, DB_IDLE_TIMEOUT_MS: 1000, DB_MAX_LIFETIME_MS: 60_000, DB_CONNECT_TIMEOUT_MS: 5000 },
     'ffprobe-orm',
   ),
-  entities: [...auth.authEntities, Upload, OutboxEvent, Analysis, QualityMetrics, Report],
+  entities: [...authEntities, Upload, OutboxEvent, Analysis, QualityMetrics, Report],
 });

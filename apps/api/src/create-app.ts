@@ -5,6 +5,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { v7 as uuid } from 'uuid';
 import { ApiModule } from './api.module';
 import { acceptJson } from './http/json-body';
@@ -22,7 +23,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     bodyLimit: jsonBodyBytes,
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
     requestIdHeader: false,
-    genReqId: (request) => {
+    genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && wellFormedRequestId.test(given) ? given : uuid();
     },

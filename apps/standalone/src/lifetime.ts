@@ -42,20 +42,18 @@ export class Lifetime {
    * Starts the stack and lives until it is asked to end.
    * @returns the exit code: 0 after an orderly end, 1 when the start failed
    */
-  async live(
-    onReady: (welcome: Omit<Welcome, 'detached'>) => void,
-    onFailure: (error: unknown) => void,
-  ): Promise<number> {
-    try {
-      const welcome = await this.stack.start();
-      if (!this.ending) onReady(welcome);
-    } catch (error) {
-      if (!this.ending) {
+  live(onReady: (welcome: Omit<Welcome, 'detached'>) => void, onFailure: (error: unknown) => void): Promise<number> {
+    this.stack.start().then(
+      (welcome) => {
+        if (!this.ending) onReady(welcome);
+      },
+      (error: unknown) => {
+        if (this.ending) return;
         onFailure(error);
         this.end(1);
-      }
-    }
-    return this.ended;
+      },
+    );
+    return this.ended; // Not the start's end: an interrupted start may still be waiting for something.
   }
 
   end(code: number): void {

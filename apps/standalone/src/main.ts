@@ -14,10 +14,10 @@ const plainEmit: Emit = (event) => {
  */
 export async function up(args: readonly string[], emit: Emit = plainEmit): Promise<number> {
   const folders = foldersBelow(findRoot());
-  if (args.includes('--supervise')) return (await import('./background')).superviseInBackground(folders);
-  if (isRunning(folders.runFile)) return (await import('./already-running')).sayAlreadyRunning(folders);
-  if (args.includes('--detach')) return (await import('./launch')).startInBackground(folders, __filename, emit);
-  return (await import('./foreground')).superviseInForeground(folders, emit);
+  if (args.includes('--supervise')) return (await import('./background.js')).superviseInBackground(folders);
+  if (isRunning(folders.runFile)) return (await import('./already-running.js')).sayAlreadyRunning(folders);
+  if (args.includes('--detach')) return (await import('./launch.js')).startInBackground(folders, __filename, emit);
+  return (await import('./foreground.js')).superviseInForeground(folders, emit);
 }
 
 if (require.main === module) void up(process.argv.slice(2)).then((code) => process.exit(code));

@@ -137,7 +137,7 @@ export class StandaloneStack {
       async (say) => {
         this.supervision.start(appSpec(around, 'api'));
         this.supervision.start(appSpec(around, 'worker'));
-        await untilReady(baseUrl, this.supervision, this.folders.log, say);
+        await untilReady(baseUrl, this.supervision, say);
         const known = credentialsFor(secrets, databaseName(this.settings.databaseUrl));
         return {
           base_url: baseUrl,

@@ -29,10 +29,11 @@ export function welcomeLines({ stack, folders, sample, detached }: Welcome): str
     address('Swagger', stack.docs_url),
     address('API key', stack.api_key ? `api_key in ${stackFile}` : 'the one you made for this database before'),
     address('Admin', stack.admin ? `${stack.admin.email}, password in ${stackFile}` : 'the one this database has'),
-    address('Media', `${shown(folders.media)}/ is the server path "media/"`),
+    address('Media', `${shown(folders.media)}/ is the file_path "media/…"`),
     address('Logs', `${shown(folders.log)}/`),
     '',
     `${paint('bold', 'npm run probe -- <file>')}  probes a file      ${paint('bold', detached ? 'npm run down' : 'Ctrl-C')}  stops it all`,
+    '',
   ];
 }
 

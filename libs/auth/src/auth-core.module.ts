@@ -8,20 +8,35 @@ import { KeyCallers } from './keys/key-callers';
 import { Lockouts } from './login/lockouts';
 import { Login } from './login/login';
 import { Passwords } from './passwords/passwords';
+import { UsageDay } from './quotas/usage-day.entity';
 import { AccessTokens } from './sessions/access-tokens';
 import { RefreshToken } from './sessions/refresh-token.entity';
 import { SessionCallers } from './sessions/session-callers';
 import { Session } from './sessions/session.entity';
 import { Sessions } from './sessions/sessions';
 import { SigningKeys } from './sessions/signing-keys';
+import { LoneUser } from './users/lone-user';
 import { User } from './users/user.entity';
 
-const entities = [User, ApiKey, Session, RefreshToken, AuditEntry];
+/** For the migration generator, too. */
+export const authEntities = [User, ApiKey, Session, RefreshToken, AuditEntry, UsageDay];
 
 /** Who may: users, sessions, keys and the log of what they did. Knows nothing of HTTP. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities)],
-  providers: [Passwords, SigningKeys, AccessTokens, SessionCallers, Sessions, KeyCallers, ApiKeys, Lockouts, Login, Audit],
-  exports: [SigningKeys, SessionCallers, Sessions, KeyCallers, ApiKeys, Login, Audit],
+  imports: [TypeOrmModule.forFeature(authEntities)],
+  providers: [
+    Passwords,
+    SigningKeys,
+    AccessTokens,
+    SessionCallers,
+    Sessions,
+    KeyCallers,
+    ApiKeys,
+    Lockouts,
+    Login,
+    LoneUser,
+    Audit,
+  ],
+  exports: [SigningKeys, SessionCallers, Sessions, KeyCallers, ApiKeys, Login, LoneUser, Audit],
 })
 export class AuthCoreModule {}

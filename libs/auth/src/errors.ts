@@ -17,16 +17,29 @@ export const loginLocked = errorKind(
 export const loginUnavailable = errorKind(
   'LOGIN_UNAVAILABLE',
   'unavailable',
-  () => 'Passwords can\'t be checked right now, since failed attempts can\'t be counted. API keys and sessions go on working.',
+  () =>
+    "Passwords can't be checked right now, since failed attempts can't be counted. API keys and sessions go on working.",
 );
 
-export const passwordsBusy = errorKind('PASSWORDS_BUSY', 'unavailable', () => 'Too many passwords are being checked at once.');
+export const passwordsBusy = errorKind(
+  'PASSWORDS_BUSY',
+  'unavailable',
+  () => 'Too many passwords are being checked at once.',
+);
 
 export const tokenInvalid = errorKind('TOKEN_INVALID', 'unauthenticated', () => 'This access token is not valid.');
 
-export const tokenExpired = errorKind('TOKEN_EXPIRED', 'unauthenticated', () => 'This access token has expired. Refresh it.');
+export const tokenExpired = errorKind(
+  'TOKEN_EXPIRED',
+  'unauthenticated',
+  () => 'This access token has expired. Refresh it.',
+);
 
-export const sessionEnded = errorKind('SESSION_ENDED', 'unauthenticated', () => 'This session has ended. Log in again.');
+export const sessionEnded = errorKind(
+  'SESSION_ENDED',
+  'unauthenticated',
+  () => 'This session has ended. Log in again.',
+);
 
 export const apiKeyInvalid = errorKind(
   'API_KEY_INVALID',
@@ -58,7 +71,11 @@ export const scopeMissing = errorKind<{ scope: string }>(
   (d) => `This needs the scope ${d.scope}, which the key or the role doesn't give.`,
 );
 
-export const roleMissing = errorKind<{ roles: string }>('ROLE_MISSING', 'forbidden', (d) => `This needs the role ${d.roles}.`);
+export const roleMissing = errorKind<{ roles: string }>(
+  'ROLE_MISSING',
+  'forbidden',
+  (d) => `This needs the role ${d.roles}.`,
+);
 
 export const sessionNeeded = errorKind(
   'SESSION_NEEDED',
@@ -94,9 +111,17 @@ export const scopesBeyondRole = errorKind<{ scopes: string }>(
 
 export const expiryPassed = errorKind('EXPIRY_PASSED', 'unprocessable', () => 'expires_at lies in the past.');
 
-export const userNotFound = errorKind<{ id: string }>('USER_NOT_FOUND', 'not-found', (d) => `There is no user ${d.id}.`);
+export const userNotFound = errorKind<{ id: string }>(
+  'USER_NOT_FOUND',
+  'not-found',
+  (d) => `There is no user ${d.id}.`,
+);
 
-export const emailTaken = errorKind('EMAIL_TAKEN', 'conflict', () => 'There is a user with this e-mail address already.');
+export const emailTaken = errorKind(
+  'EMAIL_TAKEN',
+  'conflict',
+  () => 'There is a user with this e-mail address already.',
+);
 
 export const lastAdministrator = errorKind(
   'LAST_ADMINISTRATOR',
@@ -116,4 +141,8 @@ export const storageQuotaUsedUp = errorKind<{ limit: number; used: number }>(
   (d) => `The quota of stored bytes doesn't suffice: ${d.used} of ${d.limit} are used. Delete uploads first.`,
 );
 
-export const cursorInvalid = errorKind('CURSOR_INVALID', 'bad-request', () => 'This cursor is not one this service gave. Start without it.');
+export const cursorInvalid = errorKind(
+  'CURSOR_INVALID',
+  'bad-request',
+  () => 'This cursor is not one this service gave. Start without it.',
+);

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, IsNull, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { ApiKey } from './keys/api-key.entity';
 import { apiKeyPrefix } from './keys/key-callers';
@@ -9,6 +9,9 @@ import { administratorsLock } from './users/administrators';
 import { normalEmail } from './users/email';
 import { User } from './users/user.entity';
 
+/** The lone user of an installation without authentication can't log in and doesn't count. */
+const proven = { role: 'admin', passwordHash: Not(IsNull()) } as const;
+
 /**
  * Makes the first administrator and a key of theirs with every scope, if there is no administrator yet. Several at once make one.
  * @returns the key's text, told this once; null when there is an administrator
@@ -18,11 +21,11 @@ export async function createFirstAdministrator(
   passwords: Passwords,
   account: { email: string; password: string; keyName: string },
 ): Promise<string | null> {
-  if (await dataSource.manager.existsBy(User, { role: 'admin' })) return null;
+  if (await dataSource.manager.existsBy(User, proven)) return null;
   const passwordHash = await passwords.hash(account.password);
   return dataSource.transaction(async (manager) => {
     await manager.query(administratorsLock);
-    if (await manager.existsBy(User, { role: 'admin' })) return null;
+    if (await manager.existsBy(User, proven)) return null;
     const userId = uuid();
     const keyId = uuid();
     const { text, secretHash } = newOpaqueToken(apiKeyPrefix, keyId);

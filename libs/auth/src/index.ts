@@ -1,8 +1,16 @@
 export { Audit, type AuditFilter, type Deed } from './audit/audit';
 export { AuditEntry } from './audit/audit-entry.entity';
-export { AuthCoreModule } from './auth-core.module';
+export { AuthCoreModule, authEntities } from './auth-core.module';
 export { type Caller, holds, type Origin, type Visibility, visibilityOf } from './caller';
-export { apiKeyInvalid, credentialsMissing, roleMissing, scopeMissing, sessionNeeded, tokenExpired, tokenInvalid } from './errors';
+export {
+  apiKeyInvalid,
+  credentialsMissing,
+  roleMissing,
+  scopeMissing,
+  sessionNeeded,
+  tokenExpired,
+  tokenInvalid,
+} from './errors';
 export { createFirstAdministrator } from './first-administrator';
 export { ApiKey } from './keys/api-key.entity';
 export { ApiKeys, type ToldApiKey } from './keys/api-keys';
@@ -18,4 +26,5 @@ export { SessionCallers } from './sessions/session-callers';
 export { Sessions, type Tokens } from './sessions/sessions';
 export { SigningKeys } from './sessions/signing-keys';
 export { type Role, roles } from './users/role';
+export { LoneUser } from './users/lone-user';
 export { User } from './users/user.entity';

@@ -39,6 +39,6 @@ describe('AllowList', () => {
     'a b',
     '0x7f.1/8',
   ])('refuses to start on %j', (entry) =>
-    expect(() => AllowList.parse([entry])).toThrow(expect.objectContaining({ code: 'ALLOW_PRIVATE_INVALID' })),
+    expect(() => AllowList.parse([entry])).toThrow(/is not an address, CIDR, host or host:port/),
   );
 });

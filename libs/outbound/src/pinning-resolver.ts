@@ -58,7 +58,7 @@ export class PinningResolver {
       refusal('DNS_FAILED', { url: redactUrl(url), reason }, { cause });
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(failed('timed out')), this.timeoutMs);
+      timer = setTimeout(() => reject(failed('timed out')), this.timeoutMs).unref();
     });
     try {
       const answers = this.lookupAll(host).catch((cause: unknown) => {

@@ -102,7 +102,7 @@ describe('parseSourceUrl', () => {
 
   it('shows no credentials in its message', () => {
     expect(() => parseSourceUrl('http://user:hunter2@127.0.0.1/?token=hunter3')).toThrow(
-      expect.objectContaining({ message: expect.not.stringMatching(/hunter/) as string }),
+      /^http:\/\/127\.0\.0\.1\/\?token=redacted names an address that is not public\.$/,
     );
   });
 });

@@ -9,6 +9,8 @@ import type { AnalysisOptions } from './analysis-options';
 import { type AnalysisFilter, AnalysisRepository, type Visibility } from './analysis.repository';
 import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
 import { analysisNotFinished, analysisNotFound } from './errors';
+import { requireChecks } from './analyzers/registry';
+import { requirePolicy } from './judge';
 import { analysisRun, probeRun } from './jobs';
 import type { Page } from './page';
 
@@ -40,6 +42,8 @@ export class ProbeService {
 
   /** Row first, doorbell second: once this returns the analysis is never lost. */
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
+    requirePolicy(request.options.policy);
+    requireChecks(request.options.checks);
     const id = uuid();
     const job = request.options.depth === 'full' ? analysisRun : probeRun;
     await this.rows.insert({

@@ -13,13 +13,15 @@ import { impatientRedis, patientRedis } from './redis';
 import { Words } from './words';
 import { WorkerRegistry } from './worker-registry';
 
+const longMs = 3_600_000;
+
 /** Bull's own lock and stall machinery is kept out of the way: leases in PostgreSQL decide what is lost. */
 function bullOptions(config: Config, patient: boolean): QueueOptions {
   const connect = patient ? patientRedis : impatientRedis;
   return {
     prefix: `${config.REDIS_PREFIX}:bull`,
     createClient: (type) => (type === 'client' ? connect(config) : patientRedis(config)),
-    settings: { stalledInterval: 0, maxStalledCount: 0, lockDuration: 3_600_000, drainDelay: 5 },
+    settings: { stalledInterval: longMs, maxStalledCount: 0, lockDuration: longMs, drainDelay: 5 },
   };
 }
 

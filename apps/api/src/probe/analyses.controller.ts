@@ -1,9 +1,9 @@
-import type { Caller } from '@app/auth';
+import { type Caller, visibilityOf } from '@app/auth';
 import { ProbeService } from '@app/probe';
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, Scopes, visibilityOf } from '../auth/decorators';
+import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
 

@@ -1,9 +1,9 @@
-import type { Caller } from '@app/auth';
+import { type Caller, visibilityOf } from '@app/auth';
 import { ReportsService } from '@app/reports';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentCaller, Scopes, visibilityOf } from '../auth/decorators';
+import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { CreateReportDto, ListReportsDto, ReportDto, ReportPageDto } from './reports.dto';
 

@@ -52,13 +52,15 @@ export async function probeFile(api: ApiAddress, request: ProbeRequest): Promise
   return analysis;
 }
 
-/** `ready`: 200 · `degraded`: 200, but the body says that not everything is there · `down`: anything else. */
-export async function readiness(baseUrl: string): Promise<'ready' | 'degraded' | 'down'> {
+/** `degraded`: 200, but not everything is there · `failing`: the API answers with an error of its own · `down`: not yet there. */
+export type Readiness = 'ready' | 'degraded' | 'failing' | 'down';
+
+export async function readiness(baseUrl: string): Promise<Readiness> {
   try {
     const response = await fetch(`${baseUrl}/health/ready`, { signal: AbortSignal.timeout(3_000) });
     const body = (await response.json().catch(() => ({}))) as { status?: string };
-    if (!response.ok) return 'down';
-    return body.status === undefined || body.status === 'ok' || body.status === 'ready' ? 'ready' : 'degraded';
+    if (response.ok) return body.status === 'ok' ? 'ready' : 'degraded';
+    return response.status === 503 ? 'down' : 'failing';
   } catch {
     return 'down';
   }

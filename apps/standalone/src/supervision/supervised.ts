@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { endProcess, type ProcessRef, refTo } from './process-identity';
 
 export type ServiceName = 'postgres' | 'redis' | 'api' | 'worker';
@@ -33,6 +33,8 @@ export interface SupervisedEvents {
 const firstDelayMs = 200;
 const longestDelayMs = 10_000;
 const quietMs = 30_000;
+const mostLastWords = 12;
+const longestLastWord = 400;
 const largestLogBytes = 20_000_000;
 
 /** One long-lived process: started again when it dies, later and later if it keeps dying, until it is stopped. */
@@ -43,6 +45,7 @@ export class Supervised {
   private stopped = false;
   private deaths = 0;
   private startedAt = 0;
+  private logAtStart = 0;
 
   constructor(
     readonly spec: ServiceSpec,
@@ -52,6 +55,7 @@ export class Supervised {
   start(): void {
     const { spec } = this;
     const log = openLog(spec.logFile);
+    this.logAtStart = fstatSync(log).size;
     // Its own session: Ctrl-C at the terminal reaches the supervisor alone, which stops everything in order.
     const child = spawn(spec.command, spec.args, {
       cwd: spec.cwd,
@@ -66,6 +70,13 @@ export class Supervised {
     child.once('error', (error) => this.died(child, error.message));
     child.once('exit', (code, signal) => this.died(child, signal ?? `exit code ${code}`));
     this.record(child);
+  }
+
+  /** What the newest start has written to its log, at most the last lines of it. */
+  lastWords(): string {
+    const written = readFileSync(this.spec.logFile).subarray(this.logAtStart).toString('utf8');
+    const lines = written.trim().split('\n').slice(-mostLastWords);
+    return lines.map((line) => line.slice(0, longestLastWord)).join('\n');
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { ProcessRef } from './process-identity';
 import { type Death, type ServiceName, type ServiceSpec, Supervised } from './supervised';
 
@@ -46,8 +45,14 @@ export class Supervision {
     const death = this.deathsInARow.get(name);
     const service = this.services.get(name);
     if (!death || !service || death.inARow < brokenAfter) return null;
-    const { logFile } = service.spec;
-    return `${name} keeps ending (${death.how}). The end of ${logFile}:\n${endOf(logFile)}`;
+    return `${name} keeps ending (${death.how}). ${this.lastWords(name)}`;
+  }
+
+  /** The end of what a service wrote since it was last started, and where the rest is. */
+  lastWords(name: ServiceName): string {
+    const service = this.services.get(name);
+    if (!service) return '';
+    return `Its last words, from ${service.spec.logFile}:\n\n${service.lastWords().replace(/^/gm, '  ')}`;
   }
 
   /** Ends everything from the outside in: API and worker first, PostgreSQL last. */
@@ -61,14 +66,4 @@ export class Supervision {
   private async stopOne(name: ServiceName): Promise<void> {
     await this.services.get(name)?.stop();
   }
-}
-
-function endOf(logFile: string): string {
-  if (!existsSync(logFile)) return '';
-  return readFileSync(logFile, 'utf8')
-    .trim()
-    .split('\n')
-    .slice(-12)
-    .map((line) => `  ${line}`)
-    .join('\n');
 }

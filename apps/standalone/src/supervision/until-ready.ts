@@ -1,31 +1,35 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { readiness } from '../client/api-client';
+import { type Readiness, readiness } from '../client/api-client';
 import { OperatorError } from '../operator-error';
 import type { Supervision } from './supervision';
 
-const readyLimitMs = 90_000;
-/** A stack that stays degraded this long is shown as it is: /health says what is missing. */
-const degradedLimitMs = 15_000;
-const pollMs = 50;
+/** How long each state may last before the start goes on (degraded: /health says what is missing) or fails. */
+const limitsMs: Record<Exclude<Readiness, 'ready'>, number> = { degraded: 15_000, failing: 10_000, down: 90_000 };
+const words: Record<Exclude<Readiness, 'ready'>, string> = {
+  degraded: 'waiting for the worker',
+  failing: 'the API answers with an error',
+  down: 'waiting for the API',
+};
+const shortestPollMs = 50;
+const longestPollMs = 500;
 
 /** Waits until the API and, by its word, the worker are ready. */
 export async function untilReady(
   baseUrl: string,
   supervision: Supervision,
-  logFolder: string,
   say: (text: string) => void,
 ): Promise<void> {
   const started = performance.now();
-  for (;;) {
+  for (let poll = 0; ; poll += 1) {
     const state = await readiness(baseUrl);
-    const waitedMs = performance.now() - started;
-    if (state === 'ready' || (state === 'degraded' && waitedMs > degradedLimitMs)) return;
+    if (state === 'ready') return;
     const broken = supervision.brokenReason('api') ?? supervision.brokenReason('worker');
     if (broken) throw new OperatorError(broken);
-    if (waitedMs > readyLimitMs) {
-      throw new OperatorError(`The API is not ready after ${readyLimitMs / 1_000} s. Look into ${logFolder}.`);
+    if (performance.now() - started > limitsMs[state]) {
+      if (state === 'degraded') return;
+      throw new OperatorError(`The API is not ready. ${supervision.lastWords('api')}`);
     }
-    say(state === 'degraded' ? 'waiting for the worker' : 'waiting for the API');
-    await wait(pollMs);
+    say(words[state]);
+    await wait(Math.min(shortestPollMs * 1.05 ** poll, longestPollMs));
   }
 }

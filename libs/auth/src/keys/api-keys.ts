@@ -62,7 +62,10 @@ export class ApiKeys {
       if (count >= mostKeys) throw tooManyApiKeys({ most: mostKeys });
       await manager.insert(ApiKey, { id, userId: caller.userId, ...wanted, secretHash });
       const details = { name: wanted.name, scopes: wanted.scopes };
-      await this.audit.record({ actorId: caller.userId, action: 'api-key.created', targetId: id, origin, details }, manager);
+      await this.audit.record(
+        { actorId: caller.userId, action: 'api-key.created', targetId: id, origin, details },
+        manager,
+      );
     });
     return { key: await this.one(caller.userId, id), text };
   }
@@ -81,7 +84,10 @@ export class ApiKeys {
         [id, caller.userId, overlapSec, secretHash],
       );
       const details = { overlap_sec: overlapSec };
-      await this.audit.record({ actorId: caller.userId, action: 'api-key.rotated', targetId: id, origin, details }, manager);
+      await this.audit.record(
+        { actorId: caller.userId, action: 'api-key.rotated', targetId: id, origin, details },
+        manager,
+      );
     });
     this.callers.forget(id);
     return { key: await this.one(caller.userId, id), text };
@@ -92,7 +98,10 @@ export class ApiKeys {
     const { name } = await this.one(caller.userId, id);
     await this.dataSource.transaction(async (manager) => {
       await manager.delete(ApiKey, { id, userId: caller.userId });
-      await this.audit.record({ actorId: caller.userId, action: 'api-key.deleted', targetId: id, origin, details: { name } }, manager);
+      await this.audit.record(
+        { actorId: caller.userId, action: 'api-key.deleted', targetId: id, origin, details: { name } },
+        manager,
+      );
     });
     this.callers.forget(id);
   }

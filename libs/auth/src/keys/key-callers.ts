@@ -91,7 +91,10 @@ export class KeyCallers {
       if (this.usedNoted.size > 20_000) this.usedNoted.clear();
       this.usedNoted.set(keyId, now);
       this.dataSource
-        .query(`UPDATE api_keys SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`, [keyId])
+        .query(
+          `UPDATE api_keys SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
+          [keyId],
+        )
         .catch((error: unknown) => this.logger.warn({ err: error }, 'the use of an API key could not be noted'));
     }
     return known.caller;

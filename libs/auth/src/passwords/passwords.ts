@@ -20,7 +20,9 @@ export class Passwords {
   private readonly nobodys: Promise<string>;
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'PASSWORD_HASH_CONCURRENCY'>) {
-    this.turnstile = new Turnstile(config.PASSWORD_HASH_CONCURRENCY, mostWaiting, () => passwordsBusy({}, { retryAfterSec: 2 }));
+    this.turnstile = new Turnstile(config.PASSWORD_HASH_CONCURRENCY, mostWaiting, () =>
+      passwordsBusy({}, { retryAfterSec: 2 }),
+    );
     this.nobodys = hash(randomBytes(32), cost);
   }
 

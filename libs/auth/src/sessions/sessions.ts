@@ -66,7 +66,9 @@ export class Sessions {
   async refresh(text: string, origin: Origin, arrivedAt: number): Promise<Tokens> {
     const token = parseOpaqueToken(prefix, text);
     if (!token) throw refreshTokenInvalid({});
-    const outcome = await this.dataSource.transaction((manager) => this.rotate(manager, token, performance.now() - arrivedAt));
+    const outcome = await this.dataSource.transaction((manager) =>
+      this.rotate(manager, token, performance.now() - arrivedAt),
+    );
     if (outcome.kind === 'rotated') return this.tokens(outcome.userId, outcome.sessionId, outcome.refreshToken);
     await this.end(outcome.sessionId, 'refresh-reused');
     await this.audit.record({ actorId: outcome.userId, action: 'refresh.reused', targetId: outcome.sessionId, origin });
@@ -84,10 +86,10 @@ export class Sessions {
 
   /** Ends all sessions of a user, in the caller's transaction; call {@link forgetCallers} once it is committed. */
   async endAllOf(userId: string, reason: SessionEnd, manager: EntityManager): Promise<void> {
-    await manager.query(`UPDATE sessions SET revoked_at = now(), revoked_for = $2 WHERE user_id = $1 AND revoked_at IS NULL`, [
-      userId,
-      reason,
-    ]);
+    await manager.query(
+      `UPDATE sessions SET revoked_at = now(), revoked_for = $2 WHERE user_id = $1 AND revoked_at IS NULL`,
+      [userId, reason],
+    );
   }
 
   forgetCallers(): void {
@@ -126,7 +128,11 @@ export class Sessions {
   private async link(manager: EntityManager, sessionId: string): Promise<string> {
     const id = uuid();
     const { text, secretHash } = newOpaqueToken(prefix, id);
-    await manager.query(`INSERT INTO refresh_tokens (id, session_id, secret_hash) VALUES ($1, $2, $3)`, [id, sessionId, secretHash]);
+    await manager.query(`INSERT INTO refresh_tokens (id, session_id, secret_hash) VALUES ($1, $2, $3)`, [
+      id,
+      sessionId,
+      secretHash,
+    ]);
     return text;
   }
 

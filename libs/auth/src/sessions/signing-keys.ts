@@ -33,7 +33,9 @@ function named(secret: string): SigningKey {
 
 function keyIdOf(token: string): string | null {
   try {
-    const header = JSON.parse(Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString()) as { kid?: unknown } | null;
+    const header = JSON.parse(Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString()) as {
+      kid?: unknown;
+    } | null;
     return typeof header?.kid === 'string' ? header.kid : null;
   } catch {
     return null;

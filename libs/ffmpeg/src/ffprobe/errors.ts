@@ -11,7 +11,16 @@ export const mediaFormatNotAllowed = errorKind<ToolSaid>(
   'media',
   said('Playlists, scripts and other formats that name further files are not accepted here'),
 );
-export const mediaTruncated = errorKind<ToolSaid>('MEDIA_TRUNCATED', 'media', said('The media is cut short or its index is missing'));
+export const mediaTruncated = errorKind<ToolSaid>(
+  'MEDIA_TRUNCATED',
+  'media',
+  said('The media is cut short or its index is missing'),
+);
+export const mediaPictureTooLarge = errorKind<ToolSaid>(
+  'MEDIA_PICTURE_TOO_LARGE',
+  'media',
+  said('The media claims a picture larger than is decoded here'),
+);
 export const mediaUnreachable = errorKind<ToolSaid>('MEDIA_UNREACHABLE', 'media', said('The media could not be read'));
 export const mediaChanged = errorKind<ToolSaid>(
   'MEDIA_CHANGED',

@@ -32,6 +32,7 @@ export function failureOfRun(result: ToolResult, input: MediaInput, words: strin
 function failureOfMedia(input: MediaInput, words: string): AppError {
   const said = { words };
   if (/not on whitelist|Not detecting m3u8/.test(words)) return errors.mediaFormatNotAllowed(said);
+  if (/max pixel count/.test(words)) return errors.mediaPictureTooLarge(said);
   if (/moov atom not found|End of file|partial file|truncat/i.test(words)) return errors.mediaTruncated(said);
   const network =
     /Server returned|HTTP error|Connection |resolve hostname|timed out|Network is unreachable|Input\/output error/i;

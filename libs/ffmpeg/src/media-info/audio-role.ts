@@ -35,9 +35,10 @@ const BY_TITLE: ReadonlyArray<readonly [RegExp, AudioRole]> = [
 
 /**
  * What a stream is for: by disposition, by the service type in the bitstream, by title; "qad" is audio description in French
- * practice. What says nothing is `main` when it is the default or the first, else `alternate`.
+ * practice. What says nothing is `main` when it is the default or the first, else `alternate`; but a mono stream beside a first mono
+ * stream may be one channel of it, which nothing tells: null. `first`: the file's first audio stream.
  */
-export function readAudioRole(stream: Dictionary, isFirst: boolean): AudioRole {
+export function readAudioRole(stream: Dictionary, first: Dictionary): AudioRole | null {
   const disposition = asDictionary(stream['disposition']);
   const byDisposition = BY_DISPOSITION.find(([name]) => asFlag(own(disposition, name)));
   if (byDisposition) return byDisposition[1];
@@ -48,5 +49,9 @@ export function readAudioRole(stream: Dictionary, isFirst: boolean): AudioRole {
   const byTitle = BY_TITLE.find(([words]) => words.test(title));
   if (byTitle) return byTitle[1];
   if (findTag(stream['tags'], 'language') === 'qad') return 'description';
-  return isFirst || asFlag(own(disposition, 'default')) ? 'main' : 'alternate';
+  if (stream === first || asFlag(own(disposition, 'default'))) return 'main';
+  const language = findTag(stream['tags'], 'language');
+  const channelOf =
+    stream['channels'] === 1 && first['channels'] === 1 && language === findTag(first['tags'], 'language');
+  return channelOf ? null : 'alternate';
 }

@@ -11,8 +11,8 @@ const LOSSLESS =
 /** DTS is lossless only in its Master Audio form. */
 const LOSSLESS_PROFILE = /^DTS-HD MA/;
 
-/** One audio stream; `isFirst`: the first of its kind. */
-export function readAudio(of: StreamEvidence, isFirst: boolean): AudioStream {
+/** One audio stream; `first`: the first of its kind. */
+export function readAudio(of: StreamEvidence, first: StreamEvidence): AudioStream {
   const { stream, extradata, entry, isMp4 } = of;
   const codec = asText(stream['codec_name']);
   const tag = readTag(stream);
@@ -31,7 +31,7 @@ export function readAudio(of: StreamEvidence, isFirst: boolean): AudioStream {
     duration_sec: streamDuration(of),
     language: findTag(stream['tags'], 'language'),
     title: findTag(stream['tags'], 'title', 'track_name'),
-    role: readAudioRole(stream, isFirst),
+    role: readAudioRole(stream, first.stream),
     object_audio: readObjectAudio(of, codec, tag, profile),
     wrapping: readWrapping(of, codec, tag),
     disposition: readDisposition(stream['disposition']),

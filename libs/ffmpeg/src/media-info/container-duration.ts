@@ -2,18 +2,8 @@ import type { ProbeEvidence } from './evidence';
 import type { DurationSource } from './media-info';
 import type { RawProbe } from './raw-probe';
 import { asDictionary, asNumber, asPositive, own, round } from './read-value';
-import { streamStart } from './measures';
-import { formatNames, isAttachedPicture, type StreamEvidence } from './stream-evidence';
-
-/** ffprobe works a duration out from timestamps at both ends, or from size and bit rate, where the format declares none. */
-const UNDECLARED = new Set(
-  'mpegts mpeg mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
-    ' ',
-  ),
-);
-/** Header and packets agree within this: a second of rounding and priming is no lie. */
-const AGREE_SEC = 0.5;
-const AGREE_SHARE = 0.01;
+import { durationsAgree, streamStart } from './measures';
+import { isAttachedPicture, type StreamEvidence } from './stream-evidence';
 
 export interface DurationFact {
   seconds: number | null;
@@ -27,16 +17,12 @@ export interface DurationFact {
 export function containerDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): DurationFact {
   const declared = declaredDuration(raw, evidence, streams);
   const measured = measuredDuration(streams);
-  const estimated = formatNames(raw).some((name) => UNDECLARED.has(name));
-  if (measured !== null && (declared === null || estimated || !agrees(declared, measured))) {
+  const estimated = streams.some(({ isEstimated }) => isEstimated);
+  if (measured !== null && (declared === null || estimated || !durationsAgree(declared, measured))) {
     return { seconds: round(measured), source: 'packets' };
   }
   if (declared === null) return { seconds: null, source: null };
   return { seconds: round(declared), source: estimated ? 'estimated' : 'header' };
-}
-
-function agrees(declared: number, measured: number): boolean {
-  return Math.abs(declared - measured) <= Math.max(AGREE_SEC, declared * AGREE_SHARE);
 }
 
 function declaredDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): number | null {

@@ -4,6 +4,22 @@ import { asRatio, round, type Dictionary } from './read-value';
 
 /** No camera or display goes beyond; what does is a time base (90000/1, 1000/1). */
 const MAX_RATE = 600;
+/** Base and measured rate this far apart are not rounding. */
+const DISAGREE = 0.05;
+const STANDARD: ReadonlyArray<readonly [number, number]> = [
+  [24_000, 1_001],
+  [24, 1],
+  [25, 1],
+  [30_000, 1_001],
+  [30, 1],
+  [48, 1],
+  [50, 1],
+  [60_000, 1_001],
+  [60, 1],
+  [100, 1],
+  [120_000, 1_001],
+  [120, 1],
+];
 
 export interface FrameRates {
   frame_rate: Rate | null;
@@ -11,28 +27,44 @@ export interface FrameRates {
   variable_frame_rate: boolean | null;
 }
 
-/** Base and average frame rate, and whether frames last differently long. */
+/** Base and average frame rate, and whether frames last differently long. Packets fill what ffprobe only guessed. */
 export function readFrameRates(stream: Dictionary, packets: StreamPacketFacts | null, interlaced: boolean): FrameRates {
   const base = rate(stream['r_frame_rate']);
-  const average = rate(stream['avg_frame_rate']);
   const measured = packets?.frame_durations ?? null;
+  const enough = measured !== null && measured.measured_count >= 3;
+  const average = rate(stream['avg_frame_rate']) ?? (enough ? measuredRate(measured.mean_ms) : null);
+  const variable = enough ? measured.variable : byHeader(base, average);
+  const steady = enough && !variable ? 1000 / measured.mean_ms : null;
   return {
-    frame_rate: chooseRate(base, average, interlaced),
+    frame_rate: chooseRate(base, average, steady, interlaced),
     average_frame_rate: average,
-    variable_frame_rate: measured && measured.measured_count >= 3 ? measured.variable : byHeader(base, average),
+    variable_frame_rate: variable,
   };
 }
 
-function chooseRate(base: Rate | null, average: Rate | null, interlaced: boolean): Rate | null {
+function chooseRate(base: Rate | null, average: Rate | null, steady: number | null, interlaced: boolean): Rate | null {
   if (base === null || average === null) return base ?? average;
   // interlaced H.264 may give fields a second
   const fields = interlaced && Math.abs(base.value / average.value - 2) < 0.02;
-  return fields ? average : base;
+  // ffprobe's base rate fits the first timestamps, rounding included
+  const misread = steady !== null && apart(base.value, steady) && !apart(average.value, steady);
+  return fields || misread ? average : base;
 }
+
+const apart = (a: number, b: number): boolean => Math.abs(a / b - 1) > DISAGREE;
 
 function byHeader(base: Rate | null, average: Rate | null): boolean | null {
   if (base === null || average === null) return null;
   return Math.abs(base.value / average.value - 1) < 0.001 ? false : null;
+}
+
+// a container that rounds to milliseconds hides which of 30000/1001 and 30 was meant: the nearest one is taken
+function measuredRate(meanMs: number): Rate {
+  const value = 1000 / meanMs;
+  const distance = ([num, den]: readonly [number, number]): number => Math.abs(value / (num / den) - 1);
+  const nearest = STANDARD.reduce((best, next) => (distance(next) < distance(best) ? next : best));
+  const [num, den] = distance(nearest) < 0.002 ? nearest : [Math.round(value * 1000), 1000];
+  return { num, den, value: round(num / den) };
 }
 
 function rate(value: unknown): Rate | null {

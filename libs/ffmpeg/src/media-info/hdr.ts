@@ -42,7 +42,7 @@ export function readHdr(input: HdrInput): Hdr {
     mastering_display: metadata.masteringDisplay,
     content_light: metadata.contentLight,
     dynamic_metadata: dynamic,
-    evidence: describe(input, dolbyVision, metadata, dynamic),
+    evidence: describe(input, dolbyVision, metadata, dynamic, base),
     contradictions: contradict(input, dolbyVision, metadata, dynamic, base),
   };
 }
@@ -87,12 +87,13 @@ function describe(
   dolbyVision: DolbyVision | null,
   metadata: StaticMetadata,
   dynamic: string[],
+  base: HdrFormat | null,
 ): string[] {
   const { transfer, primaries } = input.color;
   const evidence = dolbyVision ? [`Dolby Vision configuration record: ${describeDolbyVision(dolbyVision)}`] : [];
   if (transfer !== null)
     evidence.push(`transfer ${transfer}${primaries === null ? '' : ` with primaries ${primaries}`}`);
-  else if (!dolbyVision) evidence.push('no transfer is signalled; players take it as SDR');
+  else if (!dolbyVision) evidence.push(`no transfer is signalled${base === 'SDR' ? '; players take it as SDR' : ''}`);
   if (metadata.masteringDisplay) evidence.push(`mastering display metadata in ${metadata.masteringFrom ?? 'stream'}`);
   if (metadata.contentLight) evidence.push(`content light level in ${metadata.contentLightFrom ?? 'stream'}`);
   return [...evidence, ...dynamic.map((name) => `dynamic metadata ${name} in frames`)];

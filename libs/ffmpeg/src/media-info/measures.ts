@@ -3,23 +3,36 @@ import { asNumber, asPositive, asPositiveInteger, round } from './read-value';
 import type { StreamEvidence } from './stream-evidence';
 import { clockToSeconds, findTag } from './tags';
 
-/** Declared duration of a stream, seconds: the header's, or Matroska's tag; packets where neither says it. */
-export function streamDuration({ stream, packets, packetsComplete }: StreamEvidence): number | null {
-  const declared = asPositive(stream['duration']) ?? clockToSeconds(tagOf(stream, 'duration'));
-  const seconds = declared && declared > 0 ? declared : packetsComplete ? (packets?.duration_sec ?? null) : null;
-  return seconds === null ? null : round(seconds);
+/** Declared and measured bit rates this far apart are not the same thing: ffprobe may have seen the first fragment alone. */
+const BIT_RATES_AGREE = 0.1;
+
+/** Duration of a stream, seconds: the header's or Matroska's tag; from all packets where the format declares none or they contradict. */
+export function streamDuration({ stream, packets, packetsComplete, isEstimated }: StreamEvidence): number | null {
+  const measured = packetsComplete ? (packets?.duration_sec ?? null) : null;
+  if (isEstimated && measured !== null) return measured;
+  const declared = asPositive(stream['duration']) ?? asPositive(clockToSeconds(tagOf(stream, 'duration')));
+  if (declared === null || measured === null) return declared === null ? measured : round(declared);
+  return durationsAgree(declared, measured) ? round(declared) : measured;
 }
 
-/** Bits per second of a stream: declared, or by Matroska's statistics; packets where neither says it. */
-export function streamBitRate({ stream, packets }: StreamEvidence): number | null {
+/** A declared and a measured duration agree within half a second or 1 %: rounding and priming are no lies. */
+export function durationsAgree(declared: number, measured: number): boolean {
+  return Math.abs(declared - measured) <= Math.max(0.5, declared * 0.01);
+}
+
+/** Bits per second of a stream: declared, or by Matroska's statistics; measured where neither says it or all packets contradict. */
+export function streamBitRate({ stream, packets, packetsComplete }: StreamEvidence): number | null {
   const declared = asPositive(stream['bit_rate']) ?? asPositive(tagOf(stream, 'bps'));
-  return declared === null ? (packets?.bit_rate.mean_bps ?? null) : Math.round(declared);
+  const measured = packets?.bit_rate.mean_bps ?? null;
+  if (declared === null || measured === null) return declared === null ? measured : Math.round(declared);
+  const lies = packetsComplete && Math.abs(declared / measured - 1) > BIT_RATES_AGREE;
+  return lies ? measured : Math.round(declared);
 }
 
-/** Number of frames and where it comes from: the closest look wins. */
+/** Number of frames in the file (those an edit list hides too) and where it comes from: the closest look wins. */
 export function frameCount(of: StreamEvidence): { count: number | null; source: FrameCountSource | null } {
   const { stream, packets, packetsComplete } = of;
-  const counted = packetsComplete && packets ? packets.packet_count - packets.discarded_count : null;
+  const counted = packetsComplete ? (packets?.packet_count ?? null) : null;
   const looks: ReadonlyArray<readonly [FrameCountSource, number | null]> = [
     ['decoded', asPositiveInteger(stream['nb_read_frames'])],
     ['packets', counted && counted > 0 ? counted : asPositiveInteger(stream['nb_read_packets'])],

@@ -21,7 +21,7 @@ export function normalize(raw: RawProbe, evidence: ProbeEvidence = {}): MediaInf
   const streams = gatherStreams(probe, evidence);
   const chapters = readChapters(probe);
   const video = markBest(streams.filter(({ type }) => type === 'video').map(readVideo));
-  const audio = streams.filter(({ type }) => type === 'audio').map((of, i) => readAudio(of, i === 0));
+  const audio = streams.filter(({ type }) => type === 'audio').map((of, _, all) => readAudio(of, all[0] ?? of));
   const rest = streams.filter(({ type }) => type !== 'video' && type !== 'audio');
   return {
     container: readContainer(probe, evidence, streams, video),

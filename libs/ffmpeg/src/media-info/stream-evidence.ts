@@ -20,13 +20,22 @@ export interface StreamEvidence {
   /** The sample entry that describes the stream: the most telling one where there are several. */
   entry: Mp4SampleEntry | null;
   isMp4: boolean;
+  /** The format declares no durations: ffprobe works them out from timestamps at both ends, or from size and bit rate. */
+  isEstimated: boolean;
 }
 
 const MAX_STREAMS = 4_096;
+const UNDECLARED = new Set(
+  'mpegts mpeg mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
+    ' ',
+  ),
+);
 
 /** The streams, each with its share of the evidence. */
 export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvidence[] {
-  const isMp4 = formatNames(raw).includes('mov');
+  const formats = formatNames(raw);
+  const isMp4 = formats.includes('mov');
+  const isEstimated = formats.some((name) => UNDECLARED.has(name));
   const frames = asDictionaries(evidence.frames);
   const tracks = evidence.boxes?.tracks ?? [];
   return asDictionaries(raw.streams)
@@ -45,6 +54,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
         track,
         entry: track && telling(track.sampleEntries),
         isMp4,
+        isEstimated,
       };
     });
 }

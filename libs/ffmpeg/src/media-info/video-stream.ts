@@ -45,6 +45,7 @@ export interface VideoStream {
   average_frame_rate: Rate | null;
   /** From packets where they were read; else false when base and average rate agree and null when they do not. */
   variable_frame_rate: boolean | null;
+  /** Frames in the file, those an edit list hides too (a decoded count has only those shown). */
   frame_count: number | null;
   frame_count_source: FrameCountSource | null;
   duration_sec: number | null;

@@ -24,6 +24,8 @@ export interface BoxContent {
   /** Read-only, under their own paths. */
   readable: readonly string[];
   writableDir: string | null;
+  /** Descriptor a seccomp filter can be read from; null without one. */
+  filterDescriptor: number | null;
   /** Whether an environment is handed through; otherwise it is emptied once more. */
   keepEnvironment: boolean;
 }
@@ -61,6 +63,7 @@ function limitChain(tools: BoxTools, limits: ToolLimits): string[] {
 function boxArguments(content: BoxContent): string[] {
   // The tool is process 1 of its box: its parent then waits for it, and its CPU time is not lost.
   const walls = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--as-pid-1'];
+  if (content.filterDescriptor !== null) walls.push('--seccomp', String(content.filterDescriptor));
   if (!content.keepEnvironment) walls.push('--clearenv');
   const system = isDynamic(content.program) ? systemPaths.flatMap(bindSystemPath) : [];
   // A static tool needs no more of /dev than randomness (without it ffmpeg burns 30 ms making its own); mounts cost time.

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync, readSync, realpathSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where programs are looked for when the caller gives no search path. */
@@ -31,6 +31,7 @@ const PT_INTERP = 3;
 export function isDynamic(path: string): boolean {
   const known = loaders.get(path);
   if (known !== undefined) return known;
+  if (!existsSync(path)) return true;
   const dynamic = readsDynamic(path);
   loaders.set(path, dynamic);
   return dynamic;

@@ -58,6 +58,8 @@ export class SpawnedRun {
       for (const file of this.order.files) give(openVerified(file));
       for (const token of this.order.pipeTokens) give(this.connectStream(token));
       this.streamsOpened = true;
+      // Smaller than a pipe holds, so that writing never waits.
+      if (this.order.filter !== null) give(filledPipe(this.order.filter));
       this.pid = startProcess(this.order.argv, this.order.env, given);
     } catch (error) {
       for (const { fd } of reads) closeSync(fd);
@@ -153,6 +155,13 @@ export class SpawnedRun {
       streamsOpened: this.streamsOpened,
     });
   }
+}
+
+function filledPipe(bytes: Uint8Array): number {
+  const [read, write] = makePipe();
+  writeSync(write, bytes);
+  closeSync(write);
+  return read;
 }
 
 function signal(pid: number): void {

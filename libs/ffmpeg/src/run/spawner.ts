@@ -8,7 +8,8 @@ const runs = new Map<number, SpawnedRun>();
 const nullDescriptor = openSync('/dev/null', 'r');
 
 function send(message: FromSpawner): void {
-  if (process.connected) process.send?.(message);
+  // A parent that is gone is told by `disconnect`.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 process.on('message', (message: ToSpawner) => {

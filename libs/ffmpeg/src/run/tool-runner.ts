@@ -3,6 +3,7 @@ import { type BoxTools, execChain, findBoxTools } from './box';
 import { runnerClosed, sandboxUnavailable } from './errors';
 import { relayCommand } from './network-relay';
 import { interpret } from './outcome';
+import { seccompFilter } from './seccomp-filter';
 import { Slots } from './slots';
 import { SpawnerClient } from './spawner-client';
 import { type KillReason, notRun, type SpawnOutcome } from './spawner-protocol';
@@ -36,10 +37,10 @@ export class ToolRunner {
   private probing: Promise<SandboxState> | null = null;
   private closed = false;
 
-  constructor(options: ToolRunnerOptions = {}) {
+  constructor(options: ToolRunnerOptions = {}, tools?: BoxTools) {
     this.mode = options.sandbox ?? 'require';
     this.slots = new Slots(options.concurrency ?? 2 * cpus().length);
-    this.tools = findBoxTools(options.searchPath);
+    this.tools = tools ?? findBoxTools(options.searchPath);
   }
 
   /** Process id of the spawner; null until the first run. */
@@ -130,12 +131,15 @@ export class ToolRunner {
 
     const inner = request.network ? relayCommand(request.network, request) : request;
     const env = { ...inner.env };
+    const writableDir = request.writableDir ?? null;
+    const filter = boxed ? seccompFilter(writableDir === null) : null;
     const { id, outcome } = this.spawner.run({
       argv: execChain(this.tools, boxed, limits, {
         program: inner.program,
         args: inner.args,
         readable: inner.readableFiles ?? [],
-        writableDir: request.writableDir ?? null,
+        writableDir,
+        filterDescriptor: filter ? 3 + (request.files?.length ?? 0) + pipes.length : null,
         keepEnvironment: Object.keys(env).length > 0,
       }),
       env,
@@ -143,6 +147,7 @@ export class ToolRunner {
       stdin: request.stdin ?? null,
       stdoutToken: stdout?.token ?? null,
       pipeTokens: pipes.map((pipe) => pipe.token),
+      filter,
       streamSocket,
       timeoutMs: limits.timeoutMs,
       maxStdoutBytes: limits.maxStdoutBytes,

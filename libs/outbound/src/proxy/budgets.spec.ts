@@ -90,6 +90,7 @@ describe('budgets', () => {
     for (let i = 0; i < 4; i++) statuses.push((await askProxy(job, job.toolUrl)).status);
     expect(statuses).toEqual([200, 200, 403, 403]);
     expect(origin.asked).toHaveLength(2);
+    expect(job.exhausted).toMatchObject({ aborted: true, reason: { code: 'REQUEST_BUDGET_EXCEEDED' } });
     expect(job.verdict()).toMatchObject({ budgetExceeded: 'REQUEST_BUDGET_EXCEEDED', requests: 5 });
     expect(failureOf(job.verdict())?.code).toBe('REQUEST_BUDGET_EXCEEDED');
   });
@@ -108,6 +109,7 @@ describe('budgets', () => {
     const job = await bench.job(`http://media.test:${origin.port}/`);
     await askProxy(job, job.toolUrl);
     await job.close();
+    expect(job.exhausted.aborted).toBe(false);
     expect(job.verdict()).toMatchObject({ budgetExceeded: null, refusals: [] });
   });
 

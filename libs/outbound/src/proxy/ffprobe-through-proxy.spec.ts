@@ -51,7 +51,7 @@ describe('ffprobe through the proxy', () => {
     expect(failureOf(verdict)).toBeNull();
     expect(verdict.source).toMatchObject({ etag: '"sparse"', acceptsRanges: true });
     expect(verdict.source?.contentLengthBytes).toBeGreaterThan(1024 ** 3);
-    expect(verdict.bytesRead).toBeLessThan(32_000_000);
+    expect(verdict.bytesRead).toBeLessThan(4_000_000);
     expect(
       origin.asked.every(({ url, headers }) => url?.endsWith('?token=hunter2') && headers['x-key'] === 'hunter3'),
     ).toBe(true);
@@ -106,8 +106,7 @@ describe('ffprobe through the proxy', () => {
     );
     await probe(job);
     expect(origin.asked.length).toBeLessThanOrEqual(20);
-    const verdict = job.verdict();
-    if (verdict.requests > 20) expect(failureOf(verdict)?.code).toBe('REQUEST_BUDGET_EXCEEDED');
+    expect(failureOf(job.verdict())?.code).toBe('REQUEST_BUDGET_EXCEEDED');
   });
 
   it('reaches nothing private through a playlist', async () => {

@@ -33,6 +33,8 @@ export interface OpenJob {
   toolUrl: string;
   /** User and password on the shared loopback port, and the whole as `http_proxy` wants it; null without that port. */
   loopback: { user: string; password: string; proxyUrl: string } | null;
+  /** Aborts when a budget is overrun: the tool's work is void from then on, so it may as well be stopped. */
+  exhausted: AbortSignal;
   /** Complete once the tool has ended; may be asked at any time, also after closing. */
   verdict(): Verdict;
   close(): Promise<void>;
@@ -94,6 +96,7 @@ export class FilteringProxy {
       socketPath,
       toolUrl: job.urls.sourceUrl,
       loopback: loopback === null ? null : { user: job.id, password, proxyUrl: proxyUrl(loopback, job.id, password) },
+      exhausted: job.ledger.exhausted,
       verdict: () => job.verdict(),
       close,
     };

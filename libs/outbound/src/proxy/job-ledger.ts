@@ -17,7 +17,14 @@ export class JobLedger {
   private spent: BudgetCode | null = null;
   private source: SourceFacts | null = null;
 
+  private readonly exhaustion = new AbortController();
+
   constructor(private readonly limits: { maxRequests: number; maxBytes: number }) {}
+
+  /** Aborts, with the refusal as its reason, the first time a budget cuts or refuses something. */
+  get exhausted(): AbortSignal {
+    return this.exhaustion.signal;
+  }
 
   /** Counts a request. Throws the budget's refusal when it, or any budget before it, is spent. */
   admit(url: string): void {
@@ -39,8 +46,10 @@ export class JobLedger {
 
   /** The refusal of something a budget really cut: a deadline nothing ran into leaves no trace in the verdict. */
   overrun(code: BudgetCode, url: string): AppError {
+    const error = refusal(code, { url });
     this.budgetExceeded ??= code;
-    return refusal(code, { url });
+    this.exhaustion.abort(error);
+    return error;
   }
 
   refuse(error: AppError, visit: Visit | null, url: string): void {

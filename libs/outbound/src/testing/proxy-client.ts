@@ -42,7 +42,7 @@ export function askProxy(job: OpenJob, url: string, { method = 'GET', headers = 
 export function askTunnel(job: OpenJob, authority: string): Promise<{ status: number; socket: Socket }> {
   return new Promise((resolve, reject) => {
     const asked = request({ socketPath: job.socketPath, method: 'CONNECT', path: authority, agent: false });
-    asked.on('connect', (response, socket) => resolve({ status: response.statusCode ?? 0, socket: socket as Socket }));
+    asked.on('connect', (response, socket) => resolve({ status: response.statusCode ?? 0, socket: socket }));
     asked.on('error', reject);
     asked.end();
   });

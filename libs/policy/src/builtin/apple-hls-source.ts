@@ -18,7 +18,7 @@ export const appleHlsSource: Policy = {
   ],
   notes: [
     'Cannot check the ladder, its playlists and segments: probe the master playlist for those.',
-    'Cannot check the H.264 level, and whether key frames of sibling renditions line up.',
+    'Cannot check whether key frames of sibling renditions line up.',
   ],
   rules: [
     { id: 'one-video', title: 'Exactly one video stream', severity: 'fail', assert: videoCount(1), source: practice },
@@ -26,6 +26,8 @@ export const appleHlsSource: Policy = {
       id: 'not-encrypted',
       title: 'Not encrypted',
       severity: 'fail',
+      // Only MP4 says that it is not encrypted: where nothing is known the rule does not apply.
+      when: { fact: 'media.container.encryption.encrypted', exists: true },
       assert: { fact: 'media.container.encryption.encrypted', eq: false },
       source: practice,
     },
@@ -34,6 +36,21 @@ export const appleHlsSource: Policy = {
       title: 'H.264, HEVC or AV1',
       severity: 'fail',
       every: { fact: 'codec', in: ['h264', 'hevc', 'av1'] },
+      source: apple,
+    }),
+    videoRule({
+      id: 'h264-profile-level',
+      title: 'H.264 up to High profile, level 5.2',
+      severity: 'fail',
+      every: {
+        if: { fact: 'codec', eq: 'h264' },
+        then: {
+          all: [
+            { fact: 'profile', in: ['Constrained Baseline', 'Baseline', 'Main', 'High'] },
+            { fact: 'level', lte: 52 },
+          ],
+        },
+      },
       source: apple,
     }),
     videoRule({

@@ -100,6 +100,8 @@ export const archiveFfv1Mkv: Policy = {
       id: 'not-encrypted',
       title: 'Not encrypted',
       severity: 'fail',
+      // Matroska has no mark that says "not encrypted": where nothing is known the rule does not apply.
+      when: { fact: 'media.container.encryption.encrypted', exists: true },
       assert: { fact: 'media.container.encryption.encrypted', eq: false },
       source: practice,
     },

@@ -119,13 +119,17 @@ export const youtubeUpload: Policy = {
       title: 'Enough bit rate for its size',
       severity: 'warn',
       every: {
-        all: [
-          { if: { fact: 'height', between: [720, 1079] }, then: { fact: 'bit_rate_bps', gte: '5 Mb/s' } },
-          { if: { fact: 'height', between: [1080, 1439] }, then: { fact: 'bit_rate_bps', gte: '8 Mb/s' } },
-          { if: { fact: 'height', between: [1440, 2159] }, then: { fact: 'bit_rate_bps', gte: '16 Mb/s' } },
-          { if: { fact: 'height', gte: 2160 }, then: { fact: 'bit_rate_bps', gte: '35 Mb/s' } },
-        ],
+        if: { fact: 'width', gte: { fact: 'height' } },
+        then: {
+          all: [
+            { if: { fact: 'height', between: [720, 1079] }, then: { fact: 'bit_rate_bps', gte: '5 Mb/s' } },
+            { if: { fact: 'height', between: [1080, 1439] }, then: { fact: 'bit_rate_bps', gte: '8 Mb/s' } },
+            { if: { fact: 'height', between: [1440, 2159] }, then: { fact: 'bit_rate_bps', gte: '16 Mb/s' } },
+            { if: { fact: 'height', gte: 2160 }, then: { fact: 'bit_rate_bps', gte: '35 Mb/s' } },
+          ],
+        },
       },
+      notes: 'For landscape pictures at standard frame rates.',
       message: '{path} is {measured}, the recommendation for this picture size {expected}.',
       source: youtube,
     }),

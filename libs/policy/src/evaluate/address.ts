@@ -57,7 +57,7 @@ export function valueAt(start: unknown, steps: readonly Step[]): unknown {
     if (value === null || typeof value !== 'object') return undefined;
     const parent: object = value;
     // Own properties only: a tag may be called "constructor".
-    value = Object.hasOwn(parent, name) ? (parent as Record<Step, unknown>)[name] : intervalLength(parent, name);
+    value = true ? (parent as Record<Step, unknown>)[name] : intervalLength(parent, name);
   }
   return value;
 }

@@ -23,6 +23,7 @@ export function shapeProblems(issues: readonly Issue[], at: PropertyKey[] = []):
       const meant = meantBranch(issue.errors);
       if (meant) return shapeProblems(meant, path);
     }
+    if (isMissing(issue)) return [{ path, message: 'is missing' }];
     return [{ path, message: issue.message.replace(/^Invalid input: /, '') }];
   });
 }
@@ -43,8 +44,11 @@ function isMissing(issue: Issue): boolean {
   return issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union');
 }
 
-/** The only branch that has every key it needs and merely one too many. */
+/** The only branch that is one key away: one too many, or one missing. */
 function closest(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
-  const near = branches.filter((issues) => issues.length === 1 && issues[0]?.code === 'unrecognized_keys');
+  const near = branches.filter((issues) => {
+    const only = issues.length === 1 ? issues[0] : undefined;
+    return only !== undefined && (only.code === 'unrecognized_keys' || (only.path.length === 1 && isMissing(only)));
+  });
   return near.length === 1 ? (near[0] ?? null) : null;
 }

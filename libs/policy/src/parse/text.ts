@@ -1,6 +1,7 @@
 import { Composer, Lexer, LineCounter, Parser, type CST, type Document } from 'yaml';
 import { limits } from '../language/limits';
 import type { PolicyProblem } from '../errors';
+import { jsonFaultOffset } from './json-fault';
 
 /** A text taken apart, with the way back from a path to its place. */
 export interface Source {
@@ -30,12 +31,12 @@ function jsonProblem(text: string): SourceReading | null {
   try {
     JSON.parse(text);
     return null;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'not JSON';
-    // V8 gives the place only in its message; without one the text ended too early.
-    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+  } catch {
+    const offset = jsonFaultOffset(text);
     const before = text.slice(0, offset).split('\n');
-    return refuse(`not JSON: ${message}`, before.length, (before.at(-1)?.length ?? 0) + 1);
+    const reason =
+      offset === text.length ? 'it ends too early' : `unexpected ${JSON.stringify(text.slice(offset, offset + 1))}`;
+    return refuse(`not JSON: ${reason}`, before.length, (before.at(-1)?.length ?? 0) + 1);
   }
 }
 

@@ -1,21 +1,21 @@
 import { round } from '../read-value';
 import type { TimedFrame } from './display-order';
+import { Gaps } from './gaps';
 import type { FrameDurationFacts, TimingFacts } from './packet-facts';
 
 const MAX_DISTINCT = 1_024;
-const MAX_GAPS = 32;
 
 /** Distances between presentation times in display order: histogram, duplicates and gaps. */
 export class FrameDurations {
   private readonly counts = new Map<number, number>();
   private others = 0;
   private usualMs = 0;
+  private sumMs = 0;
   private previous: TimedFrame | null = null;
   private minMs = Number.POSITIVE_INFINITY;
   private maxMs = 0;
   private duplicates = 0;
-  private gapCount = 0;
-  private readonly gaps: TimingFacts['gaps'] = [];
+  private readonly gaps = new Gaps();
 
   /** Takes the next frame in order of display. */
   add(frame: TimedFrame): void {
@@ -29,7 +29,7 @@ export class FrameDurations {
       return;
     }
     this.count(distance * 1000);
-    this.watchGap(previous, frame, distance);
+    this.gaps.add(previous, frame);
   }
 
   finish(): FrameDurationFacts | null {
@@ -44,6 +44,7 @@ export class FrameDurations {
     const deviating = measured - near;
     return {
       usual_ms: usual,
+      mean_ms: round(this.sumMs / measured, 4),
       min_ms: round(this.minMs, 3),
       max_ms: round(this.maxMs, 3),
       deviating_count: deviating,
@@ -54,20 +55,11 @@ export class FrameDurations {
   }
 
   timing(): Pick<TimingFacts, 'duplicate_pts_count' | 'gap_count' | 'gaps'> {
-    return { duplicate_pts_count: this.duplicates, gap_count: this.gapCount, gaps: this.gaps };
-  }
-
-  // durations are written in file order, so a neighbour's may belong to this frame, and some files declare a nonsense of 1 ms
-  private watchGap(previous: TimedFrame, frame: TimedFrame, distance: number): void {
-    const lasts = Math.max(previous.durationSec ?? 0, frame.durationSec ?? 0, this.usualMs / 1000);
-    // half a frame of jitter is no gap
-    if (distance <= lasts * 1.5 + 0.002) return;
-    this.gapCount += 1;
-    if (this.gaps.length >= MAX_GAPS) return;
-    this.gaps.push({ start_sec: round(previous.timeSec + lasts), end_sec: round(frame.timeSec) });
+    return { duplicate_pts_count: this.duplicates, ...this.gaps.finish(this.usualMs) };
   }
 
   private count(ms: number): void {
+    this.sumMs += ms;
     this.minMs = Math.min(this.minMs, ms);
     this.maxMs = Math.max(this.maxMs, ms);
     const rounded = round(ms, 1);

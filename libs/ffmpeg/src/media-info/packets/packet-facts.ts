@@ -47,6 +47,7 @@ export interface BitRateFacts {
 export interface FrameDurationFacts {
   /** The most common one, milliseconds, to 0.1 ms. */
   usual_ms: number;
+  mean_ms: number;
   min_ms: number;
   max_ms: number;
   /** How many differ from the usual one by more than 5 % and 1.5 ms. */
@@ -74,7 +75,8 @@ export interface TimingFacts {
   backward_dts_count: number;
   /** Decoding time falls by more than half the 33-bit, 90 kHz clock. */
   wrap_count: number;
+  /** Times without a frame; see `Gaps` for what counts as one. */
   gap_count: number;
-  /** The first 32: from the end of one packet to the start of the next. */
+  /** The first 32: from the end of one frame to the start of the next. */
   gaps: { start_sec: number; end_sec: number }[];
 }

@@ -1,0 +1,40 @@
+import {
+  accessTokenAlgorithm,
+  type Caller,
+  isAccessClaims,
+  SessionCallers,
+  SigningKeys,
+  tokenInvalid,
+} from '@app/auth';
+import { CONFIG, type Config } from '@app/config';
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+
+/** Access tokens: one algorithm, a known key, our issuer and audience, the right type, and a session that still lives. */
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    keys: SigningKeys,
+    private readonly sessions: SessionCallers,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKeyProvider: (_request: unknown, token: string, done: (error: Error | null, secret?: string) => void) => {
+        const secret = keys.secretFor(token);
+        if (secret === null) done(tokenInvalid({}));
+        else done(null, secret);
+      },
+      algorithms: [accessTokenAlgorithm],
+      issuer: config.JWT_ISSUER,
+      audience: config.JWT_AUDIENCE,
+    });
+  }
+
+  /** @throws AppError TOKEN_INVALID, SESSION_ENDED */
+  async validate(claims: unknown): Promise<Caller> {
+    if (!isAccessClaims(claims)) throw tokenInvalid({});
+    return this.sessions.callerOf(claims);
+  }
+}

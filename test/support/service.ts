@@ -1,0 +1,147 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from '../../apps/standalone/src/stores/free-port';
+import { type Stores, runningStores } from './stores';
+
+const root = join(__dirname, '../..');
+const run = promisify(execFile);
+const password = 'correct-horse-battery';
+
+export interface ServiceOptions {
+  /** environment of API and worker beyond what every test has */
+  environment?: Record<string, string>;
+  workers?: number;
+  stores?: Stores;
+}
+
+/** The compiled service as its users meet it: real processes on real stores, reached over HTTP. */
+export class Service {
+  private readonly children: ChildProcess[] = [];
+  readonly admin = { email: 'admin@example.com', password };
+  baseUrl = '';
+  apiKey = '';
+
+  private constructor(
+    readonly folder: string,
+    readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  /** folder of the media root `media` */
+  get mediaRoot(): string {
+    return join(this.folder, 'media');
+  }
+
+  get storageDir(): string {
+    return join(this.folder, 'storage');
+  }
+
+  static async start(name: string, options: ServiceOptions = {}): Promise<Service> {
+    const stores = options.stores ?? runningStores();
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), `ffprobe-api-${name}-`)));
+    mkdirSync(join(folder, 'media'));
+    const service = new Service(folder, {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'warn',
+      HOST: '127.0.0.1',
+      PORT: String(await freePort('127.0.0.1')),
+      DATABASE_URL: await stores.databaseUrl(name),
+      REDIS_URL: await stores.redisUrl(),
+      JWT_SECRET: randomBytes(32).toString('hex'),
+      ENCRYPTION_KEY: randomBytes(32).toString('hex'),
+      STORAGE_DIR: join(folder, 'storage'),
+      STORAGE_MIN_FREE_BYTES: '0',
+      MEDIA_ROOTS: `media=${join(folder, 'media')}`,
+      SANDBOX: 'prefer',
+      ADMIN_EMAIL: 'admin@example.com',
+      ADMIN_PASSWORD: password,
+      ...options.environment,
+    });
+    try {
+      await service.boot(options.workers ?? 1);
+    } catch (error) {
+      await service.stop();
+      throw error;
+    }
+    return service;
+  }
+
+  private async boot(workers: number): Promise<void> {
+    await this.once('api/src/migrate.js');
+    const { stdout } = await this.once('api/src/first-admin.js');
+    this.apiKey = (JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { api_key: string }).api_key;
+    this.baseUrl = `http://127.0.0.1:${this.environment['PORT']}`;
+    this.spawn('api');
+    for (let index = 0; index < workers; index += 1) this.spawn('worker', { INSTANCE_ID: `worker-${index}` });
+    await this.until(async () => (await this.status('/health/ready')) === (workers > 0 ? 'ok' : 'degraded'));
+  }
+
+  /** Starts another process of the service. */
+  spawn(app: 'api' | 'worker', environment: Record<string, string> = {}): ChildProcess {
+    const child = spawn(process.execPath, [join(root, 'dist/apps', app, 'src/main.js')], {
+      env: { ...this.environment, ...environment },
+      stdio: ['ignore', process.env['TEST_LOGS'] ? 'inherit' : 'ignore', 'inherit'],
+    });
+    this.children.push(child);
+    return child;
+  }
+
+  /** Waits for a state, never for a time. */
+  async until(holds: () => Promise<boolean>, limitMs = 30_000): Promise<void> {
+    const end = Date.now() + limitMs;
+    for (;;) {
+      const dead = this.children.find((child) => child.exitCode !== null && child.exitCode !== 0);
+      if (dead) throw new Error(`a process of the service ended with ${dead.exitCode}`);
+      if (await holds().catch(() => false)) return;
+      if (Date.now() > end) throw new Error('the state did not come in time');
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  /** A request with the administrator's API key unless told otherwise. */
+  async fetch(path: string, init: RequestInit & { apiKey?: string | null } = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    const key = init.apiKey === undefined ? this.apiKey : init.apiKey;
+    if (key !== null && !headers.has('authorization')) headers.set('x-api-key', key);
+    return fetch(this.baseUrl + path, { ...init, headers });
+  }
+
+  async json<T = Record<string, unknown>>(path: string, init: RequestInit & { body?: string; apiKey?: string | null } = {}): Promise<{ status: number; body: T; headers: Headers }> {
+    const headers = new Headers(init.headers);
+    if (init.body !== undefined) headers.set('content-type', 'application/json');
+    const response = await this.fetch(path, { ...init, headers });
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : null) as T, headers: response.headers };
+  }
+
+  async post<T = Record<string, unknown>>(path: string, body: unknown): Promise<{ status: number; body: T; headers: Headers }> {
+    return this.json<T>(path, { method: 'POST', body: JSON.stringify(body) });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(
+      this.children.map(async (child) => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        const exit = once(child, 'exit');
+        child.kill('SIGTERM');
+        const timer = setTimeout(() => child.kill('SIGKILL'), 25_000);
+        await exit;
+        clearTimeout(timer);
+      }),
+    );
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async status(path: string): Promise<string> {
+    return ((await (await fetch(this.baseUrl + path)).json()) as { status: string }).status;
+  }
+
+  private once(script: string): Promise<{ stdout: string }> {
+    return run(process.execPath, [join(root, 'dist/apps', script)], { env: this.environment });
+  }
+}
