@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
@@ -39,7 +39,9 @@ const upload = async (name: string, bytes: Buffer | string, fields: Record<strin
   return { status: response.status, body: (await response.json()) as Analysis & Problem };
 };
 const storedFiles = () =>
-  readdirSync(service.storageDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  existsSync(service.storageDir) ? storedBelow(service.storageDir) : [];
+const storedBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 
 describe('a probe of a file', () => {
   it('by path answers with typed facts, findings and a verdict', async () => {

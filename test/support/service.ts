@@ -21,7 +21,7 @@ export interface ServiceOptions {
 
 /** The compiled service as its users meet it: real processes on real stores, reached over HTTP. */
 export class Service {
-  private readonly children: ChildProcess[] = [];
+  private readonly started: { app: 'api' | 'worker'; child: ChildProcess }[] = [];
   readonly admin = { email: 'admin@example.com', password };
   baseUrl = '';
   apiKey = '';
@@ -87,15 +87,22 @@ export class Service {
       env: { ...this.environment, ...environment },
       stdio: ['ignore', process.env['TEST_LOGS'] ? 'inherit' : 'ignore', 'inherit'],
     });
-    this.children.push(child);
+    this.started.push({ app, child });
     return child;
+  }
+
+  /** Process id of the first process of that kind. */
+  pidOf(app: 'api' | 'worker'): number {
+    const pid = this.started.find((entry) => entry.app === app)?.child.pid;
+    if (pid === undefined) throw new Error(`no ${app} runs`);
+    return pid;
   }
 
   /** Waits for a state, never for a time. */
   async until(holds: () => Promise<boolean>, limitMs = 30_000): Promise<void> {
     const end = Date.now() + limitMs;
     for (;;) {
-      const dead = this.children.find((child) => child.exitCode !== null && child.exitCode !== 0);
+      const dead = this.started.find(({ child }) => child.exitCode !== null && child.exitCode !== 0)?.child;
       if (dead) throw new Error(`a process of the service ended with ${dead.exitCode}`);
       if (await holds().catch(() => false)) return;
       if (Date.now() > end) throw new Error('the state did not come in time');
@@ -125,7 +132,7 @@ export class Service {
 
   async stop(): Promise<void> {
     await Promise.all(
-      this.children.map(async (child) => {
+      this.started.map(async ({ child }) => {
         if (child.exitCode !== null || child.signalCode !== null) return;
         const exit = once(child, 'exit');
         child.kill('SIGTERM');

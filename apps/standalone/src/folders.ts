@@ -14,6 +14,7 @@ export interface Folders {
   tools: string;
   log: string;
   secretsFile: string;
+  schemaFile: string;
   runFile: string;
   stackFile: string;
 }
@@ -39,6 +40,7 @@ export function foldersBelow(root: string): Folders {
     tools: join(local, 'tools'),
     log: join(local, 'log'),
     secretsFile: join(local, 'secrets.json'),
+    schemaFile: join(local, 'schema.json'),
     runFile: join(local, 'run.json'),
     stackFile: join(local, 'stack.json'),
   };

@@ -60,12 +60,9 @@ export class Lifetime {
     if (!this.ending) {
       this.askedAt = performance.now();
       endRunningTools();
-      this.ending = step(
-        this.emit,
-        'Stopping',
-        () => this.stack.stop(),
-        () => 'nothing is left running',
-      ).finally(() => this.resolveEnded(code));
+      const stop = (): Promise<void> => this.stack.stop();
+      const stopped = this.stack.isEmpty ? stop() : step(this.emit, 'Stopping', stop, () => 'nothing is left running');
+      this.ending = stopped.finally(() => this.resolveEnded(code));
       this.ending.catch(() => undefined);
     } else if (performance.now() - this.askedAt > sameWishMs) {
       process.exit(130); // The next start, or `npm run down`, ends what is left.

@@ -15,6 +15,8 @@ export interface Surroundings {
   tools: Tools;
   databaseUrl: string;
   redisUrl: string;
+  /** Our own database, just made and empty. */
+  freshData: boolean;
   port: number;
 }
 
@@ -57,7 +59,7 @@ export function appSpec(around: Surroundings, name: 'api' | 'worker'): ServiceSp
 /** Brings the database to the newest schema; quick when it is there already. */
 export async function migrate(around: Surroundings): Promise<void> {
   const env = environmentFor(around, 'standalone-migrate');
-  const run = await runTool(process.execPath, [programOf(around, 'api', 'migrate.js')], {
+  const run = await runTool(process.execPath, [migrateProgram(around)], {
     env,
     cwd: around.folders.root,
   });
@@ -87,6 +89,8 @@ export async function firstAdmin(
   }
   return answer.data.created ? { email: answer.data.email, apiKey: answer.data.api_key } : null;
 }
+
+export const migrateProgram = (around: Surroundings): string => programOf(around, 'api', 'migrate.js');
 
 const programOf = (around: Surroundings, app: string, file: string): string =>
   join(around.folders.root, 'dist', 'apps', app, 'src', file);

@@ -2,9 +2,10 @@ import { probeFile } from './client/api-client';
 import { type Folders, makeFolders } from './folders';
 import { freePort } from './stores/free-port';
 import { OperatorError } from './operator-error';
-import { appSpec, firstAdmin, migrate, type Surroundings } from './programs';
+import { appSpec, firstAdmin, type Surroundings } from './programs';
 import { describeTools, provideTools } from './tools/provide-tools';
 import type { RunFile } from './supervision/run-file';
+import { bringUpToDate } from './schema';
 import { makeSample } from './sample';
 import {
   credentialsFor,
@@ -63,6 +64,11 @@ export class StandaloneStack {
     return { stack: this.stack, folders: this.folders, sample };
   }
 
+  /** Nothing has been started yet. */
+  get isEmpty(): boolean {
+    return this.supervision.isEmpty;
+  }
+
   async stop(): Promise<void> {
     this.stack = null;
     await this.supervision.stop();
@@ -108,7 +114,16 @@ export class StandaloneStack {
     const kept = postgres.fresh ? forgetCredentials(folders.secretsFile, secrets, databaseName(null)) : secrets;
     const next = Array.from({ length: 20 }, (_, at) => settings.port + at);
     const port = await freePort(settings.host, next);
-    return { settings, folders, secrets: kept, tools, databaseUrl: postgres.url, redisUrl, port };
+    return {
+      settings,
+      folders,
+      secrets: kept,
+      tools,
+      databaseUrl: postgres.url,
+      redisUrl,
+      freshData: postgres.fresh,
+      port,
+    };
   }
 
   private schema(around: Surroundings): Promise<Secrets> {
@@ -116,7 +131,7 @@ export class StandaloneStack {
       this.emit,
       'Database schema',
       async () => {
-        await migrate(around);
+        await bringUpToDate(around);
         const database = databaseName(this.settings.databaseUrl);
         if (credentialsFor(around.secrets, database)) return around.secrets;
         const password = this.settings.adminPassword ?? newPassword();

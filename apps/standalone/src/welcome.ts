@@ -27,8 +27,16 @@ export function welcomeLines({ stack, folders, sample, detached }: Welcome): str
     '',
     address('API', `${stack.base_url}/api/v1`),
     address('Swagger', stack.docs_url),
-    address('API key', stack.api_key ? `api_key in ${stackFile}` : 'the one you made for this database before'),
-    address('Admin', stack.admin ? `${stack.admin.email}, password in ${stackFile}` : 'the one this database has'),
+    address(
+      'API key',
+      stack.api_key
+        ? `api_key in ${stackFile}`
+        : 'not known here, as this database was set up before; FFPROBE_API_KEY gives it to npm run probe',
+    ),
+    address(
+      'Admin',
+      stack.admin ? `${stack.admin.email}, password in ${stackFile}` : 'the one this database already has',
+    ),
     address('Media', `${shown(folders.media)}/ is the file_path "media/…"`),
     address('Logs', `${shown(folders.log)}/`),
     '',

@@ -9,6 +9,7 @@ import { Lockouts } from './login/lockouts';
 import { Login } from './login/login';
 import { Passwords } from './passwords/passwords';
 import { UsageDay } from './quotas/usage-day.entity';
+import { QuotasModule } from './quotas/quotas.module';
 import { AccessTokens } from './sessions/access-tokens';
 import { RefreshToken } from './sessions/refresh-token.entity';
 import { SessionCallers } from './sessions/session-callers';
@@ -16,14 +17,17 @@ import { Session } from './sessions/session.entity';
 import { Sessions } from './sessions/sessions';
 import { SigningKeys } from './sessions/signing-keys';
 import { LoneUser } from './users/lone-user';
+import { UserAdministration } from './users/user-administration';
+import { UserData } from './users/user-data';
 import { User } from './users/user.entity';
+import { Users } from './users/users';
 
 /** For the migration generator, too. */
 export const authEntities = [User, ApiKey, Session, RefreshToken, AuditEntry, UsageDay];
 
 /** Who may: users, sessions, keys and the log of what they did. Knows nothing of HTTP. */
 @Module({
-  imports: [TypeOrmModule.forFeature(authEntities)],
+  imports: [TypeOrmModule.forFeature(authEntities), QuotasModule],
   providers: [
     Passwords,
     SigningKeys,
@@ -35,8 +39,24 @@ export const authEntities = [User, ApiKey, Session, RefreshToken, AuditEntry, Us
     Lockouts,
     Login,
     LoneUser,
+    Users,
+    UserAdministration,
+    UserData,
     Audit,
   ],
-  exports: [SigningKeys, SessionCallers, Sessions, KeyCallers, ApiKeys, Login, LoneUser, Audit],
+  exports: [
+    SigningKeys,
+    SessionCallers,
+    Sessions,
+    KeyCallers,
+    ApiKeys,
+    Login,
+    LoneUser,
+    Users,
+    UserAdministration,
+    UserData,
+    Audit,
+    QuotasModule,
+  ],
 })
 export class AuthCoreModule {}

@@ -14,7 +14,7 @@ function changed(facts: PolicyFacts, path: string, value: unknown): PolicyFacts 
 }
 
 /** What breaks a rule: path and value, or several. */
-export type Break = readonly [path: string, value: unknown] | readonly (readonly [path: string, value: unknown])[];
+type Break = readonly [path: string, value: unknown] | readonly (readonly [path: string, value: unknown])[];
 
 function broken(facts: PolicyFacts, how: Break): PolicyFacts {
   const changes = (typeof how[0] === 'string' ? [how] : how) as [string, unknown][];

@@ -1,7 +1,7 @@
 import type { PolicyFacts } from '../src';
 
 /** Checks whose results the built-in policies rest on. */
-export const contentChecks = [
+const contentChecks = [
   'audio.loudness',
   'audio.silence',
   'video.black',

@@ -43,7 +43,10 @@ export class AuthApp {
     readonly url: string,
   ) {}
 
-  static async start(settings: Record<string, string> = {}, controllers: Type[] = [GuardedController]): Promise<AuthApp> {
+  static async start(
+    settings: Record<string, string> = {},
+    controllers: Type[] = [GuardedController],
+  ): Promise<AuthApp> {
     const stores = runningStores();
     const config = loadConfig({
       NODE_ENV: 'test',
@@ -89,14 +92,25 @@ export class AuthApp {
   }
 
   /** @returns the tokens of a new session */
-  async login(account: { email: string; password: string } = admin): Promise<{ access_token: string; refresh_token: string }> {
-    const reply = await this.call<{ access_token: string; refresh_token: string }>('/api/v1/auth/login', { body: account });
+  async login(
+    account: { email: string; password: string } = admin,
+  ): Promise<{ access_token: string; refresh_token: string }> {
+    const reply = await this.call<{ access_token: string; refresh_token: string }>('/api/v1/auth/login', {
+      body: account,
+    });
     if (reply.status !== 200) throw new Error(`login: ${reply.status} ${JSON.stringify(reply.body)}`);
     return reply.body;
   }
 
-  async createKey(token: string, scopes: Scope[], more: Record<string, unknown> = {}): Promise<{ id: string; key: string }> {
-    const reply = await this.call<{ id: string; key: string }>('/api/v1/auth/api-keys', { token, body: { name: 'test', scopes, ...more } });
+  async createKey(
+    token: string,
+    scopes: Scope[],
+    more: Record<string, unknown> = {},
+  ): Promise<{ id: string; key: string }> {
+    const reply = await this.call<{ id: string; key: string }>('/api/v1/auth/api-keys', {
+      token,
+      body: { name: 'test', scopes, ...more },
+    });
     if (reply.status !== 201) throw new Error(`api-keys: ${reply.status} ${JSON.stringify(reply.body)}`);
     return reply.body;
   }
@@ -105,14 +119,26 @@ export class AuthApp {
 async function serve(config: Config, controllers: Type[]): Promise<NestFastifyApplication> {
   const logger = createLogger({ level: process.env['TEST_LOG'] ?? 'silent', service: 'test', instanceId: 'test' });
   const module = await Test.createTestingModule({
-    imports: [ConfigModule.forRoot(config), TelemetryModule.forRoot(logger), DatabaseModule.forRoot('auth-test-app'), AuthModule],
+    imports: [
+      ConfigModule.forRoot(config),
+      TelemetryModule.forRoot(logger),
+      DatabaseModule.forRoot('auth-test-app'),
+      AuthModule,
+    ],
     controllers,
     providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
   }).compile();
   const adapter = new FastifyAdapter({ trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { bodyParser: false, logger: false });
   acceptJson(adapter.getInstance<FastifyInstance>());
-  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, exceptionFactory: validationFailed }));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: validationFailed,
+    }),
+  );
   await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -1,6 +1,13 @@
 import type { Caller } from '@app/auth';
 import { Controller, Get, Post } from '@nestjs/common';
-import { Authenticated, CallerIfAny, CurrentCaller, Public, Roles, Scopes } from '../../../apps/api/src/auth/decorators';
+import {
+  Authenticated,
+  CallerIfAny,
+  CurrentCaller,
+  Public,
+  Roles,
+  Scopes,
+} from '../../../apps/api/src/auth/decorators';
 import { Budget, NoBudget } from '../../../apps/api/src/limits/budget-names';
 
 /** Routes of every kind, as the API's own are guarded. */

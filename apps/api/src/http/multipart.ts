@@ -77,6 +77,7 @@ function asAppError(error: unknown): unknown {
 class Reception<T> {
   private readonly fields: Record<string, string> = Object.create(null) as Record<string, string>;
   private stored: Promise<T> | undefined;
+  private stream: BusboyFileStream | undefined;
   private reject!: (error: unknown) => void;
   readonly refusal = new Promise<never>((_resolve, reject) => (this.reject = reject));
 
@@ -92,6 +93,7 @@ class Reception<T> {
       this.refuse(field === 'file' ? 'send exactly one file.' : `the file belongs in the field "file", not "${field.slice(0, 50)}".`);
       return;
     }
+    this.stream = stream;
     this.stored = this.store(name || 'unnamed', stream);
     this.stored.catch(this.reject);
   }
@@ -114,6 +116,8 @@ class Reception<T> {
 
   /** What had been stored when the body turned out bad. */
   async abandon(): Promise<T | undefined> {
+    // The parser leaves its file stream open when the sender goes away; whoever stores it would wait for ever.
+    this.stream?.destroy(senderGone({}));
     return this.stored?.catch(() => undefined);
   }
 }

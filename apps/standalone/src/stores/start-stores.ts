@@ -49,7 +49,7 @@ export async function startPostgres(
     superuserPassword: secrets.postgres_superuser_password,
     servicePassword: secrets.postgres_password,
   });
-  const place = home.moved ? ` · data in ${home.data}, since its account cannot enter ${folders.local}` : '';
+  const place = home.moved && created ? ` · data in ${home.data}, since its account cannot enter ${folders.local}` : '';
   return {
     url: serviceUrl(port, secrets.postgres_password),
     fresh: created,

@@ -36,6 +36,10 @@ export class Supervision {
     service.start();
   }
 
+  get isEmpty(): boolean {
+    return this.services.size === 0;
+  }
+
   pidOf(name: ServiceName): number | null {
     return this.pids.get(name) ?? null;
   }

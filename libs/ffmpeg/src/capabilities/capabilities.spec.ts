@@ -14,7 +14,7 @@ describe('capabilities', () => {
     expect(ffmpeg.configuration).toContain('--enable-gpl');
     expect(ffmpeg.libraries['avformat']).toMatch(/^\d+\.\d+\.\d+$/);
     expect(ffmpeg.filters).toEqual(expect.arrayContaining(['blackdetect', 'ebur128', 'null', 'concat', 'psnr']));
-    expect(ffmpeg.hasLibvmaf).toBe(execFileSync(path, ['-filters']).toString().includes(' libvmaf '));
+    expect(ffmpeg.hasLibvmaf).toBe(execFileSync(path, ['-v', 'error', '-filters']).toString().includes(' libvmaf '));
     expect(ffmpeg.protocols).toEqual(expect.arrayContaining(['file', 'http', 'concat']));
   });
 
@@ -36,5 +36,6 @@ describe('capabilities', () => {
     expect(findFfprobe({ configured: '/nowhere/ffprobe' })).toBeNull();
     expect(findFfprobe({ configured: '/usr/bin/ffprobe' })).toBe('/usr/bin/ffprobe');
     expect(findFfprobe()).toContain('ffprobe-installer');
+    expect(findFfprobe({ boxed: false })).not.toContain('ffprobe-installer');
   });
 });

@@ -7,12 +7,20 @@ export interface ToolPlaces {
   configured?: string | undefined;
   /** A PATH-like text. */
   searchPath?: string | undefined;
+  /** Whether it will run boxed; true by default. */
+  boxed?: boolean;
 }
 
-/** The configured ffprobe, else the static build inside the npm package (starts ten times faster), else one on the path. */
+/**
+ * The configured ffprobe, else the static build inside the npm package (starts ten times faster), else one on the path.
+ * Without a box the one on the path comes first: on Linux the static build then loads the system's character set modules,
+ * built for another glibc, and breaks on MPEG-TS with a service name.
+ */
 export function findFfprobe(places: ToolPlaces = {}): string | null {
   if (places.configured) return executable(places.configured);
-  return packagedFfprobe() ?? findProgram('ffprobe', places.searchPath);
+  const onPath = findProgram('ffprobe', places.searchPath);
+  const fragile = places.boxed === false && process.platform === 'linux';
+  return fragile ? (onPath ?? packagedFfprobe()) : (packagedFfprobe() ?? onPath);
 }
 
 /** The configured ffmpeg, else one on the path. */

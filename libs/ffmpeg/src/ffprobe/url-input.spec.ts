@@ -46,7 +46,10 @@ describe.each(['require', 'off'] as const)('a URL, sandbox %s', (sandbox) => {
     expect(await runner.runTool({ program: findFfmpeg() ?? '', args, writableDir: folder })).toMatchObject({
       exitCode: 0,
     });
-    ffprobe = new Ffprobe(runner, await readCapabilities(runner, findFfprobe() ?? '', 'ffprobe'));
+    ffprobe = new Ffprobe(
+      runner,
+      await readCapabilities(runner, findFfprobe({ boxed: sandbox === 'require' }) ?? '', 'ffprobe'),
+    );
     await new Promise<void>((resolve) => proxy.listen(socket, resolve));
   });
   beforeEach(() => void asked.splice(0));

@@ -7,6 +7,12 @@ import { constants } from 'node:os';
 const [socketPath = '', descriptorCount = '0', program = '', ...args] = process.argv.slice(2);
 const credentials = process.env.RELAY_PROXY_CREDENTIALS;
 
+// What goes wrong here is no word of the tool.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`box-relay: ${error.message}\n`);
+  process.exit(126);
+});
+
 function join(a: Socket, b: Socket): void {
   a.pipe(b);
   a.on('error', () => b.destroy());
@@ -25,10 +31,6 @@ server.listen(0, '127.0.0.1', () => {
   const tool = spawn(program, args, {
     stdio: ['inherit', 'inherit', 'inherit', ...extra],
     env: { http_proxy: `http://${userInfo}127.0.0.1:${port}` },
-  });
-  tool.on('error', (error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(127);
   });
   // The form in which a shell and the box tell of a signal.
   tool.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { isDynamic, findProgram } from './locate';
 import type { ToolLimits } from './tool-request';
 
@@ -24,6 +24,8 @@ export interface BoxContent {
   /** Read-only, under their own paths. */
   readable: readonly string[];
   writableDir: string | null;
+  /** A static program started by `program`; see `charsetFolders`. */
+  staticTool: boolean;
   /** Descriptor a seccomp filter can be read from; null without one. */
   filterDescriptor: number | null;
   /** Whether an environment is handed through; otherwise it is emptied once more. */
@@ -76,7 +78,18 @@ function boxArguments(content: BoxContent): string[] {
     .filter((path) => !bound(path))
     .flatMap((path) => ['--ro-bind', path, path]);
   const writable = content.writableDir === null ? [] : ['--bind', content.writableDir, content.writableDir];
-  return [...walls, ...system, ...devices, '--proc', '/proc', ...readable, ...writable];
+  const masked = content.staticTool && system.length > 0 ? charsetFolders().flatMap((path) => ['--tmpfs', path]) : [];
+  return [...walls, ...system, ...masked, ...devices, '--proc', '/proc', ...readable, ...writable];
+}
+
+/**
+ * Where glibc keeps its character set modules. A static ffprobe loads those of the system, built for another glibc, and
+ * breaks on any MPEG-TS with a service name; without them it leaves the name as it is.
+ */
+function charsetFolders(): string[] {
+  const libraries = readdirSync('/usr/lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = ['/usr/lib64/gconv', '/usr/lib/gconv', ...libraries.map(({ name }) => `/usr/lib/${name}/gconv`)];
+  return folders.filter((path) => existsSync(path));
 }
 
 function bindSystemPath(path: string): string[] {

@@ -4,7 +4,8 @@ import { basename } from 'node:path';
 import type { SpawnOutcome } from './spawner-protocol';
 import type { EndReason, ToolLimits, ToolRequest, ToolResult } from './tool-request';
 
-const outOfMemory = /cannot allocate memory|out of memory|std::bad_alloc|failed to allocate|memory exhausted/i;
+const outOfMemory =
+  /cannot allocate memory|out of memory|std::bad_alloc|failed to allocate|allocation failed|memory exhausted/i;
 /** A shell's and bwrap's way to say "ended by signal n". */
 const signalBase = 128;
 const lastSignal = 31;
@@ -48,7 +49,7 @@ function endOf(outcome: SpawnOutcome, boxed: boolean): End {
 
 /** prlimit and bwrap speak in their own name when they can't start the tool. */
 function chainFailure(outcome: SpawnOutcome, stderr: string, exitCode: number | null): ToolResult['spawnFailure'] {
-  const first = /^(bwrap|prlimit|setpriv): .*/.exec(stderr);
+  const first = /^(?:bwrap|prlimit|setpriv|box-relay): .*/.exec(stderr);
   if (outcome.endedBy !== null || exitCode === null || exitCode === 0 || !first) return null;
   return { kind: 'not_started', message: first[0] };
 }

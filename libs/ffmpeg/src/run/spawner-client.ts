@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname, join } from 'node:path';
+import { loaderArguments } from './script-command';
 import {
   notRun,
   type FromSpawner,
@@ -73,10 +74,10 @@ export class SpawnerClient {
 
   private fork(): ChildProcess {
     // Compiled and from source alike: the spawner lies beside this file with the same ending.
-    const ending = extname(__filename);
-    const child = fork(join(__dirname, `spawner${ending}`), [], {
+    const script = join(__dirname, `spawner${extname(__filename)}`);
+    const child = fork(script, [], {
       serialization: 'advanced',
-      execArgv: ending === '.ts' ? ['-r', '@swc-node/register'] : [],
+      execArgv: loaderArguments(script),
       env: {},
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { type BoxTools, execChain, findBoxTools } from './box';
 import { runnerClosed, sandboxUnavailable } from './errors';
+import { isDynamic } from './locate';
 import { relayCommand } from './network-relay';
 import { interpret } from './outcome';
 import { seccompFilter } from './seccomp-filter';
@@ -139,6 +140,7 @@ export class ToolRunner {
         args: inner.args,
         readable: inner.readableFiles ?? [],
         writableDir,
+        staticTool: !isDynamic(request.program),
         filterDescriptor: filter ? 3 + (request.files?.length ?? 0) + pipes.length : null,
         keepEnvironment: Object.keys(env).length > 0,
       }),

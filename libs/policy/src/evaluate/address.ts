@@ -1,7 +1,7 @@
 import { unitOfNames, type Unit } from '../units/unit';
 
 /** Where absolute addresses begin. */
-export const roots = ['media', 'enhanced_analysis', 'quality_metrics', 'source', 'labels'] as const;
+const roots = ['media', 'enhanced_analysis', 'quality_metrics', 'source', 'labels'] as const;
 
 export type Step = string | number;
 
@@ -11,7 +11,7 @@ export interface Address {
   steps: readonly Step[];
 }
 
-export type AddressReading = { ok: true; address: Address } | { ok: false; reason: string };
+type AddressReading = { ok: true; address: Address } | { ok: false; reason: string };
 
 const step = /^(?:\.?([A-Za-z_][A-Za-z0-9_-]*)|\[(\d{1,5})\]|\["([^"\\]{1,100})"\])/;
 
@@ -57,7 +57,7 @@ export function valueAt(start: unknown, steps: readonly Step[]): unknown {
     if (value === null || typeof value !== 'object') return undefined;
     const parent: object = value;
     // Own properties only: a tag may be called "constructor".
-    value = true ? (parent as Record<Step, unknown>)[name] : intervalLength(parent, name);
+    value = Object.hasOwn(parent, name) ? (parent as Record<Step, unknown>)[name] : intervalLength(parent, name);
   }
   return value;
 }

@@ -5,7 +5,7 @@ import { unitOfNames, type Unit } from '../units/unit';
 import { readAddress, unitOf, valueAt } from './address';
 import type { Scope } from './outcome';
 
-export type ScalarReading = { ok: true; value: Scalar } | { ok: false; reason: string };
+type ScalarReading = { ok: true; value: Scalar } | { ok: false; reason: string };
 
 /** A written value in the fact's unit. `numeric` also reads a text without unit as a number (`30000/1001`). */
 export function readScalar(written: Scalar, unit: Unit | null, numeric: boolean): ScalarReading {

@@ -7,7 +7,7 @@ export interface Pattern {
   foundIn(text: string): Truth;
 }
 
-export type PatternReading = { ok: true; pattern: Pattern } | { ok: false; reason: string };
+type PatternReading = { ok: true; pattern: Pattern } | { ok: false; reason: string };
 
 /**
  * Compiles an RE2 pattern (no backreferences, no look-around), which matches in time linear in the text: no pattern can hang

@@ -16,7 +16,7 @@ export function some(truths: readonly Truth[]): Truth {
 }
 
 /** A count of which only the bounds may be known; `most` is Infinity when there could be any number more. */
-export interface CountRange {
+interface CountRange {
   least: number;
   most: number;
 }

@@ -101,7 +101,7 @@ const quantified = z
   }) as unknown as z.ZodType<Quantified>;
 
 /** What is said when no form of a condition fits. */
-export const conditionForms =
+const conditionForms =
   'expected one of: {all: […]}, {any: […]}, {not: …}, {if, then, else}, {of: list, all | any | none | exactly | at_least | at_most}, ' +
   '{findings: {check}, eq | lte | gte}, {fact, eq | ne | lt | lte | gt | gte | between | within + tolerance | in | not_in | contains | matches | exists}';
 

@@ -1,7 +1,7 @@
 import type { Condition } from './condition';
 
 /** A condition with where it stands in its rule and whether it is inside a list. */
-export interface PlacedCondition {
+interface PlacedCondition {
   condition: Condition;
   path: (string | number)[];
   insideList: boolean;

@@ -1,4 +1,4 @@
-/** What a policy may cost. A policy is a stranger's text: every bound here is tried in parse-bombs.spec.ts. */
+/** What a policy may cost. A policy is a stranger's text: the costly bounds are tried in parse-bombs.spec.ts. */
 export const limits = {
   textBytes: 131_072,
   /** Lexical tokens of the text; about 100 ms of parsing at the most. */

@@ -1,7 +1,7 @@
 import { AppError } from '@app/errors';
 import { readPattern } from '../evaluate/pattern';
 import { limits } from '../language/limits';
-import { parsePolicy } from './parse-policy';
+import { checkPolicy, parsePolicy } from './parse-policy';
 
 const size = 60_000;
 
@@ -54,6 +54,12 @@ describe('texts that would cost too much', () => {
 
   it('refuses deep JSON', () => {
     expect(refusal(`${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'json')).toContain('nested too deeply');
+  });
+
+  it('refuses deep and large data that came without a text', () => {
+    const deep = Array.from({ length: 20_000 }).reduce<unknown>((inner) => ({ not: inner }), {});
+    expect(() => checkPolicy({ rules: [{ assert: deep }] })).toThrow('too deep');
+    expect(() => checkPolicy({ rules: Array.from({ length: 30_000 }, () => 1) })).toThrow('too large');
   });
 
   it('reads nested "where" once, not once for every form of a condition', () => {

@@ -5,10 +5,31 @@ import type { Policy } from '../language/policy';
 import { meaningProblems } from './meaning';
 import { placeOf, placeOfKey, writePath } from './place';
 import { shapeProblems, type ShapeProblem } from './shape';
+import { fits } from './size';
 import { readText, type Source } from './text';
 
 /**
- * Reads a policy from YAML 1.2 or JSON. Bounded: size, nesting, aliases, rules and patterns (`limits`).
+ * Reads a policy from YAML 1.2 or JSON:
+ *
+ *     slug: house-hd
+ *     name: House HD
+ *     description: What we take.
+ *     checks:
+ *       audio.loudness: { target_lufs: -23 LUFS, tolerance_lu: 0.5 }
+ *     rules:
+ *       - id: bit-rate
+ *         title: At most 25 Mb/s
+ *         severity: fail
+ *         assert:
+ *           of: media.video
+ *           where: { fact: is_attached_picture, eq: false }
+ *           all: { fact: bit_rate_bps, lte: 25 Mb/s }
+ *       - id: no-black
+ *         title: No black
+ *         severity: warn
+ *         assert: { findings: { check: video.black, min_severity: warning }, eq: 0 }
+ *
+ * Bounded: size, nesting, aliases, rules and patterns (`limits`).
  * Throws POLICY_INVALID whose `details.problems` hold line, column, path and reason of each fault.
  */
 export function parsePolicy(text: string, format: 'yaml' | 'json'): Policy {
@@ -24,6 +45,7 @@ export function parsePolicy(text: string, format: 'yaml' | 'json'): Policy {
  * are 1, the path says where.
  */
 export function checkPolicy(value: unknown): Policy {
+  if (!fits(value)) throw invalid([{ line: 1, column: 1, path: '', message: 'too large or too deep for a policy' }]);
   const faults = faultsOf(value);
   if (!faults.problems) return faults.policy;
   throw invalid(

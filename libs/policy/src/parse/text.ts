@@ -1,6 +1,7 @@
 import { Composer, Lexer, LineCounter, Parser, type CST, type Document } from 'yaml';
 import { limits } from '../language/limits';
 import type { PolicyProblem } from '../errors';
+import { fits } from './size';
 import { jsonFaultOffset } from './json-fault';
 
 /** A text taken apart, with the way back from a path to its place. */
@@ -10,7 +11,7 @@ export interface Source {
   lines: LineCounter;
 }
 
-export type SourceReading = { ok: true; source: Source } | { ok: false; problems: PolicyProblem[] };
+type SourceReading = { ok: true; source: Source } | { ok: false; problems: PolicyProblem[] };
 
 const refuse = (message: string, line = 1, column = 1): SourceReading => ({
   ok: false,
@@ -73,18 +74,9 @@ function compose(text: string): SourceReading {
   }
   try {
     const value: unknown = document.toJS({ maxAliasCount: limits.aliases });
-    const left = { values: limits.values };
-    if (!fits(value, limits.depth, left)) return refuse('aliases make it too large or too deep');
+    if (!fits(value)) return refuse('aliases make it too large or too deep');
     return { ok: true, source: { value, document, lines } };
   } catch (error) {
     return refuse(error instanceof Error ? error.message : 'cannot be read');
   }
-}
-
-/** Walks what aliases expand to; shared parts count each time they are met. */
-function fits(value: unknown, depth: number, left: { values: number }): boolean {
-  left.values -= 1;
-  if (left.values < 0 || depth < 0) return false;
-  if (value === null || typeof value !== 'object') return true;
-  return Object.values(value).every((inner) => fits(inner, depth - 1, left));
 }

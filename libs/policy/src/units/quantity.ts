@@ -1,7 +1,7 @@
 import type { Unit } from './unit';
 
 /** A number read from a text, or why it could not be. */
-export type Reading = { ok: true; value: number } | { ok: false; reason: string };
+type Reading = { ok: true; value: number } | { ok: false; reason: string };
 
 const form = /^([+-]?\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?\s*([^\s\d].*)?$/;
 

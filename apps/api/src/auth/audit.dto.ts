@@ -1,0 +1,95 @@
+import type { AuditEntry, AuditFilter, Page } from '@app/auth';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { PageQueryDto } from './page-query.dto';
+
+export class ListAuditDto extends PageQueryDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'who did it' })
+  @IsOptional()
+  @IsUUID()
+  actor_id?: string;
+
+  @ApiPropertyOptional({ example: 'user.created' })
+  @IsOptional()
+  @Matches(/^[a-z-]{1,40}(?:\.[a-z-]{1,40})?$/)
+  action?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'what it was done to' })
+  @IsOptional()
+  @IsUUID()
+  target_id?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  after?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  before?: string;
+
+  static toFilter(dto: ListAuditDto): AuditFilter {
+    return { actorId: dto.actor_id, action: dto.action, targetId: dto.target_id, after: dto.after, before: dto.before };
+  }
+}
+
+export class AuditEntryDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'null where nobody was proven, as in a failed login',
+  })
+  actor_id!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the API key it was done with' })
+  key_id!: string | null;
+
+  @ApiProperty({ example: 'user.created' })
+  action!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  target_id!: string | null;
+
+  @ApiProperty({ example: '203.0.113.7' })
+  address!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  request_id!: string | null;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { email: 'ada@example.com', role: 'user' } })
+  details!: Record<string, unknown>;
+
+  static of(entry: AuditEntry): AuditEntryDto {
+    return {
+      id: entry.id,
+      at: entry.at.toISOString(),
+      actor_id: entry.actorId,
+      key_id: entry.keyId,
+      action: entry.action,
+      target_id: entry.targetId,
+      address: entry.address,
+      request_id: entry.requestId,
+      details: entry.details,
+    };
+  }
+}
+
+export class AuditPageDto {
+  @ApiProperty({ type: [AuditEntryDto] })
+  items!: AuditEntryDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next_cursor!: string | null;
+
+  static of(page: Page<AuditEntry>): AuditPageDto {
+    return { items: page.items.map((entry) => AuditEntryDto.of(entry)), next_cursor: page.nextCursor };
+  }
+}

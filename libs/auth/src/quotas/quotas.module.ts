@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Quotas } from './quotas';
+import { UsageDay } from './usage-day.entity';
+
+/** Quotas alone: for the worker, which charges what it used. */
+@Module({
+  imports: [TypeOrmModule.forFeature([UsageDay])],
+  providers: [Quotas],
+  exports: [Quotas],
+})
+export class QuotasModule {}

@@ -1,0 +1,26 @@
+import { type NotedFrame, noted } from './metadata-reader';
+
+export interface ChannelNote {
+  /** Mean of the samples, −1 to 1. */
+  dcOffset: number | null;
+  /** dBFS; null for a block of zeros. */
+  peakDb: number | null;
+  rmsDb: number | null;
+  /** How many samples in a row stay at the peak, 20·log10 of it. */
+  flatFactorDb: number | null;
+}
+
+/** Filter `astats`, reset every block: offset, peak, mean square and flat tops of each channel. */
+export const astats = {
+  ask: (): string =>
+    'astats=metadata=1:reset=1:measure_overall=none:measure_perchannel=DC_offset+Peak_level+RMS_level+Flat_factor',
+  read: (frame: NotedFrame, channel: number): ChannelNote => {
+    const key = `lavfi.astats.${channel + 1}.`;
+    return {
+      dcOffset: noted(frame, `${key}DC_offset`),
+      peakDb: noted(frame, `${key}Peak_level`),
+      rmsDb: noted(frame, `${key}RMS_level`),
+      flatFactorDb: noted(frame, `${key}Flat_factor`),
+    };
+  },
+};

@@ -1,0 +1,106 @@
+import type { AudioStream, MediaInfo, VideoStream } from '@app/ffmpeg';
+import { audioChain } from './graph/audio-chain';
+import { pixelFormat, videoChain } from './graph/video-chain';
+import { type AudioNeed, audioNeeds, type ContentNeed, type VideoNeed, videoNeeds } from './needs';
+import { type ContentThresholds, defaultThresholds } from './thresholds';
+
+/** What an output pipe of the run carries. */
+export type PipeKind = 'frames' | 'samples_of_frames' | 'levels' | 'thumbnails' | 'thumbnail_times' | 'audio';
+
+export interface PlannedPipe {
+  kind: PipeKind;
+  streamIndex: number;
+}
+
+export interface VideoPlan {
+  stream: VideoStream;
+  needs: ReadonlySet<VideoNeed>;
+  /** Needs that were asked for and can't be met by this stream, with the reason. */
+  impossible: ReadonlyMap<VideoNeed, string>;
+}
+
+export interface AudioPlan {
+  stream: AudioStream;
+  channels: number;
+  sampleRateHz: number;
+  needs: ReadonlySet<AudioNeed>;
+}
+
+/** One ffmpeg run that measures everything asked for. */
+export interface ContentPlan {
+  video: VideoPlan | null;
+  audio: AudioPlan[];
+  thresholds: ContentThresholds;
+  durationSec: number | null;
+  pipes: PlannedPipe[];
+  /** Options ahead of the input. */
+  before: string[];
+  /** Graphs, maps and outputs, given the names of `pipes` in order. */
+  output: (names: readonly string[]) => string[];
+}
+
+/**
+ * Plans the one decode: the video a player would choose and every audio track. Each stream has a graph of its own, since
+ * within one graph ffmpeg holds a stream's frames back until every other stream has one.
+ * @returns null when nothing that was asked for can be decoded
+ */
+export function planGraph(
+  media: MediaInfo,
+  wanted: readonly ContentNeed[],
+  thresholds: ContentThresholds = defaultThresholds,
+): ContentPlan | null {
+  const video = planVideo(media, wanted);
+  const audio = planAudio(media, wanted);
+  if (video === null && audio.length === 0) return null;
+  const chains = [
+    ...(video === null ? [] : [videoChain(video, thresholds)]),
+    ...audio.map((track) => audioChain(track, thresholds)),
+  ];
+  return {
+    video,
+    audio,
+    thresholds,
+    durationSec: media.container.duration_sec,
+    pipes: chains.flatMap(({ pipes }) => pipes),
+    // a turned picture would hide its fields from idet; sides are named as shown by whoever reads them
+    before: ['-noautorotate'],
+    output: (names) => {
+      let from = 0;
+      // level info is a line a frame; what filters note comes through the pipes
+      const args = ['-v', 'level+warning'];
+      for (const chain of chains) {
+        args.push(...chain.args(names.slice(from, from + chain.pipes.length)));
+        from += chain.pipes.length;
+      }
+      return args;
+    },
+  };
+}
+
+function planVideo(media: MediaInfo, wanted: readonly ContentNeed[]): VideoPlan | null {
+  const decodable = media.video.filter((stream) => !stream.is_attached_picture && stream.codec !== null && stream.width !== null);
+  const stream = decodable.find(({ is_best: best }) => best) ?? decodable[0];
+  const asked = videoNeeds.filter((need) => wanted.includes(need));
+  if (!stream || asked.length === 0) return null;
+  const impossible = new Map(asked.flatMap((need) => whyNot(need, stream)));
+  return { stream, needs: new Set(asked.filter((need) => !impossible.has(need))), impossible };
+}
+
+function whyNot(need: VideoNeed, stream: VideoStream): [VideoNeed, string][] {
+  if (need !== 'levels') return [];
+  if (!pixelFormat(stream).isYuv) return [[need, 'legal levels are defined for luma and colour difference; this is RGB']];
+  if (stream.color.range === 'pc') return [[need, 'the picture is flagged full range: every level is legal']];
+  if (stream.hdr.is_hdr === true) return [[need, 'the levels of HDR pictures are not judged']];
+  return [];
+}
+
+function planAudio(media: MediaInfo, wanted: readonly ContentNeed[]): AudioPlan[] {
+  const asked = audioNeeds.filter((need) => wanted.includes(need));
+  if (asked.length === 0) return [];
+  return media.audio.flatMap((stream) => {
+    const { channels, sample_rate_hz: sampleRateHz, codec } = stream;
+    if (!channels || !sampleRateHz || codec === null) return [];
+    const needs = asked.filter((need) => need !== 'phase' || channels === 2);
+    return needs.length === 0 ? [] : [{ stream, channels, sampleRateHz, needs: new Set(needs) }];
+  });
+}

@@ -1,0 +1,202 @@
+import { differenceCorrelation, longestOffset, movingFrames, offsetReach } from './correlate-offsets';
+import { type FramePair, type Pairing, pairFrames } from './pair-frames';
+import { findReframing, type Reframing } from './reframing';
+import { changeEnergy, correlationOf, pictureProducts, type Products, type Signatures } from './signatures';
+import { fastIndex, type Timeline, timelines } from './timeline';
+import { followOffsets } from './viterbi';
+
+/** Why an alignment is what it is; the words of `validity.reasons`. */
+export type AlignmentReason =
+  | 'too_short_to_align'
+  | 'too_static_to_align'
+  | 'tail_not_aligned'
+  | 'offset_uncertain'
+  | 'content_differs'
+  | 'reframed';
+
+export interface Alignment {
+  timeline: Timeline;
+  /** Pairs to score; empty when the sides can't be compared. */
+  pairing: Pairing;
+  /** Offset of each frame of the slower side, in frames of the faster one. */
+  offsets: Int16Array;
+  /** Reference frame shown by the first compared distorted frame, less that frame's own number at the reference's rate. */
+  offsetFrames: number;
+  /** 0..1; null when nothing could be told. */
+  confidence: number | null;
+  trusted: boolean;
+  reasons: AlignmentReason[];
+  /** Of the luma differences along the path found; null when not measured. */
+  correlation: number | null;
+  /** What it is above that of the best other offset. */
+  margin: number | null;
+  /** Root mean square luma change a pixel a frame of the reference. */
+  motion: number;
+  reframing: Reframing | null;
+}
+
+/** Trust it only with at least this much motion (luma a pixel a frame), correlation and margin to the best other offset. */
+export const trust = { motion: 0.3, correlation: 0.5, margin: 0.1 };
+const fewestFrames = 25;
+/** Pictures of the same scene, however compressed, blurred or regraded, are at least this alike. */
+const sameScene = 0.7;
+/** A reframing is believed when undoing it explains this share of the unlikeness. */
+const explained = 0.5;
+const alike = 0.985;
+const certainMargin = 0.3;
+
+export interface Sides {
+  reference: Signatures;
+  distorted: Signatures;
+  referenceRate: number | null;
+  distortedRate: number | null;
+}
+
+/**
+ * Finds which frame of one side shows which frame of the other: correlates the temporal differences of small gray signatures over
+ * ±120 frames, then follows the offset frame by frame within ±6 for drops and duplicates. Source: practice; correlation of the pictures
+ * themselves would be near 1 for any offset of calm material.
+ */
+export function align(sides: Sides): Alignment {
+  const lays = timelines(sides.referenceRate, sides.distortedRate);
+  const candidates = lays.map((timeline) => alignAlong(sides, timeline));
+  return candidates.reduce((best, next) => ((next.correlation ?? 0) > (best.correlation ?? 0) + 0.02 ? next : best));
+}
+
+/** The sides laid beside each other at a given offset, in reference frames; nothing is verified. */
+export function alignAt(sides: Sides, offsetFrames: number): Alignment {
+  const [timeline = { ratio: 1, faster: 'reference' as const }] = timelines(sides.referenceRate, sides.distortedRate);
+  const { slow } = sidesOf(sides, timeline);
+  const toFast = timeline.faster === 'reference' ? offsetFrames : -Math.round(offsetFrames * timeline.ratio);
+  return finish(sides, timeline, new Int16Array(slow.length).fill(toFast), { reasons: [], trusted: true });
+}
+
+function alignAlong(sides: Sides, timeline: Timeline): Alignment {
+  const { slow, fast } = sidesOf(sides, timeline);
+  const { ratio } = timeline;
+  const motion = Math.sqrt(meanMotion(sides.reference));
+  if (Math.min(slow.length, Math.floor(fast.length / ratio)) < fewestFrames) {
+    return finish(sides, timeline, new Int16Array(slow.length), { reasons: ['too_short_to_align'], motion, trusted: true });
+  }
+  const frames = movingFrames(slow);
+  const reach = offsetReach(slow, fast, ratio);
+  const main = bestOffset(reach, (k) => differenceCorrelation(slow, fast, ratio, frames, () => k));
+  if (motion < trust.motion || main === null) {
+    const offsets = new Int16Array(slow.length);
+    return finish(sides, timeline, offsets, { reasons: ['too_static_to_align'], motion, trusted: true });
+  }
+  const offsets = followOffsets(slow, fast, ratio, main, contrast(slow, fast, ratio, main, frames));
+  return judged(sides, timeline, offsets, { motion, reach, frames });
+}
+
+function judged(
+  sides: Sides,
+  timeline: Timeline,
+  offsets: Int16Array,
+  { motion, reach, frames }: { motion: number; reach: number; frames: readonly number[] },
+): Alignment {
+  const { slow, fast } = sidesOf(sides, timeline);
+  const steady = (i: number) => (offsets[i] === offsets[i - 1] ? (offsets[i] ?? 0) : null);
+  const along = (shift: number) =>
+    differenceCorrelation(slow, fast, timeline.ratio, frames, (i) => {
+      const offset = steady(i);
+      return offset === null ? null : offset + shift;
+    });
+  const correlation = along(0) ?? 0;
+  let other = 0;
+  for (let shift = -reach; shift <= reach; shift += 1) if (shift !== 0) other = Math.max(other, along(shift) ?? 0);
+  const margin = correlation - other;
+  const certain = correlation >= trust.correlation && margin >= trust.margin;
+  const confidence = Math.sqrt(Math.max(0, correlation) * Math.min(1, Math.max(0, margin) / certainMargin));
+  const reasons: AlignmentReason[] = certain ? [] : ['offset_uncertain'];
+  return finish(sides, timeline, offsets, { reasons, motion, trusted: certain, correlation, margin, confidence });
+}
+
+type Finding = Partial<Pick<Alignment, 'motion' | 'correlation' | 'margin' | 'confidence'>> & Pick<Alignment, 'reasons' | 'trusted'>;
+
+function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, found: Finding): Alignment {
+  const { slow, fast } = sidesOf(sides, timeline);
+  const pairing = pairFrames(slow, fast, timeline.ratio, offsets);
+  const pairs = pairing.pairs.map((pair) => pairOf(pair, timeline));
+  const first = pairing.pairs[0];
+  const reframing = pairs.length > 0 ? findReframing(sides.reference, sides.distorted, pairs) : null;
+  const reasons = [...found.reasons, ...contentReasons(sides, pairs, reframing, found)];
+  const refused = reasons.includes('content_differs') || reasons.includes('reframed');
+  return {
+    timeline,
+    pairing,
+    offsets,
+    offsetFrames: first ? offsetOf(first, timeline) : 0,
+    confidence: found.confidence ?? null,
+    trusted: found.trusted && !refused && pairs.length > 0,
+    reasons,
+    correlation: found.correlation ?? null,
+    margin: found.margin ?? null,
+    motion: found.motion ?? Math.sqrt(meanMotion(sides.reference)),
+    reframing,
+  };
+}
+
+function contentReasons(
+  sides: Sides,
+  pairs: readonly { reference: number; distorted: number }[],
+  reframing: Reframing | null,
+  found: Finding,
+): AlignmentReason[] {
+  if (!reframing || pairs.length === 0) return ['content_differs'];
+  const { asIs, undone } = reframing;
+  if (asIs < alike && 1 - undone < explained * (1 - asIs) && undone > 0.9) return ['reframed'];
+  const moves = found.correlation === undefined || (found.correlation ?? 0) >= trust.correlation;
+  return asIs < sameScene && (!moves || found.correlation === undefined) && hasPicture(sides, pairs) ? ['content_differs'] : [];
+}
+
+/** A flat picture resembles nothing and differs from nothing. */
+function hasPicture({ reference, distorted }: Sides, pairs: readonly { reference: number; distorted: number }[]): boolean {
+  return pairs.some((pair) => reference.power(pair.reference) > 1000 || distorted.power(pair.distorted) > 1000);
+}
+
+/** The two frames of a pair by side. */
+export function pairOf(pair: FramePair, { faster }: Timeline): { reference: number; distorted: number } {
+  return faster === 'reference' ? { reference: pair.fast, distorted: pair.slow } : { reference: pair.slow, distorted: pair.fast };
+}
+
+function offsetOf(pair: FramePair, timeline: Timeline): number {
+  const { reference, distorted } = pairOf(pair, timeline);
+  return timeline.faster === 'reference'
+    ? reference - fastIndex(timeline.ratio, distorted)
+    : reference - Math.floor(distorted / timeline.ratio);
+}
+
+export function sidesOf({ reference, distorted }: Sides, { faster }: Timeline): { slow: Signatures; fast: Signatures } {
+  return faster === 'reference' ? { slow: distorted, fast: reference } : { slow: reference, fast: distorted };
+}
+
+function bestOffset(reach: number, correlationAt: (k: number) => number | null): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (let k = -Math.min(reach, longestOffset); k <= reach; k += 1) {
+    const value = correlationAt(k) ?? 0;
+    if (value > most) [best, most] = [k, value];
+  }
+  return best;
+}
+
+/** Contrast of the slower side relative to the faster one: a regrade must not look like a slip. */
+function contrast(slow: Signatures, fast: Signatures, ratio: number, offset: number, frames: readonly number[]): number {
+  const sums: Products = { cross: 0, left: 0, right: 0 };
+  for (const i of frames) {
+    const j = fastIndex(ratio, i) + offset;
+    if (j < 0 || j >= fast.length) continue;
+    const { cross, left, right } = pictureProducts(slow, i, fast, j);
+    sums.cross += cross;
+    sums.left += left;
+    sums.right += right;
+  }
+  return correlationOf(sums) > 0.3 ? sums.cross / sums.right : 1;
+}
+
+function meanMotion(side: Signatures): number {
+  let sum = 0;
+  for (let i = 1; i < side.length; i += 1) sum += changeEnergy(side, i - 1, i);
+  return side.length > 1 ? sum / (side.length - 1) : 0;
+}

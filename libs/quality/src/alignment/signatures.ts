@@ -1,0 +1,126 @@
+export const signatureWidth = 32;
+export const signatureHeight = 18;
+export const signaturePixels = signatureWidth * signatureHeight;
+
+const framesPerBlock = 4096;
+
+/**
+ * Small gray pictures of a video's frames, in order: 576 bytes a frame. Taken from a raw stream however it is cut; what is past
+ * `maxFrames` is counted and not kept.
+ */
+export class Signatures {
+  private readonly blocks: Uint8Array[] = [];
+  private readonly means: number[] = [];
+  private readonly powers: number[] = [];
+  private filled = 0;
+  private bytesSeen = 0;
+
+  constructor(private readonly maxFrames = Number.MAX_SAFE_INTEGER) {}
+
+  /** Frames kept. */
+  get length(): number {
+    return this.means.length;
+  }
+
+  /** Frames the stream had, kept or not. */
+  get seen(): number {
+    return Math.floor(this.bytesSeen / signaturePixels);
+  }
+
+  push(chunk: Uint8Array): void {
+    this.bytesSeen += chunk.length;
+    let from = 0;
+    while (from < chunk.length && this.length < this.maxFrames) {
+      const taken = Math.min(signaturePixels - this.filled, chunk.length - from);
+      this.block().set(chunk.subarray(from, from + taken), (this.length % framesPerBlock) * signaturePixels + this.filled);
+      this.filled += taken;
+      from += taken;
+      if (this.filled === signaturePixels) this.close();
+    }
+  }
+
+  /** Luma of frame `index`, row by row, 0..255. */
+  at(index: number): Uint8Array {
+    const start = (index % framesPerBlock) * signaturePixels;
+    const block = this.blocks[Math.floor(index / framesPerBlock)];
+    if (!block || index >= this.length + 1) throw new RangeError(`no signature ${index}`);
+    return block.subarray(start, start + signaturePixels);
+  }
+
+  /** Mean luma of frame `index`. */
+  mean(index: number): number {
+    return this.means[index] ?? 0;
+  }
+
+  /** Sum of squares of frame `index`, its mean removed. */
+  power(index: number): number {
+    return this.powers[index] ?? 0;
+  }
+
+  private block(): Uint8Array {
+    const at = Math.floor(this.length / framesPerBlock);
+    return (this.blocks[at] ??= new Uint8Array(framesPerBlock * signaturePixels));
+  }
+
+  private close(): void {
+    const pixels = this.at(this.length);
+    let sum = 0;
+    let squares = 0;
+    for (const value of pixels) {
+      sum += value;
+      squares += value * value;
+    }
+    this.means.push(sum / signaturePixels);
+    this.powers.push(squares - (sum * sum) / signaturePixels);
+    this.filled = 0;
+  }
+}
+
+/** Mean square of the change from frame `a` to frame `b` of one side, means removed: luma² a pixel. */
+export function changeEnergy(side: Signatures, a: number, b: number): number {
+  const [first, second] = [side.at(a), side.at(b)];
+  const shift = side.mean(b) - side.mean(a);
+  let sum = 0;
+  for (let p = 0; p < signaturePixels; p += 1) {
+    const change = (second[p] ?? 0) - (first[p] ?? 0) - shift;
+    sum += change * change;
+  }
+  return sum / signaturePixels;
+}
+
+/** Sums of a comparison of two vectors: products with each other and with themselves. */
+export interface Products {
+  cross: number;
+  left: number;
+  right: number;
+}
+
+/** Products of the changes `l0 → l1` of one side and `r0 → r1` of the other, means removed. */
+export function changeProducts(left: Signatures, l0: number, l1: number, right: Signatures, r0: number, r1: number): Products {
+  const [a0, a1, b0, b1] = [left.at(l0), left.at(l1), right.at(r0), right.at(r1)];
+  const aShift = left.mean(l1) - left.mean(l0);
+  const bShift = right.mean(r1) - right.mean(r0);
+  const sums = { cross: 0, left: 0, right: 0 };
+  for (let p = 0; p < signaturePixels; p += 1) {
+    const a = (a1[p] ?? 0) - (a0[p] ?? 0) - aShift;
+    const b = (b1[p] ?? 0) - (b0[p] ?? 0) - bShift;
+    sums.cross += a * b;
+    sums.left += a * a;
+    sums.right += b * b;
+  }
+  return sums;
+}
+
+/** Products of two pictures, means removed. */
+export function pictureProducts(left: Signatures, l: number, right: Signatures, r: number): Products {
+  const [a, b] = [left.at(l), right.at(r)];
+  let sum = 0;
+  for (let p = 0; p < signaturePixels; p += 1) sum += (a[p] ?? 0) * (b[p] ?? 0);
+  return { cross: sum - signaturePixels * left.mean(l) * right.mean(r), left: left.power(l), right: right.power(r) };
+}
+
+/** Correlation of what was summed, −1..1; 0 where one side has nothing. */
+export function correlationOf(sums: Products): number {
+  const norm = Math.sqrt(sums.left * sums.right);
+  return norm > 0 ? sums.cross / norm : 0;
+}

@@ -1,0 +1,71 @@
+import { AppError } from '@app/errors';
+import { Quotas } from '@app/auth';
+import { AuthApp } from './auth-app';
+import { accountOf } from './accounts';
+
+describe('quotas', () => {
+  let auth: AuthApp;
+  let quotas: Quotas;
+  const has = { storedBytes: 0, runningJobs: 0 };
+  beforeAll(async () => {
+    auth = await AuthApp.start({ QUOTA_RUNNING_JOBS: '2' });
+    quotas = auth.app.get(Quotas, { strict: false });
+    quotas.measureBy('storedBytes', async () => has.storedBytes);
+    quotas.measureBy('runningJobs', async () => has.runningJobs);
+  });
+  afterAll(() => auth.stop());
+
+  const refusal = (work: Promise<void>) =>
+    work.then(
+      () => null,
+      (error: unknown) => (error instanceof AppError ? error : null),
+    );
+
+  it('are told with their use, the installation’s and one’s own', async () => {
+    const user = await accountOf(auth, 'user', { quotas: { stored_bytes: 1_000 } });
+    await quotas.charge(user.id, { cpuSeconds: 1.5 });
+    await quotas.charge(user.id, { cpuSeconds: 2 });
+    Object.assign(has, { storedBytes: 400, runningJobs: 1 });
+    expect((await auth.call('/api/v1/auth/me', { token: user.token })).body).toMatchObject({
+      email: user.email,
+      scopes: expect.arrayContaining(['probe:write']) as unknown,
+      quotas: {
+        stored_bytes: { limit: 1_000, used: 400 },
+        cpu_seconds_per_day: { limit: null, used: 3.5 },
+        running_jobs: { limit: 2, used: 1 },
+      },
+    });
+  });
+
+  it('refuse bytes, jobs and CPU time beyond them', async () => {
+    const user = await accountOf(auth, 'user', { quotas: { stored_bytes: 1_000, cpu_seconds_per_day: 10 } });
+    Object.assign(has, { storedBytes: 400, runningJobs: 1 });
+    await expect(quotas.check(user.id, { storedBytes: 600, jobs: 1 })).resolves.toBeUndefined();
+    expect(await refusal(quotas.check(user.id, { storedBytes: 601 }))).toMatchObject({ code: 'STORAGE_QUOTA_USED_UP' });
+    expect(await refusal(quotas.check(user.id, { jobs: 2 }))).toMatchObject({
+      code: 'QUOTA_USED_UP',
+      details: { quota: 'running_jobs' },
+    });
+    await quotas.charge(user.id, { cpuSeconds: 10 });
+    const refused = await refusal(quotas.check(user.id, { jobs: 1 }));
+    expect(refused).toMatchObject({ details: { quota: 'cpu_seconds_per_day', limit: 10, used: 10 } });
+    expect(refused?.retryAfterSec).toBeGreaterThan(0);
+  });
+
+  it('follow a change by an administrator at once', async () => {
+    const user = await accountOf(auth, 'user');
+    Object.assign(has, { runningJobs: 2 });
+    expect(await refusal(quotas.check(user.id, { jobs: 1 }))).toMatchObject({ code: 'QUOTA_USED_UP' });
+    const { access_token: token } = await auth.login();
+    await auth.call(`/api/v1/admin/users/${user.id}`, {
+      token,
+      method: 'PATCH',
+      body: { quotas: { running_jobs: 0 } },
+    });
+    await expect(quotas.check(user.id, { jobs: 1_000 })).resolves.toBeUndefined();
+  });
+
+  it('charge nobody who is gone', async () => {
+    await expect(quotas.charge('00000000-0000-7000-8000-00000000dead', { cpuSeconds: 1 })).resolves.toBeUndefined();
+  });
+});
