@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './libs/database/src/data-source-options';
 import { authEntities } from './libs/auth/src';
+import { IdempotentReply } from './libs/idempotency/src';
 import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
 import { Analysis, QualityMetrics } from './libs/probe/src';
@@ -13,5 +14,5 @@ export default new DataSource({
     { DATABASE_URL: process.env['DATABASE_URL'] ?? 'postgres://localhost/ffprobe', DB_POOL_MAX: 2, DB_IDLE_TIMEOUT_MS: 1000, DB_MAX_LIFETIME_MS: 60_000, DB_CONNECT_TIMEOUT_MS: 5000 },
     'ffprobe-orm',
   ),
-  entities: [...authEntities, Upload, OutboxEvent, Analysis, QualityMetrics, Report],
+  entities: [...authEntities, Upload, OutboxEvent, IdempotentReply, Analysis, QualityMetrics, Report],
 });

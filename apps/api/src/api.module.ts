@@ -1,6 +1,7 @@
 import { CacheModule } from '@app/cache';
 import { type Config, ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
+import { IdempotencyModule } from '@app/idempotency';
 import { QueueModule } from '@app/queue';
 import { StorageModule } from '@app/storage';
 import { type Logger, TelemetryModule } from '@app/telemetry';
@@ -8,6 +9,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module';
 import { HealthModule } from './health/health.module';
+import { HttpModule } from './http/http.module';
 import { ProblemFilter } from './http/problem.filter';
 import { LimitsModule } from './limits/limits.module';
 import { ProbeModule } from './probe/probe.module';
@@ -26,6 +28,8 @@ export class ApiModule {
         QueueModule.forCaller(),
         StorageModule,
         CacheModule,
+        IdempotencyModule,
+        HttpModule,
         LimitsModule,
         AuthModule,
         HealthModule,

@@ -3,7 +3,8 @@ import { exitCode } from './probe';
 
 const analysis = (changes: Partial<Analysis>): Analysis => ({ id: 'a', status: 'completed', ...changes });
 const judged = (result: Verdict['result']): Analysis => analysis({ verdict: { policy: 'p', result } });
-const found = (severity: Finding['severity']): Analysis => analysis({ findings: [{ check: 'c', severity, message: '' }] });
+const found = (severity: Finding['severity']): Analysis =>
+  analysis({ findings: [{ check: 'c', severity, message: '' }] });
 
 it.each([
   ['a pass', judged('pass'), 0],

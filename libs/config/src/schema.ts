@@ -24,6 +24,18 @@ const mediaRoots = list.transform((items, context) =>
   }),
 );
 
+/** Seconds, comma separated, fractions allowed. */
+const durations = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((text, context) => {
+      const seconds = text.split(',').map((item) => (item.trim() === '' ? Number.NaN : Number(item)));
+      if (!seconds.every((value) => Number.isFinite(value) && value >= 0))
+        context.addIssue({ code: 'custom', message: 'must be seconds separated by commas, e.g. 5,60,600' });
+      return seconds;
+    });
+
 const signingSecret = z
   .string({ error: 'is required: at least 32 bytes of randomness, e.g. `openssl rand -base64 48`' })
   .refine((secret) => Buffer.byteLength(secret) >= 32, 'must be at least 32 bytes');
@@ -126,6 +138,13 @@ const settings = z.object({
   QUOTA_STORED_BYTES: int(0),
   QUOTA_CPU_SECONDS_PER_DAY: int(0),
   QUOTA_RUNNING_JOBS: int(0),
+
+  OUTBOUND_ALLOW_PRIVATE: list,
+  WEBHOOK_TIMEOUT_MS: int(10_000, 1),
+  WEBHOOK_RETRY_DELAYS_SEC: durations('5,60,600,3600,14400,28800,36000'),
+  WEBHOOK_CONCURRENCY: int(16, 1),
+  WEBHOOK_POLL_MS: int(1_000, 20),
+  WEBHOOK_KEEP_DAYS: int(30, 1),
 
   STORAGE_DRIVER: z.enum(['local', 's3']).default('local'),
   STORAGE_DIR: z.string().default('.local/storage'),

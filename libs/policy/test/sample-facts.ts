@@ -1,14 +1,7 @@
 import type { PolicyFacts } from '../src';
 
 /** Checks whose results the built-in policies rest on. */
-const contentChecks = [
-  'audio.loudness',
-  'audio.silence',
-  'video.black',
-  'video.flash',
-  'video.freeze',
-  'video.levels',
-];
+const contentChecks = ['audio.loudness', 'audio.silence', 'video.black', 'video.flash', 'video.freeze', 'video.levels'];
 
 type Values = Record<string, unknown>;
 

@@ -14,4 +14,6 @@ export interface AnalysisOptions {
   ffprobe: FfprobeOptions;
   webhook_url: string | null;
   insights: boolean;
+  /** analyse again even where the same was analysed before */
+  fresh: boolean;
 }

@@ -8,6 +8,12 @@ export const analysisNotFinished = errorKind<{ id: string; status: string }>(
   (d) => `The analysis ${d.id} is ${d.status}; there is nothing to show yet.`,
 );
 
+export const analysisState = errorKind<{ id: string; status: string; wanted: string }>(
+  'ANALYSIS_STATE',
+  'conflict',
+  (d) => `The analysis ${d.id} is ${d.status}; it can't be ${d.wanted}.`,
+);
+
 export const cursorInvalid = errorKind('CURSOR_INVALID', 'bad-request', () => 'This cursor is not one this service gave. Start without it.');
 
 export const policyNotFound = errorKind<{ slug: string }>('POLICY_NOT_FOUND', 'unprocessable', (d) => `There is no policy ${d.slug}.`);

@@ -1,14 +1,14 @@
 import { CONFIG, type Config } from '@app/config';
 import { BodyCache } from '@app/cache';
 import { type ResolvedSource, Uploads } from '@app/media';
-import { Doorbell, JobWait, Words } from '@app/queue';
+import { Doorbell, type JobDefinition, type JobStatus, JobWait, Words } from '@app/queue';
 import { LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { AnalysisOptions } from './analysis-options';
 import { type AnalysisFilter, AnalysisRepository, type Visibility } from './analysis.repository';
 import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
-import { analysisNotFinished, analysisNotFound } from './errors';
+import { analysisNotFinished, analysisNotFound, analysisState } from './errors';
 import { requireChecks } from './analyzers/registry';
 import { requirePolicy } from './judge';
 import { analysisRun, probeRun } from './jobs';
@@ -58,16 +58,19 @@ export class ProbeService {
       lane: job.lane,
       priority: 0,
     });
-    this.doorbell
-      .ring(job, id)
-      .catch((error: unknown) => this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'));
+    this.ring(job, id, 0);
     return id;
   }
 
-  /** Submits and waits for the worker's word; false when the limit of a synchronous call passed first and the job goes on. */
-  async submitAndWait(userId: string, request: AnalysisRequest): Promise<{ id: string; finished: boolean }> {
-    const id = await this.submit(userId, request);
-    return { id, finished: await this.jobWait.finished(this.rows.jobs, id, this.config.SYNC_TIMEOUT_MS) };
+  private ring(job: JobDefinition, id: string, attempt: number): void {
+    this.doorbell
+      .ring(job, id, attempt)
+      .catch((error: unknown) => this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'));
+  }
+
+  /** Waits for the worker's word; false when the limit of a synchronous call passed first and the job goes on. */
+  async wait(id: string): Promise<boolean> {
+    return this.jobWait.finished(this.rows.jobs, id, this.config.SYNC_TIMEOUT_MS);
   }
 
   /** @throws AppError ANALYSIS_NOT_FOUND */
@@ -133,6 +136,27 @@ export class ProbeService {
   async list(visibility: Visibility, filter: AnalysisFilter, cursor: string | undefined, limit: number): Promise<Page<AnalysisView>> {
     const page = await this.rows.page(visibility, filter, cursor, limit);
     return { items: page.items.map(listedAnalysis), nextCursor: page.nextCursor };
+  }
+
+  /** How the analysis stands, without the large documents. @throws AppError ANALYSIS_NOT_FOUND */
+  async standing(visibility: Visibility, id: string): Promise<{ status: JobStatus; document: Record<string, unknown> }> {
+    const row = await this.rows.find(visibility, id);
+    if (!row) throw analysisNotFound({ id });
+    return { status: row.status, document: { ...listedAnalysis(row) } };
+  }
+
+  /** @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_STATE when it had ended already */
+  async cancel(userId: string, id: string): Promise<void> {
+    const { status } = await this.standing({ userId }, id);
+    if (!(await this.cancelIfUnfinished(id))) throw analysisState({ id, status, wanted: 'cancelled' });
+  }
+
+  /** @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_STATE unless it failed or was cancelled */
+  async retry(userId: string, id: string): Promise<void> {
+    const { status } = await this.standing({ userId }, id);
+    const again = await this.rows.jobs.retry(id);
+    if (!again) throw analysisState({ id, status, wanted: 'tried again' });
+    this.ring(again.lane === analysisRun.lane ? analysisRun : probeRun, id, again.attempt);
   }
 
   /** @returns false when it had ended already */

@@ -1,6 +1,7 @@
 export { defineJob, type JobDefinition } from './define-job';
 export { Doorbell } from './doorbell';
 export { Handles } from './handles';
+export { type JobEvent, JobEvents } from './job-events';
 export { JobRow, type JobStatus, jobStatuses, type Progress } from './job-row.entity';
 export { JobTable } from './job-table';
 export { JobWait } from './job-wait';

@@ -39,8 +39,8 @@ export class JobTable {
   /** SQL of the turn a new row of `$userParam` takes; see {@link JobRow.turn}. */
   turnFor(userParam: string): string {
     return `greatest(
-      (SELECT coalesce(min(turn), 0) FROM ${this.table} WHERE status = 'pending'),
-      (SELECT coalesce(max(turn), 0) FROM ${this.table} WHERE status = 'pending' AND user_id = ${userParam})) + 1`;
+      (SELECT coalesce(min(waiting.turn), 0) FROM ${this.table} waiting WHERE waiting.status = 'pending'),
+      (SELECT coalesce(max(waiting.turn), 0) FROM ${this.table} waiting WHERE waiting.status = 'pending' AND waiting.user_id = ${userParam})) + 1`;
   }
 
   /** Takes the fairest waiting row of a lane, or null when nothing waits: a bell rung for work that is done is a no-op. */
@@ -107,6 +107,17 @@ export class JobTable {
       [id],
     );
     return rows.length > 0;
+  }
+
+  /** Puts a failed or cancelled row back into the queue as if it were new; null when it is in no such state. */
+  async retry(id: string): Promise<{ attempt: number; lane: string } | null> {
+    const rows = await this.changed<{ attempt: number; lane: string }>(
+      `UPDATE ${this.table} SET status = 'pending', crash_count = 0, error = NULL, progress = NULL, processed_at = NULL, version = version + 1,
+         turn = ${this.turnFor(`${this.table}.user_id`)}
+       WHERE id = $1 AND status IN ('failed', 'cancelled') RETURNING attempt, lane`,
+      [id],
+    );
+    return rows[0] ?? null;
   }
 
   /**

@@ -10,7 +10,7 @@ export class JobWait {
   constructor(private readonly words: Words) {}
 
   /** @returns false when `limitMs` passed first and the job goes on */
-  async finished(table: JobTable, id: string, limitMs: number): Promise<boolean> {
+  async finished(table: Pick<JobTable, 'isUnfinished'>, id: string, limitMs: number): Promise<boolean> {
     return new Promise<boolean>((resolve) => {
       const settle = (finished: boolean) => {
         stopListening();

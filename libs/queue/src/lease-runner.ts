@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { JobDefinition } from './define-job';
 import { Doorbell } from './doorbell';
 import { ExclusionGate } from './exclusion-gate';
+import { JobEvents } from './job-events';
 import type { Progress } from './job-row.entity';
 import type { Claim, JobTable, Outcome } from './job-table';
 import { Lease } from './lease';
@@ -26,6 +27,8 @@ export interface Attempt {
   signal: AbortSignal;
   /** Remembered by the next beat and told to listeners. */
   report(progress: Progress): void;
+  /** Tells whoever follows the job, e.g. of a finding. */
+  tell(type: string, data: Record<string, unknown>): void;
 }
 
 /** Runs one attempt under a lease: claim, beat, work, finish; hands the row back when the process is told to stop. */
@@ -40,6 +43,7 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly words: Words,
     private readonly doorbell: Doorbell,
+    private readonly events: JobEvents,
   ) {}
 
   /** Works off the fairest waiting row of the lane; does nothing when none waits. */
@@ -99,12 +103,21 @@ export class LeaseRunner implements BeforeApplicationShutdown {
 
   private async ending(claim: Claim, lease: Lease, work: (attempt: Attempt) => Promise<Ending>): Promise<Ending | null> {
     try {
-      return await work({ id: claim.id, attempt: claim.attempt, row: claim.row, signal: lease.signal, report: (progress) => lease.report(progress) });
+      return await work({
+        id: claim.id, attempt: claim.attempt, row: claim.row, signal: lease.signal, report: (progress) => this.report(claim, lease, progress),
+        tell: (type, data) => this.events.tell(claim.id, type, data),
+      });
     } catch (error) {
       if (lease.stopped !== null) return null;
       if (!(error instanceof AppError)) this.logger.error({ err: error, row_id: claim.id }, 'an attempt failed unexpectedly');
       return { outcome: 'failed', columns: { error: failure(error) } };
     }
+  }
+
+  private report(claim: Claim, lease: Lease, progress: Progress): void {
+    const before = lease.report(progress);
+    if (before?.stage !== progress.stage) this.events.tell(claim.id, 'stage', { stage: progress.stage });
+    this.events.tell(claim.id, 'progress', { ...progress });
   }
 
   /** A database that is away for a moment must not cost the result; past the lease the row is somebody else's. */

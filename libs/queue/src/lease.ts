@@ -27,8 +27,11 @@ export class Lease {
     return this.controller.signal;
   }
 
-  report(progress: Progress): void {
+  /** @returns what was reported before */
+  report(progress: Progress): Progress | null {
+    const before = this.progress;
     this.progress = progress;
+    return before;
   }
 
   stop(reason: StopReason): void {

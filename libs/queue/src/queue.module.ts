@@ -5,6 +5,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import type { QueueOptions } from 'bull';
 import { Doorbell } from './doorbell';
 import { HandlerRegistry } from './handler-registry';
+import { JobEvents } from './job-events';
 import { JobWait } from './job-wait';
 import { LeaseRunner } from './lease-runner';
 import { queues } from './queues';
@@ -46,8 +47,8 @@ export class QueueModule {
         BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => bullOptions(config, patient) }),
         BullModule.registerQueue(...queues.map((name) => ({ name }))),
       ],
-      providers: [Doorbell, Words, JobWait, WorkerRegistry, ...extra],
-      exports: [Doorbell, Words, JobWait, WorkerRegistry, ...extra],
+      providers: [Doorbell, Words, JobEvents, JobWait, WorkerRegistry, ...extra],
+      exports: [Doorbell, Words, JobEvents, JobWait, WorkerRegistry, ...extra],
     };
   }
 }

@@ -4,9 +4,9 @@ import { EventEmitter } from 'node:events';
 import type Redis from 'ioredis';
 import { impatientRedis, patientRedis } from './redis';
 
-/** What one process tells all others about a row: it ended, or it shall end. */
+/** What one process tells all others about a row: it ended, it shall end, there is news of it, or it is to be delivered. */
 export interface Word {
-  kind: 'finished' | 'cancel';
+  kind: 'finished' | 'cancel' | 'event' | 'deliver';
   id: string;
 }
 
@@ -28,6 +28,7 @@ export class Words implements OnApplicationShutdown {
     this.listener.on('message', (_channel, text: string) => {
       const word = JSON.parse(text) as Word;
       this.heard.emit(`${word.kind}:${word.id}`);
+      this.heard.emit(word.kind);
     });
   }
 
@@ -36,11 +37,17 @@ export class Words implements OnApplicationShutdown {
     this.speaker.publish(this.channel, JSON.stringify(word)).catch(() => undefined);
   }
 
-  /** Calls back once when the word is heard; the returned function stops listening. */
+  /** Calls back whenever the word is heard; the returned function stops listening. */
   on(word: Word, listener: () => void): () => void {
     const name = `${word.kind}:${word.id}`;
-    this.heard.once(name, listener);
+    this.heard.on(name, listener);
     return () => this.heard.off(name, listener);
+  }
+
+  /** The same for the words of one kind about any row. */
+  onAny(kind: Word['kind'], listener: () => void): () => void {
+    this.heard.on(kind, listener);
+    return () => this.heard.off(kind, listener);
   }
 
   onApplicationShutdown(): void {

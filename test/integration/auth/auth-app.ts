@@ -66,7 +66,10 @@ export class AuthApp {
     }).initialize();
     if (settings.DATABASE_URL === undefined) await dataSource.query(appendOnlyAudit);
     const adminKey = await createFirstAdministrator(dataSource, new Passwords(config), { ...admin, keyName: 'local' });
-    const app = await serve(config, controllers);
+    const app = await serve(config, controllers).catch(async (error: unknown) => {
+      await dataSource.destroy();
+      throw error;
+    });
     return new AuthApp(app, dataSource, config, adminKey ?? '', await app.getUrl());
   }
 
@@ -93,10 +96,10 @@ export class AuthApp {
 
   /** @returns the tokens of a new session */
   async login(
-    account: { email: string; password: string } = admin,
+    { email, password }: { email: string; password: string } = admin,
   ): Promise<{ access_token: string; refresh_token: string }> {
     const reply = await this.call<{ access_token: string; refresh_token: string }>('/api/v1/auth/login', {
-      body: account,
+      body: { email, password },
     });
     if (reply.status !== 200) throw new Error(`login: ${reply.status} ${JSON.stringify(reply.body)}`);
     return reply.body;
@@ -139,6 +142,11 @@ async function serve(config: Config, controllers: Type[]): Promise<NestFastifyAp
       exceptionFactory: validationFailed,
     }),
   );
-  await app.listen(0, '127.0.0.1');
-  return app;
+  try {
+    await app.listen(0, '127.0.0.1');
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }

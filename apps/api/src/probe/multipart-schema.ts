@@ -16,5 +16,6 @@ export const multipartProbeSchema = {
     webhook_url: text('http or https URL'),
     labels: text('JSON object of labels'),
     insights: text('true or false'),
+    abort_on_disconnect: text('true or false'),
   },
 };

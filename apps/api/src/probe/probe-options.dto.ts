@@ -78,6 +78,12 @@ export class ProbeOptionsDto {
   @IsBoolean()
   insights?: boolean;
 
+  @ApiPropertyOptional({ default: false, description: 'cancel the analysis when this connection closes before the reply' })
+  @IsOptional()
+  @Transform(fromText)
+  @IsBoolean()
+  abort_on_disconnect?: boolean;
+
   /** As the probe feature takes them, defaults filled in. */
   static toOptions(dto: ProbeOptionsDto): AnalysisOptions {
     return {
@@ -87,6 +93,7 @@ export class ProbeOptionsDto {
       ffprobe: { ...dto.ffprobe },
       webhook_url: dto.webhook_url ?? null,
       insights: dto.insights ?? false,
+      fresh: dto.fresh ?? false,
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '@app/auth';
+import type { KeptReply } from '@app/idempotency';
 import { SourceResolver, uploadSource, Uploads } from '@app/media';
 import { type AnalysisRequest, ProbeService } from '@app/probe';
 import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
@@ -7,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { isMultipart, receiveMultipart } from '../http/multipart';
+import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { validated } from '../http/validate';
 import { ApiAnalysisReplies } from './analysis-replies';
 import { multipartProbeSchema } from './multipart-schema';
@@ -21,6 +23,7 @@ export class ProbeController {
     private readonly probes: ProbeService,
     private readonly sources: SourceResolver,
     private readonly uploads: Uploads,
+    private readonly idempotent: IdempotentRoutes,
   ) {}
 
   @Post('file')
@@ -31,13 +34,17 @@ export class ProbeController {
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiExtraModels(ProbeFileDto, ProbeOptionsDto)
   @ApiBody({ required: true, schema: { oneOf: [{ $ref: getSchemaPath(ProbeFileDto) }, multipartProbeSchema] } })
+  @ApiIdempotent()
   @ApiAnalysisReplies()
   @ApiFailures(400, 409, 413, 415, 422, 429, 503, 507)
   async file(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<string> {
     if (isMultipart(request)) return this.multipart(request, reply, caller);
     const dto = validated(ProbeFileDto, { ...(request.query as object), ...bodyOf(request) });
-    const source = dto.analysis_id !== undefined ? await this.probes.sourceOf(caller.userId, dto.analysis_id) : await this.sources.resolve(caller.userId, sourceOf(dto));
-    return this.answer(reply, caller, dto, source);
+    return this.idempotent.answer(request, reply, request.body, async () => {
+      const { analysis_id } = dto;
+      const source = analysis_id !== undefined ? await this.probes.sourceOf(caller.userId, analysis_id) : await this.sources.resolve(caller.userId, sourceOf(dto));
+      return this.analysis(request, caller, dto, source);
+    });
   }
 
   @Post('url')
@@ -46,34 +53,58 @@ export class ProbeController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({ summary: 'Probe a URL or an S3 object' })
   @ApiBody({ type: ProbeUrlDto })
+  @ApiIdempotent()
   @ApiAnalysisReplies()
   @ApiFailures(400, 409, 413, 415, 422, 429, 503)
   async url(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<string> {
     const dto = validated(ProbeUrlDto, { ...(request.query as object), ...bodyOf(request) });
-    return this.answer(reply, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto)));
+    return this.idempotent.answer(request, reply, request.body, async () =>
+      this.analysis(request, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto))),
+    );
   }
 
+  /** The file is received before its key can be looked at: its content is part of what the key stands for. */
   private async multipart(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<string> {
     const discard = (upload: { id: string }) => this.uploads.delete(caller.userId, upload.id);
     const received = await receiveMultipart(request, (name, bytes) => this.uploads.accept(caller.userId, name, bytes), discard);
+    const { file, fields } = received;
+    let used = false;
     try {
-      const dto = validated(ProbeOptionsDto, { ...(request.query as object), ...received.fields });
-      return await this.answer(reply, caller, dto, uploadSource(received.file, true));
+      const dto = validated(ProbeOptionsDto, { ...(request.query as object), ...fields });
+      return await this.idempotent.answer(request, reply, { sha256: file.sha256, name: file.name, fields }, () => {
+        used = true;
+        return this.analysis(request, caller, dto, uploadSource(file, true));
+      });
     } catch (error) {
-      await discard(received.file);
+      used = false;
       throw error;
+    } finally {
+      if (!used) await discard(file);
     }
   }
 
-  private async answer(reply: FastifyReply, caller: Caller, dto: ProbeOptionsDto, source: AnalysisRequest['source']): Promise<string> {
-    const request = { source, options: ProbeOptionsDto.toOptions(dto), labels: dto.labels ?? {} };
-    const { id, finished } = dto.async
-      ? { id: await this.probes.submit(caller.userId, request), finished: false }
-      : await this.probes.submitAndWait(caller.userId, request);
+  private async analysis(request: FastifyRequest, caller: Caller, dto: ProbeOptionsDto, source: AnalysisRequest['source']): Promise<KeptReply> {
+    const work = { source, options: ProbeOptionsDto.toOptions(dto), labels: dto.labels ?? {} };
+    const id = await this.probes.submit(caller.userId, work);
+    const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
     const body = await this.probes.freshBody(caller.userId, id);
-    void reply.header('etag', body.etag).header('location', `/api/v1/probe/analyses/${id}`);
-    void reply.status(finished && body.settled ? 200 : 202);
-    return body.json;
+    return {
+      status: finished && body.settled ? 200 : 202,
+      headers: { etag: body.etag, location: `/api/v1/probe/analyses/${id}` },
+      body: body.json,
+    };
+  }
+
+  /** A caller that goes away leaves the work alone, unless it asked otherwise. */
+  private async waitFor(request: FastifyRequest, caller: Caller, id: string, abortOnDisconnect: boolean): Promise<boolean> {
+    const gone = () => void this.probes.cancel(caller.userId, id).catch(() => undefined);
+    const { socket } = request.raw;
+    if (abortOnDisconnect) socket.once('close', gone);
+    try {
+      return await this.probes.wait(id);
+    } finally {
+      socket.off('close', gone);
+    }
   }
 }
 

@@ -1,30 +1,42 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { ReportsService } from '@app/reports';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { CreateReportDto, ListReportsDto, ReportDto, ReportPageDto } from './reports.dto';
 
 /** Results to show to somebody. */
 @ApiTags('Reports')
 @Controller('api/v1/reports')
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly idempotent: IdempotentRoutes,
+  ) {}
 
   @Post()
   @Scopes('reports:write')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiIdempotent()
   @ApiOperation({ summary: 'Make a report', description: 'From what is stored: nothing is decoded again.' })
   @ApiCreatedResponse({ type: ReportDto, description: 'The report was written.' })
   @ApiAcceptedResponse({ type: ReportDto, description: 'The report goes on as a job.' })
-  @ApiFailures(400, 404, 409, 429, 503)
-  async create(@Body() dto: CreateReportDto, @CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReportDto> {
-    const request = { subject: { analysis_id: dto.subject.analysis_id }, format: dto.format, title: dto.title ?? null };
-    const report = await this.reports.create(caller.userId, visibilityOf(caller), request);
-    const unfinished = report.status === 'pending' || report.status === 'running';
-    void reply.status(unfinished ? 202 : 201).header('location', `/api/v1/reports/${report.id}`);
-    return report;
+  @ApiFailures(400, 404, 409, 422, 429, 503)
+  async create(
+    @Body() dto: CreateReportDto,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.idempotent.answer(request, reply, dto, async () => {
+      const wanted = { subject: { analysis_id: dto.subject.analysis_id }, format: dto.format, title: dto.title ?? null };
+      const report = await this.reports.create(caller.userId, visibilityOf(caller), wanted);
+      const unfinished = report.status === 'pending' || report.status === 'running';
+      return { status: unfinished ? 202 : 201, headers: { location: `/api/v1/reports/${report.id}` }, body: JSON.stringify(report) };
+    });
   }
 
   @Get()

@@ -38,7 +38,7 @@ describe('an analysis on the terminal', () => {
 
   it('lets nothing a file says reach the terminal as a command', () => {
     const finding = { check: 'tags', severity: 'info' as const, message: 'title \u001b[2J\u0007\u202eevil' };
-    expect(lines({ findings: [finding] }).at(-1)).toBe('Findings       info     tags  title ??evil');
+    expect(lines({ findings: [finding] }).at(-1)).toBe('Findings       info     tags  title ?evil');
   });
 
   it('says why there is no result', () => {

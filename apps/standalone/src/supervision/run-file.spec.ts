@@ -23,7 +23,10 @@ describe('run.json', () => {
   });
 
   it('does not count as running when its supervisor is gone', () => {
-    writeFileSync(path, JSON.stringify({ supervisor: { pid: process.pid, born: 'before the reboot:1' }, services: {} }));
+    writeFileSync(
+      path,
+      JSON.stringify({ supervisor: { pid: process.pid, born: 'before the reboot:1' }, services: {} }),
+    );
     expect(isRunning(path)).toBe(false);
   });
 

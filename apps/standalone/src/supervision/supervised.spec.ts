@@ -10,7 +10,12 @@ describe('a supervised process', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** Runs a script under supervision; `pids` and `deaths` are filled as it is started and dies. */
-  function supervise(script: string): { service: Supervised; pids: number[]; deaths: Death[]; until(check: () => boolean): Promise<void> } {
+  function supervise(script: string): {
+    service: Supervised;
+    pids: number[];
+    deaths: Death[];
+    until: (check: () => boolean) => Promise<void>;
+  } {
     const pids: number[] = [];
     const deaths: Death[] = [];
     let changed = (): void => undefined;

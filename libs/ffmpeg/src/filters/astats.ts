@@ -13,7 +13,9 @@ export interface ChannelNote {
 /** Filter `astats`, reset every block: offset, peak, mean square and flat tops of each channel. */
 export const astats = {
   ask: (): string =>
-    'astats=metadata=1:reset=1:measure_overall=none:measure_perchannel=DC_offset+Peak_level+RMS_level+Flat_factor',
+    'astats=metadata=1:reset=1:measure_overall=Number_of_samples:measure_perchannel=DC_offset+Peak_level+RMS_level+Flat_factor',
+  /** Samples of the block, of one channel. */
+  samples: (frame: NotedFrame): number | null => noted(frame, 'lavfi.astats.Overall.Number_of_samples'),
   read: (frame: NotedFrame, channel: number): ChannelNote => {
     const key = `lavfi.astats.${channel + 1}.`;
     return {

@@ -1,6 +1,6 @@
 interface Waiter {
   grant: () => void;
-  refuse: (reason: unknown) => void;
+  refuse: (reason: Error) => void;
 }
 
 /** A first-in first-out semaphore: at most `size` holders, and a waiter may give up. */
@@ -55,10 +55,14 @@ export class Slots {
       };
       const giveUp = () => {
         this.queue.splice(this.queue.indexOf(waiter), 1);
-        waiter.refuse(signal?.reason);
+        waiter.refuse(asError(signal?.reason));
       };
       this.queue.push(waiter);
       signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('given up', { cause: reason });
 }

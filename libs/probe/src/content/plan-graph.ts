@@ -5,7 +5,7 @@ import { type AudioNeed, audioNeeds, type ContentNeed, type VideoNeed, videoNeed
 import { type ContentThresholds, defaultThresholds } from './thresholds';
 
 /** What an output pipe of the run carries. */
-export type PipeKind = 'frames' | 'samples_of_frames' | 'levels' | 'thumbnails' | 'thumbnail_times' | 'audio';
+export type PipeKind = 'frames' | 'samples_of_frames' | 'levels' | 'level_times' | 'thumbnails' | 'thumbnail_times' | 'audio';
 
 export interface PlannedPipe {
   kind: PipeKind;

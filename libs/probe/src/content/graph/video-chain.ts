@@ -105,7 +105,7 @@ function levels({ needs, stream }: VideoPlan): Branch[] {
   if (!needs.has('levels')) return [];
   return [
     {
-      pipes: ['levels', 'thumbnail_times'],
+      pipes: ['levels', 'level_times'],
       filters: ([, times = '']) =>
         [oneFrameASecond.ask(), pickedPixels.ask(pickedFormat(stream)), metadataPrint.askTimes(times)].join(','),
       output: ([pixels = '']) => pickedPixels.output(pixels),

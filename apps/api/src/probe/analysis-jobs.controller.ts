@@ -1,0 +1,60 @@
+import { type Caller, visibilityOf } from '@app/auth';
+import { ProbeService } from '@app/probe';
+import { Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentCaller, Scopes } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+import { EventStream } from '../http/event-stream';
+import { AnalysisDto } from './analysis.dto';
+
+/** The work behind an analysis: followed, ended, tried again. */
+@ApiTags('Probe')
+@Controller('api/v1/probe/analyses/:id')
+export class AnalysisJobsController {
+  constructor(
+    private readonly probes: ProbeService,
+    private readonly streams: EventStream,
+  ) {}
+
+  @Get('events')
+  @Scopes('probe:read')
+  @ApiOperation({
+    summary: 'Follow an analysis',
+    description: 'Server-Sent Events: snapshot, stage, progress, finding, and at the end completed, failed or cancelled. Numbered; resume with Last-Event-ID on any replica.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'id of the last event that was seen', example: '1795459060714-0' })
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiFailures(400, 404, 429, 503)
+  async events(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.streams.serve(request, reply, id, () => this.probes.standing(visibilityOf(caller), id));
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  @Scopes('probe:write')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiOperation({ summary: 'Cancel an analysis', description: 'Waiting or running; its tool is gone within two seconds.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: AnalysisDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<string> {
+    await this.probes.cancel(caller.userId, id);
+    return (await this.probes.freshBody(caller.userId, id)).json;
+  }
+
+  @Post('retry')
+  @HttpCode(202)
+  @Scopes('probe:write')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiOperation({ summary: 'Try a failed or cancelled analysis again' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiAcceptedResponse({ type: AnalysisDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async retry(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    await this.probes.retry(caller.userId, id);
+    void reply.header('location', `/api/v1/probe/analyses/${id}`);
+    return (await this.probes.freshBody(caller.userId, id)).json;
+  }
+}

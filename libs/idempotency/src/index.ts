@@ -1,0 +1,3 @@
+export { Idempotency, type KeptReply } from './idempotency';
+export { IdempotencyModule } from './idempotency.module';
+export { IdempotentReply } from './idempotent-reply.entity';

@@ -1,0 +1,102 @@
+import { AppError } from '@app/errors';
+import { type Ffmpeg, type MediaInput, readToolMessages, type RunFigures, type ToolLimits, type ToolMessage } from '@app/ffmpeg';
+import type { ContentResults, ContentTimeline } from './content-results';
+import { contentResults } from './gather-results';
+import type { ContentPlan } from './plan-graph';
+import { AudioReader } from './reading/audio-reader';
+import { VideoReader } from './reading/video-reader';
+
+/** What the one decode told. */
+export interface ContentOutcome {
+  results: ContentResults;
+  timeline: ContentTimeline;
+  /** Why something that was asked for is not there, by need. */
+  impossible: ReadonlyMap<string, string>;
+  /** What the decoder complained of. */
+  messages: ToolMessage[];
+  toolVersion: string;
+  /** Null when a limit ended the run. */
+  figures: RunFigures | null;
+}
+
+export interface ContentPassOptions {
+  signal?: AbortSignal;
+  limits?: Partial<ToolLimits>;
+  /** Decoded time, and its share of the duration where that is known. */
+  onProgress?: (progress: { decodedSec: number; fraction: number | null; speed: number | null }) => void;
+}
+
+/** Ends that leave what was seen until then worth keeping. */
+const endsEarly: ReadonlySet<string> = new Set([
+  'PROBE_TIMEOUT',
+  'PROBE_CPU_LIMIT',
+  'PROBE_MEMORY_LIMIT',
+  'PROBE_OUTPUT_LIMIT',
+  'PROBE_CRASHED',
+  'MEDIA_INVALID',
+  'MEDIA_TRUNCATED',
+  'MEDIA_UNREACHABLE',
+]);
+
+/** Decodes a file once and feeds every detector as it goes; nothing is kept but what the results hold. */
+export class ContentPass {
+  constructor(private readonly ffmpeg: Ffmpeg) {}
+
+  /**
+   * Runs a plan. A limit, or media that breaks off, ends it with what was seen until then, marked so in `coverage`.
+   * @throws AppError RUN_CANCELLED, RUN_KILLED, and those of Ffmpeg when not one frame was decoded
+   */
+  async run(input: MediaInput, plan: ContentPlan, options: ContentPassOptions = {}): Promise<ContentOutcome> {
+    const video = plan.video === null ? null : new VideoReader(plan.video, plan.thresholds);
+    const audio = new Map(plan.audio.map((track) => [track.stream.index, new AudioReader(track, plan.thresholds)]));
+    const consumers = plan.pipes.map(({ kind, streamIndex }) =>
+      kind === 'audio' ? audio.get(streamIndex)?.consume : video?.consumer(kind),
+    );
+    const ran = await this.decode(input, plan, consumers.filter((consumer) => consumer !== undefined), options);
+    video?.close();
+    for (const track of audio.values()) track.close();
+    const seen = (video?.frames ?? 0) > 0 || [...audio.values()].some(({ endSec }) => endSec !== null);
+    if (ran.failure !== null && !seen) throw ran.failure;
+    return {
+      ...contentResults(video, [...audio], plan, ran.failure?.code ?? null),
+      impossible: plan.video?.impossible ?? new Map(),
+      messages: ran.messages,
+      toolVersion: this.ffmpeg.capabilities.version,
+      figures: ran.figures,
+    };
+  }
+
+  private async decode(
+    input: MediaInput,
+    plan: ContentPlan,
+    pipes: ((chunk: Buffer) => void)[],
+    { signal, limits, onProgress }: ContentPassOptions,
+  ): Promise<{ failure: AppError | null; messages: ToolMessage[]; figures: RunFigures | null }> {
+    try {
+      const { log, figures } = await this.ffmpeg.run({
+        inputs: [{ input, before: plan.before }],
+        output: plan.output,
+        pipes,
+        ...(signal ? { signal } : {}),
+        ...(limits ? { limits } : {}),
+        ...(onProgress
+          ? {
+              onProgress: ({ outTimeSec, speed }) => {
+                if (outTimeSec === null) return;
+                const { durationSec } = plan;
+                onProgress({
+                  decodedSec: outTimeSec,
+                  fraction: durationSec ? Math.min(1, outTimeSec / durationSec) : null,
+                  speed,
+                });
+              },
+            }
+          : {}),
+      });
+      return { failure: null, messages: readToolMessages(log), figures };
+    } catch (error) {
+      if (!(error instanceof AppError) || !endsEarly.has(error.code)) throw error;
+      return { failure: error, messages: [], figures: null };
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { VideoStream } from '@app/ffmpeg';
+import { lumaWeights, type RgbTables, rgbTables } from '../matrix';
+import { displayLight, referenceWhite } from './display-light';
+
+/** Share of red in the light at and above which a colour is a saturated red (W3C WCAG 2.2, "general flash and red flash thresholds"). */
+const saturatedShare = 0.8;
+/** The same page weighs a red by (R − G − B) × 320, R, G and B from 0 to 1. */
+const redScale = 320;
+
+/** Light of each cell of a small picture: luminance in cd/m², and the weight of its red where that is saturated. */
+export class CellLight {
+  readonly luminance: Float32Array;
+  readonly red: Float32Array;
+  private readonly before: Buffer;
+  private readonly light: Float32Array;
+  private readonly tables: RgbTables;
+  private readonly weight: { red: number; green: number; blue: number };
+  private first = true;
+
+  constructor(
+    private readonly cells: number,
+    stream: Pick<VideoStream, 'color' | 'height'>,
+  ) {
+    this.luminance = new Float32Array(cells);
+    this.red = new Float32Array(cells);
+    this.before = Buffer.alloc(cells * 3);
+    this.light = displayLight(stream.color.transfer);
+    const weights = lumaWeights(stream);
+    this.tables = rgbTables(weights);
+    this.weight = { ...weights, green: 1 - weights.red - weights.blue };
+  }
+
+  /** @param picture planar 4:4:4, 8 bits, narrow range */
+  read(picture: Buffer): void {
+    const { cells, before } = this;
+    for (let cell = 0; cell < cells; cell++) {
+      const y = picture[cell] ?? 0;
+      const u = picture[cell + cells] ?? 0;
+      const v = picture[cell + 2 * cells] ?? 0;
+      // most of a picture stays as it is
+      if (y === before[cell] && u === before[cell + cells] && v === before[cell + 2 * cells] && !this.first) continue;
+      if (u > 125 && u < 131 && v > 125 && v < 131) {
+        this.luminance[cell] = this.light[y] ?? 0;
+        this.red[cell] = 0;
+      } else this.colour(cell, y, u, v);
+    }
+    picture.copy(before);
+    this.first = false;
+  }
+
+  private colour(cell: number, y: number, u: number, v: number): void {
+    const { redOfV, greenOfU, greenOfV, blueOfU } = this.tables;
+    const red = this.light[code(y + (redOfV[v] ?? 0))] ?? 0;
+    const green = this.light[code(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0))] ?? 0;
+    const blue = this.light[code(y + (blueOfU[u] ?? 0))] ?? 0;
+    this.luminance[cell] = this.weight.red * red + this.weight.green * green + this.weight.blue * blue;
+    const excess = red - green - blue;
+    const saturated = excess > 0 && red >= saturatedShare * (red + green + blue);
+    this.red[cell] = saturated ? (Math.min(excess, referenceWhite) / referenceWhite) * redScale : 0;
+  }
+}
+
+function code(value: number): number {
+  const rounded = Math.round(value);
+  return rounded < 0 ? 0 : rounded > 255 ? 255 : rounded;
+}
