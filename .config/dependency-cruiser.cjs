@@ -1,6 +1,6 @@
 /* The law of the house: apps → features → foundations, one way, through front doors. */
 const features = 'auth|probe|quality|policies|batch|llm|reports|webhooks';
-const foundations = 'ffmpeg|idempotency|media|outbound|storage|policy|outbox|queue|database|config|errors|telemetry|cache';
+const foundations = 'ffmpeg|idempotency|media|outbound|secrets|storage|policy|outbox|queue|database|config|errors|telemetry|cache';
 
 /** A later feature may import an earlier one, never the reverse. */
 const earlier = {

@@ -5,3 +5,4 @@ export * from './filters';
 export * from './media-info';
 export * from './run';
 export { MediaTools, mediaToolsProvider } from './media-tools';
+export { mp4Boxes } from './parsers/mp4-boxes';

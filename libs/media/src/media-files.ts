@@ -3,7 +3,7 @@ import { errorKind } from '@app/errors';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { lstat, realpath } from 'node:fs/promises';
-import type { SourceInput } from './source-input';
+import type { LocalFileInput, UploadInput } from './source-input';
 
 const sourceGone = errorKind('SOURCE_GONE', 'media', () => 'The file is no longer there: it was deleted, has expired, or could not be read.');
 
@@ -19,7 +19,7 @@ export class MediaFiles {
   constructor(@Inject(OBJECT_STORE) private readonly store: ObjectStore) {}
 
   /** @throws AppError SOURCE_GONE, SOURCE_CHANGED */
-  async openable(input: SourceInput): Promise<OpenedFile> {
+  async openable(input: LocalFileInput | UploadInput): Promise<OpenedFile> {
     const path = input.kind === 'file_path' ? input.path : await this.storedPath(input.storageKey);
     const stat = path === null ? null : await lstat(path).catch(() => null);
     if (path === null || !stat?.isFile()) throw sourceGone({});

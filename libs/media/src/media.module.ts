@@ -6,6 +6,7 @@ import { MediaRoots } from './media-roots';
 import { SourceResolver } from './source-resolver';
 import { Upload } from './upload.entity';
 import { Uploads } from './uploads';
+import { UrlSources } from './url-sources';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Upload])],
@@ -13,8 +14,9 @@ import { Uploads } from './uploads';
     Uploads,
     MediaFiles,
     SourceResolver,
+    UrlSources,
     { provide: MediaRoots, inject: [CONFIG], useFactory: (config: Config) => new MediaRoots(config.MEDIA_ROOTS) },
   ],
-  exports: [Uploads, MediaFiles, SourceResolver],
+  exports: [Uploads, MediaFiles, SourceResolver, UrlSources],
 })
 export class MediaModule {}

@@ -1,5 +1,5 @@
 /** Where an analysis takes its bytes from, as stored with the job. Private: it holds paths and keys. */
-export type SourceInput = LocalFileInput | UploadInput;
+export type SourceInput = LocalFileInput | UploadInput | UrlInput;
 
 /** A file below a media root, as it was when it was named: the worker opens it again and compares. */
 export interface LocalFileInput {
@@ -19,4 +19,17 @@ export interface UploadInput {
   sha256: string;
   /** sent with the request itself: goes when its analysis goes */
   ownedByAnalysis: boolean;
+}
+
+/** A URL with its headers, sealed: both may hold credentials. */
+export interface UrlInput {
+  kind: 'url';
+  /** seals the JSON of {@link UrlSecret} */
+  sealed: string;
+}
+
+/** What is sealed of a URL source. */
+export interface UrlSecret {
+  url: string;
+  headers: Record<string, string>;
 }

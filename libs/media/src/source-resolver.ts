@@ -7,6 +7,7 @@ import { MediaRoots } from './media-roots';
 import type { ResolvedSource, SourceRequest } from './source';
 import type { Upload } from './upload.entity';
 import { uploadInput, Uploads } from './uploads';
+import { UrlSources } from './url-sources';
 
 const sourceAmbiguous = errorKind<{ given: string[] }>('SOURCE_AMBIGUOUS', 'bad-request', (d) =>
   d.given.length === 0
@@ -20,14 +21,16 @@ export class SourceResolver {
   constructor(
     private readonly roots: MediaRoots,
     private readonly uploads: Uploads,
+    private readonly urls: UrlSources,
   ) {}
 
-  /** @throws AppError SOURCE_AMBIGUOUS, PATH_NOT_AVAILABLE, UPLOAD_NOT_FOUND, NOT_AVAILABLE */
+  /** @throws AppError SOURCE_AMBIGUOUS, PATH_NOT_AVAILABLE, UPLOAD_NOT_FOUND, NOT_AVAILABLE, URL_SCHEME_NOT_ALLOWED, URL_MALFORMED, ADDRESS_NOT_PUBLIC */
   async resolve(userId: string, request: SourceRequest): Promise<ResolvedSource> {
     const given = (['file_path', 'upload_id', 'url', 's3'] as const).filter((field) => request[field] !== undefined);
     if (given.length !== 1) throw sourceAmbiguous({ given });
     if (request.file_path !== undefined) return this.serverFile(request.file_path);
     if (request.upload_id !== undefined) return uploadSource(await this.uploads.find(userId, request.upload_id));
+    if (request.url !== undefined) return this.urls.resolve(request.url, request.headers ?? {});
     throw sourceNotAvailable({ kind: given[0] ?? 'unknown' });
   }
 

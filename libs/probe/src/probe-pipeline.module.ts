@@ -1,12 +1,13 @@
 import { mediaToolsProvider, MediaTools } from '@app/ffmpeg';
 import { Module } from '@nestjs/common';
 import { ProbePipeline } from './probe-pipeline';
+import { ProbeSource } from './probe-source';
 import { ProbeServiceModule } from './probe.module';
 
 /** The work side: runs tools and judges. */
 @Module({
   imports: [ProbeServiceModule],
-  providers: [mediaToolsProvider, ProbePipeline],
+  providers: [mediaToolsProvider, ProbeSource, ProbePipeline],
   exports: [ProbePipeline, MediaTools],
 })
 export class ProbePipelineModule {}

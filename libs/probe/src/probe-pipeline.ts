@@ -1,7 +1,7 @@
 import { CONFIG, type Config, serviceVersion } from '@app/config';
 import { storableJson } from '@app/database';
-import { type MediaInput, MediaTools, normalize, type ProbeOutput, type RawProbe } from '@app/ffmpeg';
-import { MediaFiles, type SourceInput, type SourceView } from '@app/media';
+import { MediaTools, normalize, type ProbeOutput, type RawProbe } from '@app/ffmpeg';
+import { type SourceInput, type SourceView } from '@app/media';
 import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engine } from './analysis-documents';
@@ -9,7 +9,9 @@ import type { AnalysisOptions } from './analysis-options';
 import { AnalysisRepository } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
+import { gatherEvidence } from './gather-evidence';
 import { judge } from './judge';
+import { type OpenSource, ProbeSource, type SourceFacts } from './probe-source';
 
 /** Works off one analysis: bytes, tool, typed facts, checks, verdict. */
 @Injectable()
@@ -17,7 +19,7 @@ export class ProbePipeline {
   constructor(
     private readonly rows: AnalysisRepository,
     private readonly leases: LeaseRunner,
-    private readonly files: MediaFiles,
+    private readonly sources: ProbeSource,
     private readonly tools: MediaTools,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -27,16 +29,18 @@ export class ProbePipeline {
   }
 
   private async analyze(attempt: Attempt): Promise<Ending> {
-    const options = attempt.row['options'] as AnalysisOptions;
     const source = attempt.row['source'] as SourceView;
-    const file = await this.files.openable(attempt.row['input'] as SourceInput);
-    const input: MediaInput = { kind: 'file', file, name: source.name };
-    const probe = await this.tools.ffprobe.probe(input, options.ffprobe, {
-      signal: attempt.signal,
-      limits: { timeoutMs: this.config.PROBE_TIMEOUT_MS, cpuSeconds: this.config.PROBE_CPU_SEC, memoryBytes: this.config.PROBE_MEMORY_BYTES },
-    });
+    return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) => this.measure(attempt, open, source));
+  }
+
+  private async measure(attempt: Attempt, open: OpenSource, source: SourceView): Promise<Ending> {
+    const options = attempt.row['options'] as AnalysisOptions;
+    const run = { signal: open.signal, limits: { timeoutMs: this.config.PROBE_TIMEOUT_MS, cpuSeconds: this.config.PROBE_CPU_SEC, memoryBytes: this.config.PROBE_MEMORY_BYTES } };
+    const probe = await this.tools.ffprobe.probe(open.input, options.ffprobe, run);
     const raw = probe.raw as RawProbe;
-    const media = normalize(raw, { sizeBytes: file.size });
+    const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open.input, raw, run);
+    const facts = open.facts();
+    const media = normalize(raw, { ...evidence, ...(facts.sizeBytes !== null && { sizeBytes: facts.sizeBytes }) });
     const outcome = runChecks(analyzers, options.checks, {
       depth: options.depth,
       raw,
@@ -45,7 +49,7 @@ export class ProbePipeline {
       toolVersion: this.tools.ffprobe.capabilities.version,
     });
     const verdict = judge(options.policy, media, outcome);
-    const json = storableJson(raw);
+    const json = storableJson(withoutExtradata(raw));
     return {
       outcome: 'completed',
       columns: {
@@ -57,13 +61,14 @@ export class ProbePipeline {
         not_evaluated: outcome.notEvaluated,
         verdict,
         verdict_result: verdict.result,
-        engine: this.engine(probe),
+        source: { ...source, size_bytes: facts.sizeBytes ?? source.size_bytes, ...(facts.etag !== null && { etag: facts.etag }) },
+        engine: this.engine(probe, facts),
         progress: null,
       },
     };
   }
 
-  private engine({ figures }: ProbeOutput): Engine {
+  private engine({ figures }: ProbeOutput, { bytesRead }: SourceFacts): Engine {
     return {
       ffprobe_version: this.tools.ffprobe.capabilities.version,
       ffmpeg_version: this.tools.ffmpeg?.version ?? null,
@@ -72,8 +77,19 @@ export class ProbePipeline {
       command: figures.command,
       cpu_seconds: figures.cpuSeconds,
       wall_seconds: figures.wallSeconds,
-      bytes_read: null,
+      bytes_read: bytesRead,
       peak_memory_bytes: figures.peakMemoryBytes,
     };
   }
+}
+
+/** The decoder configuration was asked for by us, not by the caller: what is shown is what ffprobe says without it. */
+function withoutExtradata(raw: RawProbe): RawProbe {
+  if (!Array.isArray(raw.streams)) return raw;
+  const streams = raw.streams.map((stream) => {
+    const shown = { ...stream };
+    delete shown['extradata'];
+    return shown;
+  });
+  return { ...raw, streams };
 }

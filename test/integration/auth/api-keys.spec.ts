@@ -11,8 +11,7 @@ describe('API keys', () => {
   });
   afterAll(() => auth.stop());
 
-  const read = async (key: string): Promise<number> =>
-    (await auth.call('/guarded/read', { key })).status;
+  const read = async (key: string): Promise<number> => (await auth.call('/guarded/read', { key })).status;
   const rotate = (id: string, body: object) =>
     auth.call<{ key: string; previous_valid_until: string }>(`/api/v1/auth/api-keys/${id}/rotate`, {
       token: user.token,

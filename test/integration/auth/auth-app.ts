@@ -95,9 +95,10 @@ export class AuthApp {
   }
 
   /** @returns the tokens of a new session */
-  async login(
-    { email, password }: { email: string; password: string } = admin,
-  ): Promise<{ access_token: string; refresh_token: string }> {
+  async login({ email, password }: { email: string; password: string } = admin): Promise<{
+    access_token: string;
+    refresh_token: string;
+  }> {
     const reply = await this.call<{ access_token: string; refresh_token: string }>('/api/v1/auth/login', {
       body: { email, password },
     });

@@ -15,10 +15,6 @@ describe('guards', () => {
   beforeAll(async () => (auth = await AuthApp.start()));
   afterAll(() => auth.stop());
 
-  it('refuses to boot with a route that does not say who may call it', async () => {
-    await expect(AuthApp.start({}, [ForgottenController])).rejects.toThrow(/GET ForgottenController\.nobodySaidWho/);
-  });
-
   it('asks for credentials, naming how to give them, and tells the budget', async () => {
     const reply = await auth.call('/guarded/read');
     expect(reply).toMatchObject({ status: 401, body: { code: 'CREDENTIALS_MISSING' } });
@@ -85,4 +81,8 @@ describe('guards', () => {
     expect((await auth.call('/guarded/if-any', { key: 'nonsense' })).status).toBe(401);
     expect((await auth.call('/guarded/public', { key: 'nonsense' })).status).toBe(200);
   });
+});
+
+it('refuses to boot with a route that does not say who may call it', async () => {
+  await expect(AuthApp.start({}, [ForgottenController])).rejects.toThrow(/GET ForgottenController\.nobodySaidWho/);
 });

@@ -15,9 +15,9 @@ export class LoginDto {
 }
 
 export class RefreshDto {
-  @ApiProperty({ maxLength: 200, example: 'ffr_0197a1c27d507a63a1a83c1b8a3f5d11.q0Vd…' })
+  @ApiProperty({ maxLength: 4096, example: 'ffr_0197a1c27d507a63a1a83c1b8a3f5d11.q0Vd…' })
   @IsString()
-  @MaxLength(200)
+  @MaxLength(4096)
   refresh_token!: string;
 }
 

@@ -43,7 +43,10 @@ export class UserAdministration {
       if (change.disabled === true || (change.role !== undefined && change.role !== 'admin'))
         await this.keepOneAdministrator(manager, id);
       await this.apply(manager, before, change);
-      await this.audit.record({ actorId: actor.userId, action: 'user.changed', targetId: id, origin, details: told(before, change) }, manager);
+      await this.audit.record(
+        { actorId: actor.userId, action: 'user.changed', targetId: id, origin, details: told(before, change) },
+        manager,
+      );
     });
     this.forget(id);
     return this.users.get(id);

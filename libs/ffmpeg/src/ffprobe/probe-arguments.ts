@@ -15,6 +15,8 @@ export function probeArguments(input: MediaInput, options: FfprobeOptions, tool:
     ...programArguments,
     ...messages,
     ...['-print_format', 'json', '-show_format', '-show_streams', '-show_chapters', '-show_programs', '-show_error'],
+    // The decoder configuration of each stream, as `extradata`: what codec strings are derived from.
+    '-show_data',
     ...(options.count_frames ? ['-count_frames'] : []),
     ...(options.count_packets ? ['-count_packets'] : []),
     ...selection(options),

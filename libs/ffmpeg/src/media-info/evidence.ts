@@ -1,7 +1,7 @@
 import type { Mp4Facts } from './mp4/mp4-facts';
 import type { PacketFacts } from './packets/packet-facts';
 import type { RawFrame, RawProbe } from './raw-probe';
-import { asDictionaries, asText, type Dictionary } from './read-value';
+import { asDictionaries, asDictionary, asText, own, type Dictionary } from './read-value';
 
 /** What `normalize` may know beyond the header. Every part is optional; what is missing leaves values null. */
 export interface ProbeEvidence {
@@ -38,10 +38,11 @@ const CONFIGURED = new Set(['h264', 'hevc', 'av1', 'aac', 'vp9']);
  * alone. First frames: `-select_streams N -read_intervals %+#8 -show_frames`; eight frames show both fields of mixed material.
  */
 export function evidenceNeeded(raw: RawProbe): EvidenceNeeds {
-  const streams = asDictionaries(raw.streams);
+  const probe = asDictionary(raw);
+  const streams = asDictionaries(own(probe, 'streams'));
   const indexes = (wanted: (stream: Dictionary) => boolean): number[] =>
     streams.flatMap((stream, i) => (wanted(stream) ? [typeof stream['index'] === 'number' ? stream['index'] : i] : []));
-  const formats = asText(raw.format?.['format_name']) ?? '';
+  const formats = asText(own(asDictionary(own(probe, 'format')), 'format_name')) ?? '';
   return {
     frames: indexes(
       (stream) => stream['codec_type'] === 'video' && !isStill(stream) && FRAME_CODECS.has(codec(stream)),

@@ -93,10 +93,17 @@ export class ContentPass {
             }
           : {}),
       });
-      return { failure: null, messages: readToolMessages(log), figures };
+      return { failure: null, messages: readToolMessages(withoutRemarks(log)), figures };
     } catch (error) {
       if (!(error instanceof AppError) || !endsEarly.has(error.code)) throw error;
       return { failure: error, messages: [], figures: null };
     }
   }
+}
+
+function withoutRemarks(log: string): string {
+  return log
+    .split('\n')
+    .filter((line) => !line.includes('[info]'))
+    .join('\n');
 }

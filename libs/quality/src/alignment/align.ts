@@ -1,7 +1,7 @@
 import { differenceCorrelation, longestOffset, movingFrames, offsetReach } from './correlate-offsets';
 import { type FramePair, type Pairing, pairFrames } from './pair-frames';
 import { findReframing, type Reframing } from './reframing';
-import { changeEnergy, correlationOf, pictureProducts, type Products, type Signatures } from './signatures';
+import { changeEnergy, changeProducts, type Signatures } from './signatures';
 import { fastIndex, type Timeline, timelines } from './timeline';
 import { followOffsets } from './viterbi';
 
@@ -39,10 +39,10 @@ export interface Alignment {
 export const trust = { motion: 0.3, correlation: 0.5, margin: 0.1 };
 const fewestFrames = 25;
 /** Pictures of the same scene, however compressed, blurred or regraded, are at least this alike. */
-const sameScene = 0.7;
+const sameScene = 0.85;
 /** A reframing is believed when undoing it explains this share of the unlikeness. */
 const explained = 0.5;
-const alike = 0.985;
+const alike = 0.9975;
 const certainMargin = 0.3;
 
 export interface Sides {
@@ -104,7 +104,7 @@ function judged(
     });
   const correlation = along(0) ?? 0;
   let other = 0;
-  for (let shift = -reach; shift <= reach; shift += 1) if (shift !== 0) other = Math.max(other, along(shift) ?? 0);
+  for (let shift = -reach; shift <= reach; shift += 1) if (Math.abs(shift) >= timeline.ratio) other = Math.max(other, along(shift) ?? 0);
   const margin = correlation - other;
   const certain = correlation >= trust.correlation && margin >= trust.margin;
   const confidence = Math.sqrt(Math.max(0, correlation) * Math.min(1, Math.max(0, margin) / certainMargin));
@@ -120,7 +120,7 @@ function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, found: Fi
   const pairs = pairing.pairs.map((pair) => pairOf(pair, timeline));
   const first = pairing.pairs[0];
   const reframing = pairs.length > 0 ? findReframing(sides.reference, sides.distorted, pairs) : null;
-  const reasons = [...found.reasons, ...contentReasons(sides, pairs, reframing, found)];
+  const reasons = [...found.reasons, ...contentReasons(sides, pairs, reframing)];
   const refused = reasons.includes('content_differs') || reasons.includes('reframed');
   return {
     timeline,
@@ -141,18 +141,17 @@ function contentReasons(
   sides: Sides,
   pairs: readonly { reference: number; distorted: number }[],
   reframing: Reframing | null,
-  found: Finding,
 ): AlignmentReason[] {
   if (!reframing || pairs.length === 0) return ['content_differs'];
   const { asIs, undone } = reframing;
-  if (asIs < alike && 1 - undone < explained * (1 - asIs) && undone > 0.9) return ['reframed'];
-  const moves = found.correlation === undefined || (found.correlation ?? 0) >= trust.correlation;
-  return asIs < sameScene && (!moves || found.correlation === undefined) && hasPicture(sides, pairs) ? ['content_differs'] : [];
+  if (!hasPicture(sides, pairs)) return [];
+  if (asIs < alike && undone > 0.9 && 1 - undone < explained * (1 - asIs)) return ['reframed'];
+  return asIs < sameScene ? ['content_differs'] : [];
 }
 
 /** A flat picture resembles nothing and differs from nothing. */
 function hasPicture({ reference, distorted }: Sides, pairs: readonly { reference: number; distorted: number }[]): boolean {
-  return pairs.some((pair) => reference.power(pair.reference) > 1000 || distorted.power(pair.distorted) > 1000);
+  return pairs.some((pair) => reference.power(pair.reference) > 4 || distorted.power(pair.distorted) > 4);
 }
 
 /** The two frames of a pair by side. */
@@ -181,18 +180,17 @@ function bestOffset(reach: number, correlationAt: (k: number) => number | null):
   return best;
 }
 
-/** Contrast of the slower side relative to the faster one: a regrade must not look like a slip. */
+/** Contrast of the slower side's motion relative to the faster one's: a regrade or blur must not look like a slip. */
 function contrast(slow: Signatures, fast: Signatures, ratio: number, offset: number, frames: readonly number[]): number {
-  const sums: Products = { cross: 0, left: 0, right: 0 };
+  let [cross, power] = [0, 0];
   for (const i of frames) {
-    const j = fastIndex(ratio, i) + offset;
-    if (j < 0 || j >= fast.length) continue;
-    const { cross, left, right } = pictureProducts(slow, i, fast, j);
-    sums.cross += cross;
-    sums.left += left;
-    sums.right += right;
+    const [before, now] = [fastIndex(ratio, i - 1) + offset, fastIndex(ratio, i) + offset];
+    if (before < 0 || now >= fast.length) continue;
+    const products = changeProducts(slow, i - 1, i, fast, before, now);
+    cross += products.cross;
+    power += products.right;
   }
-  return correlationOf(sums) > 0.3 ? sums.cross / sums.right : 1;
+  return power > 0 ? Math.max(0.25, Math.min(2, cross / power)) : 1;
 }
 
 function meanMotion(side: Signatures): number {

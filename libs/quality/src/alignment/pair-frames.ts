@@ -21,7 +21,8 @@ const longestRepeat = 6;
 /** Share of the other side's change, and mean square in luma², below which a frame counts as the one before. */
 const repeatShare = 0.04;
 const repeatEnergy = 0.05;
-const movesEnergy = 0.09;
+/** The other side has moved by more than this, luma². */
+const movesEnergy = 0.05;
 
 /** Pairs the frames along the offsets found: each frame of either side at most once. */
 export function pairFrames(slow: Signatures, fast: Signatures, ratio: number, offsets: Int16Array): Pairing {

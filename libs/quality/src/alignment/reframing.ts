@@ -1,40 +1,69 @@
 import { signatureHeight, signaturePixels, type Signatures, signatureWidth } from './signatures';
 
-/** How one side's picture has to be stretched about its centre and moved to lie on the other's. */
+/** The window of the reference that the distorted picture shows: a crop, a zoom, bars or a shift. */
 export interface Reframing {
-  /** Share of the reference's width and height that is seen in the whole distorted picture; above 1 it has bars. */
+  /** Share of the reference's width and height; above 1 the distorted side has bars. */
   width: number;
   height: number;
-  /** Correlation of the pictures as they are, and with the reframing undone. */
+  /** Correlation of the pictures as they are, and with the window. */
   asIs: number;
   undone: number;
 }
 
-const mostPictures = 8;
-const scales = [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.2, 1.35, 1.5];
-const shifts = [-2, -1, 0, 1, 2];
+export interface SidePair {
+  reference: number;
+  distorted: number;
+}
 
-/**
- * Looks for a crop, a zoom, bars or a shift between pictures that should cover the same scene: the stretch and shift of the reference
- * under which it resembles the distorted side best.
- */
-export function findReframing(reference: Signatures, distorted: Signatures, pairs: readonly { reference: number; distorted: number }[]): Reframing {
+interface Window {
+  width: number;
+  height: number;
+  /** shift of the centre, in signature pixels */
+  x: number;
+  y: number;
+}
+
+const mostPictures = 8;
+const coarse = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5];
+const wide = { scale: [0.5, 2] as const, shift: 6 };
+const whole: Window = { width: 1, height: 1, x: 0, y: 0 };
+
+/** Looks for the window of the reference that resembles the distorted picture best, over a few pairs spread over the clip. */
+export function findReframing(reference: Signatures, distorted: Signatures, pairs: readonly SidePair[]): Reframing {
   const chosen = spread(pairs, mostPictures);
-  const score = (width: number, height: number, x: number, y: number) =>
-    chosen.reduce((sum, pair) => sum + likeness(reference, pair.reference, distorted, pair.distorted, { width, height, x, y }), 0) /
-    Math.max(1, chosen.length);
-  const asIs = score(1, 1, 0, 0);
-  let best = { width: 1, height: 1, undone: asIs };
-  for (const width of scales) {
-    for (const height of scales) {
-      const undone = score(width, height, 0, 0);
-      if (undone > best.undone) best = { width, height, undone };
+  const score = (window: Window) => likeness(reference, distorted, chosen, window);
+  const asIs = score(whole);
+  const starts = coarse.flatMap((width) => coarse.map((height) => ({ ...whole, width, height })));
+  const start = starts.reduce((best, next) => (score(next) > score(best) ? next : best), whole);
+  const found = [whole, start].map((from) => climb(from, score)).reduce((best, next) => (next.score > best.score ? next : best));
+  return { width: found.window.width, height: found.window.height, asIs, undone: found.score };
+}
+
+/** Goes uphill one parameter at a time, in ever smaller steps. */
+function climb(from: Window, score: (window: Window) => number): { window: Window; score: number } {
+  let best = { window: from, score: score(from) };
+  for (let scaleStep = 0.08, shiftStep = 1.6; scaleStep > 0.004; scaleStep /= 2, shiftStep /= 2) {
+    for (let improved = true, round = 0; improved && round < 8; round += 1) {
+      improved = false;
+      for (const window of neighbours(best.window, scaleStep, shiftStep)) {
+        const next = score(window);
+        if (next > best.score + 1e-6) [best, improved] = [{ window, score: next }, true];
+      }
     }
   }
-  for (const x of shifts) {
-    for (const y of shifts) best = { ...best, undone: Math.max(best.undone, score(best.width, best.height, x, y)) };
-  }
-  return { ...best, asIs };
+  return best;
+}
+
+function neighbours(at: Window, scale: number, shift: number): Window[] {
+  const around = ([-1, 1] as const).flatMap((sign) => [
+    { ...at, width: at.width + sign * scale },
+    { ...at, height: at.height + sign * scale },
+    { ...at, width: at.width + sign * scale, height: at.height + sign * scale },
+    { ...at, x: at.x + sign * shift },
+    { ...at, y: at.y + sign * shift },
+  ]);
+  const inside = (value: number) => value >= wide.scale[0] && value <= wide.scale[1];
+  return around.filter(({ width, height, x, y }) => inside(width) && inside(height) && Math.max(Math.abs(x), Math.abs(y)) <= wide.shift);
 }
 
 /** Up to `most` entries spread over the list. */
@@ -43,23 +72,28 @@ function spread<T>(list: readonly T[], most: number): T[] {
   return Array.from({ length: Math.min(most, list.length) }, (_, n) => list[Math.floor(n * step)]).filter((entry) => entry !== undefined);
 }
 
-/** Correlation of a distorted picture with a reference picture seen through a window, where the window lies inside. */
-function likeness(
-  reference: Signatures,
-  r: number,
-  distorted: Signatures,
-  d: number,
-  window: { width: number; height: number; x: number; y: number },
-): number {
-  const [from, to] = [reference.at(r), distorted.at(d)];
+/** Correlation of the distorted pictures with the reference's seen through the window, where the window lies inside, all pairs together. */
+function likeness(reference: Signatures, distorted: Signatures, pairs: readonly SidePair[], window: Window): number {
+  let [covariance, left, right] = [0, 0, 0];
+  for (const pair of pairs) {
+    const sums = overlap(reference.at(pair.reference), distorted.at(pair.distorted), window);
+    if (!sums) return 0;
+    covariance += sums.covariance;
+    left += sums.left;
+    right += sums.right;
+  }
+  return left > 0 && right > 0 ? covariance / Math.sqrt(left * right) : 0;
+}
+
+function overlap(from: Uint16Array, to: Uint16Array, window: Window): { covariance: number; left: number; right: number } | null {
   let [n, sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0, 0];
   for (let row = 0; row < signatureHeight; row += 1) {
     const v = (row + 0.5 - signatureHeight / 2) * window.height + signatureHeight / 2 + window.y - 0.5;
-    if (v < 0 || v > signatureHeight - 1) continue;
+    if (v < -0.5 || v > signatureHeight - 0.5) continue;
     for (let column = 0; column < signatureWidth; column += 1) {
       const u = (column + 0.5 - signatureWidth / 2) * window.width + signatureWidth / 2 + window.x - 0.5;
-      if (u < 0 || u > signatureWidth - 1) continue;
-      const a = bilinear(from, u, v);
+      if (u < -0.5 || u > signatureWidth - 0.5) continue;
+      const a = bilinear(from, clamp(u, signatureWidth - 1), clamp(v, signatureHeight - 1));
       const b = to[row * signatureWidth + column] ?? 0;
       n += 1;
       sx += a;
@@ -69,11 +103,11 @@ function likeness(
       sxy += a * b;
     }
   }
-  const variance = (n * sxx - sx * sx) * (n * syy - sy * sy);
-  return n < signaturePixels / 6 || variance <= 0 ? 0 : (n * sxy - sx * sy) / Math.sqrt(variance);
+  if (n < signaturePixels / 5) return null;
+  return { covariance: (sxy - (sx * sy) / n) / n, left: (sxx - (sx * sx) / n) / n, right: (syy - (sy * sy) / n) / n };
 }
 
-function bilinear(picture: Uint8Array, u: number, v: number): number {
+function bilinear(picture: Uint16Array, u: number, v: number): number {
   const [x, y] = [Math.floor(u), Math.floor(v)];
   const [fx, fy] = [u - x, v - y];
   const at = (column: number, row: number) =>
@@ -83,3 +117,6 @@ function bilinear(picture: Uint8Array, u: number, v: number): number {
   return top * (1 - fy) + bottom * fy;
 }
 
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value));
+}

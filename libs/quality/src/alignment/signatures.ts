@@ -2,14 +2,20 @@ export const signatureWidth = 32;
 export const signatureHeight = 18;
 export const signaturePixels = signatureWidth * signatureHeight;
 
-const framesPerBlock = 4096;
+/** ffmpeg's pixel format of the stream. Eight bits would drown slow motion in rounding. */
+export const signatureFormat = 'gray16le';
+const bytesPerSignature = 2 * signaturePixels;
+/** Steps of a sample that make one step of 8-bit luma. */
+export const stepsPerLuma = 257;
+const energyScale = stepsPerLuma ** 2;
+const framesPerBlock = 2048;
 
 /**
- * Small gray pictures of a video's frames, in order: 576 bytes a frame. Taken from a raw stream however it is cut; what is past
+ * Small gray pictures of a video's frames, in order: 1152 bytes a frame. Taken from a raw stream however it is cut; what is past
  * `maxFrames` is counted and not kept.
  */
 export class Signatures {
-  private readonly blocks: Uint8Array[] = [];
+  private readonly blocks: Uint16Array[] = [];
   private readonly means: number[] = [];
   private readonly powers: number[] = [];
   private filled = 0;
@@ -24,42 +30,44 @@ export class Signatures {
 
   /** Frames the stream had, kept or not. */
   get seen(): number {
-    return Math.floor(this.bytesSeen / signaturePixels);
+    return Math.floor(this.bytesSeen / bytesPerSignature);
   }
 
   push(chunk: Uint8Array): void {
     this.bytesSeen += chunk.length;
     let from = 0;
     while (from < chunk.length && this.length < this.maxFrames) {
-      const taken = Math.min(signaturePixels - this.filled, chunk.length - from);
-      this.block().set(chunk.subarray(from, from + taken), (this.length % framesPerBlock) * signaturePixels + this.filled);
+      const taken = Math.min(bytesPerSignature - this.filled, chunk.length - from);
+      const samples = this.block();
+      const start = (this.length % framesPerBlock) * bytesPerSignature + this.filled;
+      new Uint8Array(samples.buffer, samples.byteOffset + start, taken).set(chunk.subarray(from, from + taken));
       this.filled += taken;
       from += taken;
-      if (this.filled === signaturePixels) this.close();
+      if (this.filled === bytesPerSignature) this.close();
     }
   }
 
-  /** Luma of frame `index`, row by row, 0..255. */
-  at(index: number): Uint8Array {
+  /** Samples of frame `index`, row by row, 0..65535. */
+  at(index: number): Uint16Array {
     const start = (index % framesPerBlock) * signaturePixels;
     const block = this.blocks[Math.floor(index / framesPerBlock)];
-    if (!block || index >= this.length + 1) throw new RangeError(`no signature ${index}`);
+    if (!block || index < 0 || index > this.length) throw new RangeError(`no signature ${index}`);
     return block.subarray(start, start + signaturePixels);
   }
 
-  /** Mean luma of frame `index`. */
+  /** Mean sample of frame `index`. */
   mean(index: number): number {
     return this.means[index] ?? 0;
   }
 
-  /** Sum of squares of frame `index`, its mean removed. */
+  /** Mean square of frame `index`, its mean removed: luma² a pixel. */
   power(index: number): number {
     return this.powers[index] ?? 0;
   }
 
-  private block(): Uint8Array {
+  private block(): Uint16Array {
     const at = Math.floor(this.length / framesPerBlock);
-    return (this.blocks[at] ??= new Uint8Array(framesPerBlock * signaturePixels));
+    return (this.blocks[at] ??= new Uint16Array(framesPerBlock * signaturePixels));
   }
 
   private close(): void {
@@ -71,7 +79,7 @@ export class Signatures {
       squares += value * value;
     }
     this.means.push(sum / signaturePixels);
-    this.powers.push(squares - (sum * sum) / signaturePixels);
+    this.powers.push((squares / signaturePixels - (sum / signaturePixels) ** 2) / energyScale);
     this.filled = 0;
   }
 }
@@ -85,10 +93,10 @@ export function changeEnergy(side: Signatures, a: number, b: number): number {
     const change = (second[p] ?? 0) - (first[p] ?? 0) - shift;
     sum += change * change;
   }
-  return sum / signaturePixels;
+  return sum / signaturePixels / energyScale;
 }
 
-/** Sums of a comparison of two vectors: products with each other and with themselves. */
+/** Mean products of two vectors with each other and with themselves: luma² a pixel. */
 export interface Products {
   cross: number;
   left: number;
@@ -100,15 +108,16 @@ export function changeProducts(left: Signatures, l0: number, l1: number, right: 
   const [a0, a1, b0, b1] = [left.at(l0), left.at(l1), right.at(r0), right.at(r1)];
   const aShift = left.mean(l1) - left.mean(l0);
   const bShift = right.mean(r1) - right.mean(r0);
-  const sums = { cross: 0, left: 0, right: 0 };
+  let [cross, aa, bb] = [0, 0, 0];
   for (let p = 0; p < signaturePixels; p += 1) {
     const a = (a1[p] ?? 0) - (a0[p] ?? 0) - aShift;
     const b = (b1[p] ?? 0) - (b0[p] ?? 0) - bShift;
-    sums.cross += a * b;
-    sums.left += a * a;
-    sums.right += b * b;
+    cross += a * b;
+    aa += a * a;
+    bb += b * b;
   }
-  return sums;
+  const scale = signaturePixels * energyScale;
+  return { cross: cross / scale, left: aa / scale, right: bb / scale };
 }
 
 /** Products of two pictures, means removed. */
@@ -116,7 +125,8 @@ export function pictureProducts(left: Signatures, l: number, right: Signatures, 
   const [a, b] = [left.at(l), right.at(r)];
   let sum = 0;
   for (let p = 0; p < signaturePixels; p += 1) sum += (a[p] ?? 0) * (b[p] ?? 0);
-  return { cross: sum - signaturePixels * left.mean(l) * right.mean(r), left: left.power(l), right: right.power(r) };
+  const cross = (sum / signaturePixels - left.mean(l) * right.mean(r)) / energyScale;
+  return { cross, left: left.power(l), right: right.power(r) };
 }
 
 /** Correlation of what was summed, −1..1; 0 where one side has nothing. */

@@ -1,4 +1,5 @@
-import { changeEnergy, pictureProducts, signaturePixels, type Signatures } from './signatures';
+import { HighPass } from './high-pass';
+import { signaturePixels, type Signatures } from './signatures';
 import { fastIndex } from './timeline';
 
 /** Offsets followed around the main one, for frames dropped and inserted on the way. */
@@ -7,30 +8,31 @@ const states = 2 * offsetBand + 1;
 /** A change of offset must save this many frames' worth of being one frame off. */
 const changePenalty = 3;
 const furtherStepPenalty = 1;
-/** Luma² a pixel: what rounding to 8 bits looks like. */
-const quantisationFloor = 0.1;
-const localWindow = 12;
+/** Luma² a pixel: less than this between two frames says nothing. */
+const motionFloor = 0.02;
+const window = 12;
 
 /**
  * The offset of every frame of the slower side, in frames of the faster one: the path through `main ± 6` with the least squared
- * difference of the signatures, where every change of offset costs (Viterbi).
- * @param gain contrast of the slower side relative to the faster one
+ * difference of what moves, where every change of offset costs (Viterbi).
+ * @param gain contrast of the slower side's motion relative to the faster one's
  */
 export function followOffsets(slow: Signatures, fast: Signatures, ratio: number, main: number, gain: number): Int16Array {
-  const count = slow.length;
-  const units = localMotion(slow);
-  const came = new Uint8Array(count * states);
-  let costs = new Float64Array(states);
-  for (let i = 0; i < count; i += 1) {
+  const costs = misfits(slow, fast, ratio, main, gain);
+  const units = unitsOf(slow.length, costs, motionOf(slow));
+  const came = new Uint8Array(costs.length);
+  let soFar = new Float64Array(states);
+  for (let i = 0; i < slow.length; i += 1) {
     const next = new Float64Array(states);
     for (let state = 0; state < states; state += 1) {
-      const [from, cost] = i === 0 ? [state, 0] : cheapestWay(costs, state);
-      came[i * states + state] = from;
-      next[state] = cost + misfit(slow, i, fast, fastIndex(ratio, i) + main + state - offsetBand, gain) / (units[i] ?? 1);
+      const at = i * states + state;
+      const [from, cost] = i === 0 ? [state, 0] : cheapestWay(soFar, state);
+      came[at] = from;
+      next[state] = cost + Math.max(0, costs[at] ?? 0) / (units[i] ?? 1);
     }
-    costs = next;
+    soFar = next;
   }
-  return walkBack(costs, came, count, main);
+  return walkBack(soFar, came, slow.length, main);
 }
 
 function cheapestWay(costs: Float64Array, to: number): [from: number, cost: number] {
@@ -54,21 +56,56 @@ function walkBack(costs: Float64Array, came: Uint8Array, count: number, main: nu
   return path;
 }
 
-/** Mean squared difference, luma² a pixel; outside the faster side the same as being beside it: neither favoured nor forbidden. */
-function misfit(slow: Signatures, i: number, fast: Signatures, j: number, gain: number): number {
-  const inside = Math.max(0, Math.min(fast.length - 1, j));
-  const { cross, left, right } = pictureProducts(slow, i, fast, inside);
-  return Math.max(0, left - 2 * gain * cross + gain * gain * right) / signaturePixels;
+/** Mean squared difference in luma² a pixel by frame and state; −1 where the faster side has no such frame: it costs nothing. */
+function misfits(slow: Signatures, fast: Signatures, ratio: number, main: number, gain: number): Float32Array {
+  const left = new HighPass(slow, window, 1);
+  const right = new HighPass(fast, Math.round(window * ratio), Math.ceil(states + 2 * ratio));
+  const costs = new Float32Array(slow.length * states);
+  for (let i = 0; i < slow.length; i += 1) {
+    const own = left.at(i);
+    for (let state = 0; state < states; state += 1) {
+      const other = right.at(fastIndex(ratio, i) + main + state - offsetBand);
+      costs[i * states + state] = own && other ? distance(own, other, gain) : -1;
+    }
+  }
+  return costs;
 }
 
-/** Mean motion around every frame: the unit in which misfits are counted, so that calm and wild parts weigh alike. */
-function localMotion(slow: Signatures): Float64Array {
-  const energy = new Float64Array(slow.length);
-  for (let i = 1; i < slow.length; i += 1) energy[i] = changeEnergy(slow, i - 1, i);
-  const usual = [...energy].sort((a, b) => a - b)[Math.floor(slow.length / 2)] ?? 0;
-  const floor = Math.max(quantisationFloor, usual / 4);
-  return energy.map((_, i) => {
-    const window = energy.subarray(Math.max(1, i - localWindow), i + localWindow + 1);
-    return Math.max(floor, window.reduce((sum, value) => sum + value, 0) / Math.max(1, window.length));
-  });
+function distance(a: Float32Array, b: Float32Array, gain: number): number {
+  let sum = 0;
+  for (let p = 0; p < signaturePixels; p += 1) {
+    const difference = (a[p] ?? 0) - gain * (b[p] ?? 0);
+    sum += difference * difference;
+  }
+  return sum / signaturePixels;
+}
+
+function motionOf(slow: Signatures): Float64Array {
+  const high = new HighPass(slow, window, 2);
+  const motion = new Float64Array(slow.length);
+  for (let i = 1; i < slow.length; i += 1) {
+    const [before, now] = [high.at(i - 1), high.at(i)];
+    if (before && now) motion[i] = distance(now, before, 1);
+  }
+  return motion;
+}
+
+/**
+ * The unit in which misfits are counted around every frame: the motion there, or the misfit that stays with the best offset where
+ * that is more, so that calm and wild, clean and coarse parts weigh alike.
+ */
+function unitsOf(count: number, costs: Float32Array, motion: Float64Array): Float64Array {
+  const least = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const known = costs.subarray(i * states, (i + 1) * states).filter((cost) => cost >= 0);
+    least[i] = known.length > 0 ? Math.min(...known) : 0;
+  }
+  const usual = [...motion].sort((a, b) => a - b)[Math.floor(count / 2)] ?? 0;
+  const floor = Math.max(motionFloor, usual / 4);
+  return motion.map((_, i) => Math.max(floor, localMean(motion, Math.max(1, i - window), i + window + 1), localMean(least, Math.max(0, i - window), i + window + 1)));
+}
+
+function localMean(series: Float64Array, from: number, to: number): number {
+  const part = series.subarray(from, to);
+  return part.reduce((sum, value) => sum + value, 0) / Math.max(1, part.length);
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import type { RotatingSecret } from './rotating-secret.entity';
+import { secretContext } from './context';
+import { liveSecrets, rotation, stillGood } from './rotation';
 import { SecretBox } from './secret-box';
 import { newSecret } from './signature';
 import { UserSecret } from './user-secret.entity';
@@ -22,12 +23,12 @@ export class UserSecrets {
 
   async tell(userId: string): Promise<ToldSecret> {
     const row = await this.rowOf(userId);
-    return { secret: this.box.open(row.secret, contextOf(userId)), previousUntil: stillGood(row) };
+    return { secret: this.box.open(row.secret, secretContext.user(userId)), previousUntil: stillGood(row) };
   }
 
   /** Every secret that signs now, the newest first. */
   async live(userId: string): Promise<string[]> {
-    return liveSecrets(this.box, await this.rowOf(userId), contextOf(userId));
+    return liveSecrets(this.box, await this.rowOf(userId), secretContext.user(userId));
   }
 
   /** @param overlapSec how long the secret before signs as well */
@@ -36,7 +37,7 @@ export class UserSecrets {
     const secret = newSecret();
     await this.dataSource.query(
       `UPDATE webhook_user_secrets SET ${rotation('$2', '$3')} WHERE user_id = $1`,
-      [userId, this.box.seal(secret, contextOf(userId)), overlapSec],
+      [userId, this.box.seal(secret, secretContext.user(userId)), overlapSec],
     );
     return { ...(await this.tell(userId)), secret };
   }
@@ -51,30 +52,8 @@ export class UserSecrets {
     if (known) return known;
     await this.dataSource.query('INSERT INTO webhook_user_secrets (user_id, secret) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       userId,
-      this.box.seal(newSecret(), contextOf(userId)),
+      this.box.seal(newSecret(), secretContext.user(userId)),
     ]);
     return rows.findOneByOrFail({ userId });
   }
-}
-
-/** The assignments of a rotation; an overlap of 0 seconds leaves one secret. */
-export function rotation(secretParameter: string, overlapParameter: string): string {
-  return `previous_secret = CASE WHEN ${overlapParameter}::int > 0 THEN secret END,
-    previous_secret_until = CASE WHEN ${overlapParameter}::int > 0 THEN now() + ${overlapParameter}::int * interval '1 second' END,
-    secret = ${secretParameter}`;
-}
-
-/** Every secret that signs now, the newest first. @throws AppError SECRET_UNREADABLE */
-export function liveSecrets(box: SecretBox, row: RotatingSecret, context: string): string[] {
-  const sealed = stillGood(row) === null || row.previousSecret === null ? [row.secret] : [row.secret, row.previousSecret];
-  return sealed.map((text) => box.open(text, context));
-}
-
-/** Until when the secret before is good; null when there is none any more. */
-export function stillGood(row: RotatingSecret): Date | null {
-  return row.previousSecretUntil !== null && row.previousSecretUntil.getTime() > Date.now() ? row.previousSecretUntil : null;
-}
-
-function contextOf(userId: string): string {
-  return `user:${userId}`;
 }

@@ -1,0 +1,166 @@
+import { groupAudio } from './audio-groups';
+import { evidenceNeeded } from './evidence';
+import { readFrameRates } from './frame-rate';
+import type { AudioStream } from './media-info';
+import { normalize } from './normalize';
+import { parsePixelFormat } from './pixel-format';
+import { readRotation } from './rotation';
+import { readScan } from './scan';
+
+describe('readRotation', () => {
+  const matrix = (a: number, b: number, c: number, d: number) => ({
+    side_data_list: [
+      { side_data_type: 'CPB properties' },
+      {
+        side_data_type: 'Display Matrix',
+        displaymatrix: `\n00000000: ${a} ${b} 0\n00000001: ${c} ${d} 0\n00000002: 0 0 1073741824\n`,
+        rotation: 7,
+      },
+    ],
+  });
+
+  it.each([
+    ['upright', 65536, 0, 0, 65536, 0, false],
+    ['90 clockwise', 0, 65536, -65536, 0, 90, false],
+    ['180', -65536, 0, 0, -65536, 180, false],
+    ['270 clockwise', 0, -65536, 65536, 0, 270, false],
+    ['flipped left to right', -65536, 0, 0, 65536, 0, true],
+    ['flipped upside down', 65536, 0, 0, -65536, 180, true],
+    ['transposed', 0, 65536, 65536, 0, 270, true],
+    ['45 degrees', 46341, 46341, -46341, 46341, null, false],
+  ])('%s', (_, a, b, c, d, rotationDeg, mirrored) => {
+    expect(readRotation(matrix(a, b, c, d), [])).toEqual({ rotationDeg, mirrored });
+  });
+
+  it('takes the tag clockwise and the number counter-clockwise where there is no matrix', () => {
+    expect(readRotation({ tags: { rotate: '90' } }, []).rotationDeg).toBe(90);
+    const numbered = { side_data_list: [{ side_data_type: 'Display Matrix', rotation: -90 }] };
+    expect(readRotation(numbered, []).rotationDeg).toBe(90);
+    expect(readRotation(matrix(0, 0, 0, 0), []).rotationDeg).toBeNull();
+    expect(readRotation({}, [])).toEqual({ rotationDeg: 0, mirrored: false });
+  });
+});
+
+describe('parsePixelFormat', () => {
+  it.each([
+    ['yuv420p', '4:2:0', 8],
+    ['yuvj422p', '4:2:2', 8],
+    ['yuv422p10le', '4:2:2', 10],
+    ['yuva444p12le', '4:4:4', 12],
+    ['yuv410p', '4:1:0', 8],
+    ['yuv411p', '4:1:1', 8],
+    ['nv12', '4:2:0', 8],
+    ['p010le', '4:2:0', 10],
+    ['y210le', '4:2:2', 10],
+    ['gbrp10le', '4:4:4', 10],
+    ['gbrapf32le', '4:4:4', 32],
+    ['rgb24', '4:4:4', 8],
+    ['rgba64be', '4:4:4', 16],
+    ['bgr0', '4:4:4', 8],
+    ['gray', '4:0:0', 8],
+    ['gray12le', '4:0:0', 12],
+    ['xyz12le', '4:4:4', 12],
+    ['pal8', null, 8],
+    ['bayer_rggb8', null, null],
+    ['constructor', null, null],
+    [null, null, null],
+  ])('%s is %s at %s bits', (name, chromaSubsampling, bitDepth) => {
+    expect(parsePixelFormat(name)).toEqual({ chromaSubsampling, bitDepth });
+  });
+});
+
+describe('readScan', () => {
+  const interlaced = { interlaced_frame: 1, top_field_first: 0 };
+  const progressive = { interlaced_frame: 0, top_field_first: 0 };
+
+  it('maps ffprobe letters to the field displayed first', () => {
+    expect(readScan({ field_order: 'bt' }, []).field_order).toBe('tff');
+    expect(readScan({ field_order: 'tb' }, []).field_order).toBe('bff');
+  });
+
+  it('sees both kinds in the first frames', () => {
+    expect(readScan({ field_order: 'progressive' }, [interlaced, progressive])).toEqual({
+      type: 'mixed',
+      field_order: 'bff',
+      source: 'flag',
+    });
+  });
+
+  it('is null where nothing says it', () => {
+    expect(readScan({ field_order: 'unknown' }, [])).toEqual({ type: null, field_order: null, source: null });
+  });
+});
+
+describe('readFrameRates', () => {
+  it('drops time bases and field rates', () => {
+    const base = { r_frame_rate: '90000/1', avg_frame_rate: '0/0' };
+    expect(readFrameRates(base, null, false)).toMatchObject({ frame_rate: null, variable_frame_rate: null });
+    const fields = { r_frame_rate: '50/1', avg_frame_rate: '25/1' };
+    expect(readFrameRates(fields, null, true).frame_rate?.value).toBe(25);
+    expect(readFrameRates(fields, null, false).frame_rate?.value).toBe(50);
+  });
+});
+
+describe('readTimecode', () => {
+  const timecode = (value: string, rate: string) =>
+    normalize({
+      format: { tags: { timecode: value } },
+      streams: [{ codec_type: 'video', r_frame_rate: rate, avg_frame_rate: rate }],
+    }).timecode;
+
+  it.each([
+    ['01:00:00:24', '25/1', true],
+    ['01:00:00:25', '25/1', false],
+    ['01:00:00;29', '30000/1001', true],
+    ['01:01:00;00', '30000/1001', false],
+    ['01:10:00;00', '30000/1001', true],
+    ['01:01:00;03', '60000/1001', false],
+    ['01:00:00;00', '25/1', false],
+    ['00:00:00:23', '24000/1001', true],
+  ])('%s at %s fits: %s', (value, rate, fits) => {
+    expect(timecode(value, rate)).toMatchObject({ value, frame_rate_fits: fits, source: 'format_tag' });
+  });
+
+  it.each(['', '1:2:3', '25:61:00:00', 'aa:bb:cc:dd'])('is null for %s', (value) => {
+    expect(timecode(value, '25/1')).toBeNull();
+  });
+});
+
+describe('groupAudio', () => {
+  const mono = (index: number, title: string): AudioStream =>
+    ({ index, channels: 1, channel_layout: 'mono', language: null, title }) as AudioStream;
+
+  it('joins six named channels and leaves the odd one alone', () => {
+    const groups = groupAudio(
+      ['5.1 L', '5.1 R', '5.1 C', '5.1 LFE', '5.1 Ls', '5.1 Rs', 'Narrator'].map((t, i) => mono(i, t)),
+    );
+    expect(groups.map(({ streams, channel_map, source }) => [streams, channel_map, source])).toEqual([
+      [[0, 1, 2, 3, 4, 5], ['FL', 'FR', 'FC', 'LFE', 'SL', 'SR'], 'labels'],
+      [[6], ['FC'], 'stream'],
+    ]);
+  });
+
+  it('does not join the same channel twice', () => {
+    expect(groupAudio([mono(0, 'L'), mono(1, 'L')])).toHaveLength(2);
+  });
+});
+
+it('asks only for the evidence that is worth it', () => {
+  const streams = [
+    { index: 0, codec_type: 'video', codec_name: 'hevc' },
+    { index: 1, codec_type: 'audio', codec_name: 'aac' },
+    { index: 2, codec_type: 'video', codec_name: 'mjpeg', disposition: { attached_pic: 1 } },
+  ];
+  expect(evidenceNeeded({ streams, format: { format_name: 'mov,mp4,m4a,3gp,3g2,mj2' } })).toEqual({
+    frames: [0],
+    extradata: [0, 1],
+    boxes: true,
+    packets: true,
+  });
+  expect(evidenceNeeded({ format: { format_name: 'wav' } })).toEqual({
+    frames: [],
+    extradata: [],
+    boxes: false,
+    packets: false,
+  });
+});

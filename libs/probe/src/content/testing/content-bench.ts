@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  Ffmpeg,
+  Ffprobe,
+  findFfmpeg,
+  findFfprobe,
+  identifyFile,
+  type MediaInfo,
+  type MediaInput,
+  normalize,
+  type RawProbe,
+  readCapabilities,
+  ToolRunner,
+} from '@app/ffmpeg';
+import { type ContentOutcome, ContentPass, type ContentPassOptions } from '../content-pass';
+import { allNeeds, type ContentNeed } from '../needs';
+import { planGraph } from '../plan-graph';
+import { defaultThresholds, type ContentThresholds } from '../thresholds';
+
+const execute = promisify(execFile);
+
+export interface Measured {
+  media: MediaInfo;
+  outcome: ContentOutcome;
+}
+
+/** Makes small clips with the tool itself and measures them as the service does. */
+export class ContentBench {
+  private constructor(
+    private readonly folder: string,
+    private readonly runner: ToolRunner,
+    private readonly ffprobe: Ffprobe,
+    readonly ffmpeg: Ffmpeg,
+  ) {}
+
+  static async open(): Promise<ContentBench> {
+    const runner = new ToolRunner({ sandbox: 'prefer' });
+    await runner.start();
+    const [ffprobe, ffmpeg] = [findFfprobe(), findFfmpeg()];
+    if (ffprobe === null || ffmpeg === null) throw new Error('these tests need ffprobe and ffmpeg');
+    return new ContentBench(
+      await mkdtemp(join(tmpdir(), 'content-')),
+      runner,
+      new Ffprobe(runner, await readCapabilities(runner, ffprobe, 'ffprobe')),
+      new Ffmpeg(runner, await readCapabilities(runner, ffmpeg, 'ffmpeg')),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.runner.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Makes a clip. @param args what stands between `ffmpeg` and the name of the output */
+  async clip(name: string, args: readonly string[]): Promise<string> {
+    const path = join(this.folder, name);
+    await execute(this.ffmpeg.capabilities.path, ['-v', 'error', '-nostdin', '-y', ...args, path]);
+    return path;
+  }
+
+  /** A clip of one picture source, H.264 without loss unless `codec` says otherwise. */
+  video(name: string, source: string, codec: readonly string[] = ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast']): Promise<string> {
+    return this.clip(name, ['-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p', ...codec]);
+  }
+
+  /** A clip of one sound source, as samples. */
+  audio(name: string, source: string, args: readonly string[] = []): Promise<string> {
+    return this.clip(name, ['-f', 'lavfi', '-i', source, ...args, '-c:a', 'pcm_s24le']);
+  }
+
+  async input(path: string): Promise<MediaInput> {
+    return { kind: 'file', file: await identifyFile(path), name: path };
+  }
+
+  async media(path: string): Promise<MediaInfo> {
+    const { raw } = await this.ffprobe.probe(await this.input(path));
+    return normalize(raw as RawProbe);
+  }
+
+  async measure(
+    path: string,
+    needs: readonly ContentNeed[] = allNeeds,
+    options: ContentPassOptions & { thresholds?: Partial<ContentThresholds> } = {},
+  ): Promise<Measured> {
+    const media = await this.media(path);
+    const plan = planGraph(media, needs, { ...defaultThresholds, ...options.thresholds });
+    if (plan === null) throw new Error('nothing to decode');
+    const limits = { timeoutMs: 120_000, cpuSeconds: 120, ...options.limits };
+    return { media, outcome: await new ContentPass(this.ffmpeg).run(await this.input(path), plan, { ...options, limits }) };
+  }
+}

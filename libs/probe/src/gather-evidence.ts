@@ -1,0 +1,56 @@
+import { evidenceNeeded, type Ffprobe, type MediaInput, mp4Boxes, PacketStats, type ProbeEvidence, type RawFrame, type RawProbe, type RunOptions, type ToolRunner } from '@app/ffmpeg';
+
+const framesLookedAt = 8;
+const mostVideoStreams = 4;
+
+/**
+ * What `standard` adds to the header: packets streamed line by line, the side data of the first frames, and an MP4's boxes. Each is
+ * evidence of its own: one that can't be had leaves its facts null.
+ */
+export async function gatherEvidence(
+  tools: { runner: ToolRunner; ffprobe: Ffprobe },
+  input: MediaInput,
+  raw: RawProbe,
+  run: RunOptions & { signal: AbortSignal },
+): Promise<ProbeEvidence> {
+  const needs = evidenceNeeded(raw);
+  const [packets, frames, boxes] = await Promise.all([
+    needs.packets ? packetFacts(tools.ffprobe, input, run) : undefined,
+    firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
+    needs.boxes && input.kind === 'file' ? mp4Boxes(tools.runner, input.file, run.signal) : null,
+  ]);
+  return { frames, boxes, ...(packets && { packets }) };
+}
+
+async function packetFacts(ffprobe: Ffprobe, input: MediaInput, run: RunOptions): Promise<ProbeEvidence['packets']> {
+  const stats = new PacketStats();
+  try {
+    await ffprobe.packets(
+      input,
+      {},
+      (lines) => {
+        for (const line of lines) stats.feed(line);
+      },
+      // Lines are taken as they come; what they add up to is bounded by the wall clock and the CPU limit.
+      { ...run, limits: { ...run.limits, maxStdoutBytes: Number.MAX_SAFE_INTEGER } },
+    );
+    return stats.finish();
+  } catch (error) {
+    if (run.signal?.aborted) throw error;
+    return undefined;
+  }
+}
+
+async function firstFrames(ffprobe: Ffprobe, input: MediaInput, streams: number[], run: RunOptions): Promise<RawFrame[]> {
+  const found = await Promise.all(
+    streams.map(async (index) => {
+      try {
+        return (await ffprobe.frames(input, {}, { streams: String(index), count: framesLookedAt }, run)).frames as RawFrame[];
+      } catch (error) {
+        if (run.signal?.aborted) throw error;
+        return [];
+      }
+    }),
+  );
+  return found.flat();
+}

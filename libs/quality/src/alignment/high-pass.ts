@@ -1,0 +1,49 @@
+import { signaturePixels, type Signatures, stepsPerLuma } from './signatures';
+
+/**
+ * Signatures less their mean over the frames around them, in luma: what moves, without what a blur, a regrade or a logo adds to every
+ * frame. Frames are asked for in order, or a few back.
+ */
+export class HighPass {
+  private readonly sum = new Float64Array(signaturePixels);
+  private from = 0;
+  private to = 0;
+  private readonly kept = new Map<number, Float32Array>();
+
+  /** @param reach frames to either side that are averaged; `memory` frames back can be asked for again */
+  constructor(
+    private readonly side: Signatures,
+    private readonly reach: number,
+    private readonly memory: number,
+  ) {}
+
+  /** Null outside the side. */
+  at(index: number): Float32Array | null {
+    if (index < 0 || index >= this.side.length) return null;
+    const known = this.kept.get(index);
+    if (known) return known;
+    const made = this.make(index);
+    this.kept.set(index, made);
+    this.kept.delete(index - this.memory);
+    return made;
+  }
+
+  private make(index: number): Float32Array {
+    const from = Math.max(0, index - this.reach);
+    const to = Math.min(this.side.length, index + this.reach + 1);
+    for (; this.to < to; this.to += 1) this.add(this.to, 1);
+    for (; this.from < from; this.from += 1) this.add(this.from, -1);
+    const frame = this.side.at(index);
+    const mean = this.side.mean(index);
+    const count = this.to - this.from;
+    const made = new Float32Array(signaturePixels);
+    for (let p = 0; p < signaturePixels; p += 1) made[p] = ((frame[p] ?? 0) - mean - (this.sum[p] ?? 0) / count) / stepsPerLuma;
+    return made;
+  }
+
+  private add(index: number, sign: number): void {
+    const frame = this.side.at(index);
+    const mean = this.side.mean(index);
+    for (let p = 0; p < signaturePixels; p += 1) this.sum[p] = (this.sum[p] ?? 0) + sign * ((frame[p] ?? 0) - mean);
+  }
+}
