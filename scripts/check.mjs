@@ -1,9 +1,36 @@
 /* npm run check: everything that guards the house but the tests. Each step says what it looks at; all run, then the result. */
 import { spawnSync } from 'node:child_process';
 
-const eslint = ['eslint', '-c', '.config/eslint.config.mjs', '--max-warnings', '0', 'apps', 'libs', 'test', 'scripts', 'ormconfig.ts'];
+const eslint = [
+  'eslint',
+  '-c',
+  '.config/eslint.config.mjs',
+  '--max-warnings',
+  '0',
+  'apps',
+  'libs',
+  'test',
+  'scripts',
+  'ormconfig.ts',
+];
 const steps = [
-  ['format', ['prettier', '--config', '.config/prettier.json', '--ignore-path', '.gitignore', '--check', 'apps', 'libs', 'test', 'scripts', 'ormconfig.ts', '.config']],
+  [
+    'format',
+    [
+      'prettier',
+      '--config',
+      '.config/prettier.json',
+      '--ignore-path',
+      '.gitignore',
+      '--check',
+      'apps',
+      'libs',
+      'test',
+      'scripts',
+      'ormconfig.ts',
+      '.config',
+    ],
+  ],
   ['types', ['tsc', '--noEmit', '-p', '.']],
   ['lint', eslint],
   ['import law', ['depcruise', '--config', '.config/dependency-cruiser.cjs', 'apps', 'libs']],
@@ -21,11 +48,18 @@ for (const [name, [command, ...args]] of steps) {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64 << 20 });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   const said = `${stdout}${stderr}`.trim();
-  if (status === 0) console.log(`ok      ${name.padEnd(18)} ${seconds} s${/^(skipped|note): /m.test(said) ? `  (${said.split('\n').find((line) => /^(skipped|note): /.test(line))})` : ''}`);
+  if (status === 0)
+    console.log(
+      `ok      ${name.padEnd(18)} ${seconds} s${/^(skipped|note): /m.test(said) ? `  (${said.split('\n').find((line) => /^(skipped|note): /.test(line))})` : ''}`,
+    );
   else {
     failed.push(name);
     console.log(`FAILED  ${name.padEnd(18)} ${seconds} s\n${said}\n`);
   }
 }
-console.log(failed.length === 0 ? `\nAll ${steps.length} checks passed.` : `\n${failed.length} of ${steps.length} checks failed: ${failed.join(', ')}.`);
+console.log(
+  failed.length === 0
+    ? `\nAll ${steps.length} checks passed.`
+    : `\n${failed.length} of ${steps.length} checks failed: ${failed.join(', ')}.`,
+);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { headStart } from './head-start.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const programs = join(root, 'dist', 'apps', 'standalone', 'src');
@@ -15,8 +16,15 @@ class Unprepared extends Error {}
 /** Installs the npm packages and compiles the sources, each only when needed. */
 async function prepare(emit) {
   checkNode();
-  if (!packagesMatch()) await step(emit, 'Node packages', (say) => installPackages(say));
-  if (!isCompiled()) await step(emit, 'Compile', () => compile());
+  const tools = packagesMatch() ? null : headStart();
+  try {
+    if (tools) await step(emit, 'Node packages', (say) => installPackages(say));
+    if (!isCompiled()) await step(emit, 'Compile', () => compile());
+  } finally {
+    if (tools?.packages.length > 0) {
+      await step(emit, 'System packages', () => tools.done.then(() => tools.packages.join(', ')));
+    }
+  }
 }
 
 /** Loads one of our compiled programs. */
@@ -43,11 +51,12 @@ function packagesMatch() {
 
 async function installPackages(say) {
   let fetched = 0;
+  say('asking the registry');
   const onLine = (text) => {
-    if (/^npm http (fetch|cache)/.test(text)) say(`${(fetched += 1)} packages fetched`);
+    if (/^npm http fetch GET 200 \S+\.tgz /.test(text)) say(`${(fetched += 1)} packages fetched`);
   };
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], onLine, /^npm http/);
-  return 'installed';
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], onLine, /^npm (http|warn EBADENGINE)/);
+  return `${fetched} packages fetched`;
 }
 
 function isCompiled() {

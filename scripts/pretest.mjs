@@ -6,7 +6,13 @@ const emit = stepRenderer();
 await command(
   async () => {
     const tools = await load('tools/provide-tools').provideTools(
-      { ownTools: '.local/tools', searchPath: process.env.PATH ?? '', ffprobePath: null, ffmpegPath: null, needsRedis: true },
+      {
+        ownTools: '.local/tools',
+        searchPath: process.env.PATH ?? '',
+        ffprobePath: null,
+        ffmpegPath: null,
+        needsRedis: true,
+      },
       (text) => console.log(text),
     );
     console.log(`${load('tools/provide-tools').describeTools(tools)}\n`);

@@ -52,6 +52,7 @@ async function inspect(root: string, path: string): Promise<LocalFileInput | nul
       ino: stat.ino,
       sizeBytes: stat.size,
       modifiedMs: stat.mtimeMs,
+      changedMs: stat.ctimeMs,
     };
   } catch {
     return null;

@@ -9,6 +9,8 @@ export interface LocalFileInput {
   ino: number;
   sizeBytes: number;
   modifiedMs: number;
+  /** last change of the inode */
+  changedMs: number;
 }
 
 export interface UploadInput {

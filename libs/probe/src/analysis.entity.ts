@@ -13,6 +13,7 @@ import type { EnhancedAnalysis, Engine, Finding, NotEvaluated, QualitySummary } 
 @Index('analyses_waiting', ['lane', 'priority', 'turn', 'id'], { where: `status = 'pending'` })
 @Index('analyses_waiting_by_owner', ['userId', 'turn'], { where: `status = 'pending'` })
 @Index('analyses_waiting_turn', ['turn'], { where: `status = 'pending'` })
+@Index('analyses_reusable', ['userId', 'contentKey', 'optionsKey'], { where: `status = 'completed' AND reused_from IS NULL` })
 @Index('analyses_leased', ['leaseUntil'], { where: `status = 'running'` })
 export class Analysis extends JobRow {
   /** What the caller named, without secrets. */
@@ -67,6 +68,14 @@ export class Analysis extends JobRow {
 
   @Column('jsonb', { nullable: true })
   engine!: Engine | null;
+
+  /** Names the bytes: their SHA-256, or what the file system says of the file. Null where only reading would tell. */
+  @Column('text', { name: 'content_key', nullable: true })
+  contentKey!: string | null;
+
+  /** Names what was asked of them. */
+  @Column('text', { name: 'options_key', default: '' })
+  optionsKey!: string;
 
   @Column('uuid', { name: 'reused_from', nullable: true })
   reusedFrom!: string | null;

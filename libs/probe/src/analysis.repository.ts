@@ -23,7 +23,7 @@ export interface AnalysisHead {
   status: JobStatus;
 }
 
-export type NewAnalysis = Pick<Analysis, 'id' | 'userId' | 'source' | 'input' | 'filePath' | 'labels' | 'depth' | 'options' | 'lane' | 'priority'>;
+export type NewAnalysis = Pick<Analysis, 'id' | 'userId' | 'source' | 'input' | 'filePath' | 'labels' | 'depth' | 'options' | 'lane' | 'priority' | 'contentKey' | 'optionsKey'>;
 
 /** The analyses in PostgreSQL. Every read takes a visibility, so that a forgotten check is a 404 and not a leak. */
 @Injectable()
@@ -36,8 +36,8 @@ export class AnalysisRepository {
 
   async insert(row: NewAnalysis): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO analyses (id, user_id, source, input, file_path, labels, depth, options, lane, priority, turn)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${this.jobs.turnFor('$2')})`,
+      `INSERT INTO analyses (id, user_id, source, input, file_path, labels, depth, options, lane, priority, content_key, options_key, turn)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ${this.jobs.turnFor('$2')})`,
       [
         row.id,
         row.userId,
@@ -49,6 +49,8 @@ export class AnalysisRepository {
         storableJson(row.options),
         row.lane,
         row.priority,
+        row.contentKey,
+        row.optionsKey,
       ],
     );
   }
@@ -97,6 +99,18 @@ export class AnalysisRepository {
     };
   }
 
+  /** The latest result of the same owner for the same bytes, the same options and the same engine; null when there is none. */
+  async reusable(userId: string, contentKey: string, optionsKey: string, engine: { ffprobe_version: string; service_version: string }): Promise<ReusableResult | null> {
+    const rows = await this.dataSource.query<ReusableResult[]>(
+      `SELECT ${resultColumns.join(', ')}, id AS reused_from FROM analyses
+       WHERE user_id = $1 AND content_key = $2 AND options_key = $3 AND status = 'completed' AND reused_from IS NULL
+         AND engine->>'ffprobe_version' = $4 AND engine->>'service_version' = $5
+       ORDER BY created_at DESC LIMIT 1`,
+      [userId, contentKey, optionsKey, engine.ffprobe_version, engine.service_version],
+    );
+    return rows[0] ?? null;
+  }
+
   async delete(userId: string, id: string): Promise<boolean> {
     const [rows] = await this.dataSource.query<[unknown[], number]>('DELETE FROM analyses WHERE id = $1 AND user_id = $2 RETURNING id', [id, userId]);
     return rows.length > 0;
@@ -107,6 +121,11 @@ export class AnalysisRepository {
     return visibility === 'everything' ? query : query.andWhere('analysis.userId = :userId', visibility);
   }
 }
+
+const resultColumns = ['media', 'ffprobe_json', 'ffprobe_data', 'enhanced_analysis', 'findings', 'not_evaluated', 'verdict', 'verdict_result', 'engine'];
+
+/** The result columns of an analysis, by their names in the table, and where they come from. */
+export type ReusableResult = Record<string, unknown> & { reused_from: string };
 
 /** Lists leave out the large documents. */
 const listed = [

@@ -6,7 +6,7 @@ import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engine } from './analysis-documents';
 import type { AnalysisOptions } from './analysis-options';
-import { AnalysisRepository } from './analysis.repository';
+import { AnalysisRepository, type ReusableResult } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
 import { gatherEvidence } from './gather-evidence';
@@ -30,7 +30,17 @@ export class ProbePipeline {
 
   private async analyze(attempt: Attempt): Promise<Ending> {
     const source = attempt.row['source'] as SourceView;
+    const earlier = await this.earlierResult(attempt);
+    if (earlier) return { outcome: 'completed', columns: { ...earlier, progress: null } };
     return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) => this.measure(attempt, open, source));
+  }
+
+  /** The same bytes with the same options and engine are not analysed twice for the same owner; never across owners. */
+  private async earlierResult({ row }: Attempt): Promise<ReusableResult | null> {
+    const { user_id: userId, content_key: content, options_key: options } = row as Record<string, string | null>;
+    if ((row['options'] as AnalysisOptions).fresh || !userId || !content || !options) return null;
+    const engine = { ffprobe_version: this.tools.ffprobe.capabilities.version, service_version: serviceVersion };
+    return this.rows.reusable(userId, content, options, engine);
   }
 
   private async measure(attempt: Attempt, open: OpenSource, source: SourceView): Promise<Ending> {

@@ -13,6 +13,7 @@ import { requireChecks } from './analyzers/registry';
 import { requirePolicy } from './judge';
 import { analysisRun, probeRun } from './jobs';
 import type { Page } from './page';
+import { contentKey, optionsKey } from './reuse-keys';
 
 export interface AnalysisRequest {
   source: ResolvedSource;
@@ -57,6 +58,8 @@ export class ProbeService {
       options: request.options,
       lane: job.lane,
       priority: 0,
+      contentKey: contentKey(request.source.input),
+      optionsKey: optionsKey(request.options),
     });
     this.ring(job, id, 0);
     return id;

@@ -3,6 +3,8 @@ const NOTHING = new Set(['', 'N/A', 'unknown', 'unspecified', 'reserved', 'und']
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const RATIO = /^([+-]?\d+)[:/](\d+)$/;
 const MAX_TEXT = 16_384;
+/** Surrogates in pairs are fine, but rare enough to look closer only when there is one. */
+const DOUBTFUL = /[\0\uD800-\uDFFF]/;
 
 export type Dictionary = Readonly<Record<string, unknown>>;
 
@@ -58,6 +60,7 @@ export function asFlag(value: unknown): boolean {
 /** Text PostgreSQL's jsonb accepts: NUL and lone surrogates become U+FFFD, and it is at most 16,384 characters long. */
 export function cleanText(value: string): string {
   const text = value.length > MAX_TEXT ? value.slice(0, MAX_TEXT) : value;
+  if (!DOUBTFUL.test(text)) return text;
   return text.replaceAll('\0', '\uFFFD').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 

@@ -25,6 +25,7 @@ export interface StreamEvidence {
 }
 
 const MAX_STREAMS = 4_096;
+const READ_EXTRADATA = new Set(['h264', 'hevc', 'av1', 'aac', 'dvb_teletext']);
 const UNDECLARED = new Set(
   'mpegts mpeg mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
     ' ',
@@ -50,13 +51,18 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
         frames: frames.filter((frame) => frame['stream_index'] === index),
         packets: evidence.packets?.streams.find((packets) => packets.stream_index === index) ?? null,
         packetsComplete: evidence.packets?.complete ?? false,
-        extradata: evidence.extradata?.get(index) ?? parseExtradata(stream['extradata']),
+        extradata: evidence.extradata?.get(index) ?? readExtradata(stream),
         track,
         entry: track && telling(track.sampleEntries),
         isMp4,
         isEstimated,
       };
     });
+}
+
+// parameter sets stand first; what encoders write about themselves behind them is of no use here
+function readExtradata(stream: Dictionary): Uint8Array | null {
+  return READ_EXTRADATA.has(asText(stream['codec_name']) ?? '') ? parseExtradata(stream['extradata'], 1_024) : null;
 }
 
 /** ffprobe's names of the format. */

@@ -1,7 +1,7 @@
 import { MigrationInterface, QueryRunner } from "typeorm";
 
-export class Initial1795459060714 implements MigrationInterface {
-    name = 'Initial1795459060714'
+export class Initial1795461173733 implements MigrationInterface {
+    name = 'Initial1795461173733'
 
     public async up(queryRunner: QueryRunner): Promise<void> {
         await queryRunner.query(`
@@ -116,6 +116,21 @@ export class Initial1795459060714 implements MigrationInterface {
         `);
         await queryRunner.query(`
             CREATE INDEX "refresh_tokens_by_session" ON "refresh_tokens" ("session_id")
+        `);
+        await queryRunner.query(`
+            CREATE TABLE "idempotent_replies" (
+                "user_id" uuid NOT NULL,
+                "key" text NOT NULL,
+                "fingerprint" text NOT NULL,
+                "status" smallint,
+                "headers" jsonb,
+                "body" text,
+                "created_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
+                CONSTRAINT "PK_b79015fe1574dcce0cf6f62abfb" PRIMARY KEY ("user_id", "key")
+            )
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "idempotent_replies_age" ON "idempotent_replies" ("created_at")
         `);
         await queryRunner.query(`
             CREATE TABLE "uploads" (
@@ -356,6 +371,12 @@ export class Initial1795459060714 implements MigrationInterface {
         `);
         await queryRunner.query(`
             DROP TABLE "uploads"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."idempotent_replies_age"
+        `);
+        await queryRunner.query(`
+            DROP TABLE "idempotent_replies"
         `);
         await queryRunner.query(`
             DROP INDEX "public"."refresh_tokens_by_session"

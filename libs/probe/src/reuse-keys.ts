@@ -1,0 +1,22 @@
+import type { SourceInput } from '@app/media';
+import { createHash } from 'node:crypto';
+import type { AnalysisOptions } from './analysis-options';
+
+/** Names the bytes of a source without reading them again; null where only reading would tell. */
+export function contentKey(input: SourceInput): string | null {
+  switch (input.kind) {
+    case 'upload':
+      return `sha256:${input.sha256}`;
+    // The time of the inode's last change can't be set back, unlike that of the content.
+    case 'file_path':
+      return `file:${input.dev}:${input.ino}:${input.sizeBytes}:${input.modifiedMs}:${input.changedMs}`;
+    case 'url':
+      return null;
+  }
+}
+
+/** Names what was asked: two requests with the same key would be answered the same. */
+export function optionsKey({ depth, checks, policy, ffprobe }: AnalysisOptions): string {
+  const asked = { depth, checks: checks && [...checks].sort(), policy, ffprobe: Object.entries(ffprobe).sort(([a], [b]) => (a < b ? -1 : 1)) };
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
