@@ -21,7 +21,7 @@ export interface ServiceOptions {
 
 /** The compiled service as its users meet it: real processes on real stores, reached over HTTP. */
 export class Service {
-  private readonly started: { app: 'api' | 'worker'; child: ChildProcess }[] = [];
+  private readonly started: { app: 'api' | 'worker'; child: ChildProcess; mayDie: boolean }[] = [];
   readonly admin = { email: 'admin@example.com', password };
   baseUrl = '';
   apiKey = '';
@@ -82,12 +82,12 @@ export class Service {
   }
 
   /** Starts another process of the service. */
-  spawn(app: 'api' | 'worker', environment: Record<string, string> = {}): ChildProcess {
+  spawn(app: 'api' | 'worker', environment: Record<string, string> = {}, { mayDie = false } = {}): ChildProcess {
     const child = spawn(process.execPath, [join(root, 'dist/apps', app, 'src/main.js')], {
       env: { ...this.environment, ...environment },
       stdio: ['ignore', process.env['TEST_LOGS'] ? 'inherit' : 'ignore', 'inherit'],
     });
-    this.started.push({ app, child });
+    this.started.push({ app, child, mayDie });
     return child;
   }
 
@@ -102,7 +102,7 @@ export class Service {
   async until(holds: () => Promise<boolean>, limitMs = 30_000): Promise<void> {
     const end = Date.now() + limitMs;
     for (;;) {
-      const dead = this.started.find(({ child }) => child.exitCode !== null && child.exitCode !== 0)?.child;
+      const dead = this.started.find(({ child, mayDie }) => !mayDie && child.exitCode !== null && child.exitCode !== 0)?.child;
       if (dead) throw new Error(`a process of the service ended with ${dead.exitCode}`);
       if (await holds().catch(() => false)) return;
       if (Date.now() > end) throw new Error('the state did not come in time');
@@ -135,6 +135,7 @@ export class Service {
       this.started.map(async ({ child }) => {
         if (child.exitCode !== null || child.signalCode !== null) return;
         const exit = once(child, 'exit');
+        child.kill('SIGCONT');
         child.kill('SIGTERM');
         const timer = setTimeout(() => child.kill('SIGKILL'), 25_000);
         await exit;

@@ -6,7 +6,7 @@ import { type ApiAddress, ApiRefusal, probeFile } from './client/api-client';
 import { type CorpusEntry, corpusHeader, corpusRow, summaryLines, summaryOf } from './client/corpus-view';
 import { findRoot, foldersBelow } from './folders';
 import { OperatorError } from './operator-error';
-import { reason } from './probe';
+import { reason } from './client/reason';
 import { runningApi } from './client/running-api';
 
 const usage = `Usage: npm run corpus -- <folder> [--depth quick|standard|full] [--policy <slug>]

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Analysis } from './client/analysis';
 import { analysisLines } from './client/analysis-view';
-import { ApiRefusal, probeFile } from './client/api-client';
+import { probeFile } from './client/api-client';
+import { reason } from './client/reason';
 import { runningApi } from './client/running-api';
 import { OperatorError } from './operator-error';
 import { paint, plain } from './client/words';
@@ -41,18 +42,6 @@ export function exitCode(analysis: Analysis): 0 | 1 | 2 {
   if (analysis.status !== 'completed') return 2;
   if (analysis.verdict) return exitCodes[analysis.verdict.result];
   return (analysis.findings ?? []).some(({ severity }) => severity === 'error' || severity === 'critical') ? 1 : 0;
-}
-
-/** Why a call failed, for the terminal. */
-export function reason(error: unknown): string {
-  if (error instanceof ApiRefusal) {
-    const fields = (error.problem.errors ?? []).map(({ path, message }) => `\n  ${plain(path)}: ${plain(message)}`);
-    return `The API refused (${error.status} ${plain(error.problem.code ?? '')}): ${plain(error.message)}${fields.join('')}`;
-  }
-  if (error instanceof OperatorError) return error.message;
-  if (error instanceof Error && error.name === 'TimeoutError') return 'No answer in time.';
-  if (error instanceof TypeError && error.cause) return `The API cannot be reached: ${causeOf(error.cause)}`;
-  return error instanceof Error ? error.message : String(error);
 }
 
 interface Asked {
@@ -98,9 +87,4 @@ function showProgress({ progress, status }: Analysis): void {
 
 function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K');
-}
-
-function causeOf(cause: unknown): string {
-  const { code, message } = cause as { code?: string; message?: string };
-  return code ?? message ?? 'unknown reason';
 }

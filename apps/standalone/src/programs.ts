@@ -8,6 +8,8 @@ import type { Settings } from './settings';
 import type { ServiceSpec } from './supervision/supervised';
 import type { Tools } from './tools/find-tools';
 
+const mostLines = 8;
+
 export interface Surroundings {
   settings: Settings;
   folders: Folders;
@@ -63,7 +65,7 @@ export async function migrate(around: Surroundings): Promise<void> {
     env,
     cwd: around.folders.root,
   });
-  if (run.code !== 0) throw new OperatorError(`The migrations failed:\n${lastLines(run.stderr || run.stdout)}`);
+  if (run.code !== 0) throw new OperatorError(`The migrations failed:\n${gist(run.stderr || run.stdout)}`);
 }
 
 const firstAdminSchema = z.discriminatedUnion('created', [
@@ -85,7 +87,7 @@ export async function firstAdmin(
   const run = await runTool(process.execPath, [program], { env, cwd: around.folders.root });
   const answer = firstAdminSchema.safeParse(jsonLine(run.stdout));
   if (run.code !== 0 || !answer.success) {
-    throw new OperatorError(`The administrator could not be created:\n${lastLines(run.stderr || run.stdout)}`);
+    throw new OperatorError(`The administrator could not be created:\n${gist(run.stderr || run.stdout)}`);
   }
   return answer.data.created ? { email: answer.data.email, apiKey: answer.data.api_key } : null;
 }
@@ -107,4 +109,9 @@ function jsonLine(text: string): unknown {
   return null;
 }
 
-const lastLines = (text: string): string => text.trim().split('\n').slice(-12).join('\n');
+/** The error's message and the first lines after it: a printed error ends in details nobody reads first. */
+function gist(text: string): string {
+  const lines = text.trim().split('\n');
+  const at = lines.findIndex((line) => /error/i.test(line));
+  return (at < 0 ? lines.slice(-mostLines) : lines.slice(at, at + mostLines)).join('\n');
+}

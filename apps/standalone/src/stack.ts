@@ -1,4 +1,6 @@
+import type { Analysis } from './client/analysis';
 import { probeFile } from './client/api-client';
+import { reason } from './client/reason';
 import { type Folders, makeFolders } from './folders';
 import { freePort } from './stores/free-port';
 import { OperatorError } from './operator-error';
@@ -173,13 +175,15 @@ export class StandaloneStack {
     if (stack.api_key === null) return null;
     const api = { baseUrl: stack.base_url, apiKey: stack.api_key };
     const started = performance.now();
-    const analysis = await step(
-      this.emit,
-      'Sample clip',
-      () => probeFile(api, { file, timeoutMs: sampleLimitMs }),
-      (result) => result.status,
-    );
-    return { file, analysis, ms: performance.now() - started };
+    const probing = (): Promise<Analysis> => probeFile(api, { file, timeoutMs: sampleLimitMs });
+    try {
+      const analysis = await step(this.emit, 'Sample clip', probing, (result) => result.status);
+      return { file, analysis, ms: performance.now() - started };
+    } catch (error) {
+      // The stack stays: whoever started it can look at what is wrong.
+      this.emit({ kind: 'note', text: reason(error) });
+      return null;
+    }
   }
 
   private pids(): Stack['pids'] {

@@ -57,20 +57,21 @@ it('goes on at once while there is more', async () => {
 it('comes again by itself, also after a round that failed', async () => {
   const errors: unknown[] = [];
   let rounds = 0;
-  await new Promise<void>((resolve) => {
-    const pulse = new Pulse(
-      async () => {
-        rounds += 1;
-        if (rounds === 1) throw new Error('the database is away');
-        resolve();
-        return false;
-      },
-      { everyMs: 5, gapMs: 0 },
-      (error) => errors.push(error),
-    );
-    pulse.wake();
-    void pulse;
-  });
+  let third: () => void = silent;
+  const thirdRound = new Promise<void>((resolve) => (third = resolve));
+  const pulse = new Pulse(
+    async () => {
+      rounds += 1;
+      if (rounds === 1) throw new Error('the database is away');
+      if (rounds === 3) third();
+      return false;
+    },
+    { everyMs: 5, gapMs: 0 },
+    (error) => errors.push(error),
+  );
+  pulse.wake();
+  await thirdRound;
+  await pulse.stop();
   expect(errors).toHaveLength(1);
 });
 

@@ -13,7 +13,7 @@ import { acceptJson } from '../../../apps/api/src/http/json-body';
 import { ProblemFilter } from '../../../apps/api/src/http/problem.filter';
 import { validationFailed } from '../../../apps/api/src/http/validate';
 import { runningStores } from '../../support/stores';
-import { appendOnlyAudit } from './append-only-audit';
+import { makeAuditAppendOnly } from './append-only-audit';
 import { GuardedController } from './guarded.controller';
 
 export const admin = { email: 'admin@example.com', password: 'a password of the admin' };
@@ -62,9 +62,9 @@ export class AuthApp {
     const dataSource = await new DataSource({
       ...dataSourceOptions(config, 'auth-test'),
       entities: authEntities,
-      synchronize: settings.DATABASE_URL === undefined,
     }).initialize();
-    if (settings.DATABASE_URL === undefined) await dataSource.query(appendOnlyAudit);
+    await dataSource.runMigrations();
+    await makeAuditAppendOnly(dataSource);
     const adminKey = await createFirstAdministrator(dataSource, new Passwords(config), { ...admin, keyName: 'local' });
     const app = await serve(config, controllers).catch(async (error: unknown) => {
       await dataSource.destroy();

@@ -26,18 +26,17 @@ describe('the box', () => {
 
   it('has no network: not even the loopback of the machine', async () => {
     const server = createServer((socket) => socket.end('reached'));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const ask = `exec 9<>/dev/tcp/127.0.0.1/${port} && cat <&9; cut -d: -f1 /proc/net/dev | tail -n +3`;
-    expect((await shell(ask)).trim()).toBe('lo');
     const open = new ToolRunner({ sandbox: 'off' });
-    const outside = await open.runTool({
-      program: bash,
-      args: ['-c', `exec 9<>/dev/tcp/127.0.0.1/${port} && cat <&9`],
-    });
-    expect(outside.stdout.toString()).toBe('reached');
-    await open.close();
-    server.close();
+    try {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const reach = `exec 9<>/dev/tcp/127.0.0.1/${(server.address() as AddressInfo).port} && cat <&9`;
+      expect((await shell(`${reach}; cut -d: -f1 /proc/net/dev | tail -n +3`)).trim()).toBe('lo');
+      const outside = await open.runTool({ program: bash, args: ['-c', reach] });
+      expect(outside.stdout.toString()).toBe('reached');
+    } finally {
+      await open.close();
+      server.close();
+    }
   });
 
   it('has an empty environment', async () => {

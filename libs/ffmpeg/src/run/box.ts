@@ -64,7 +64,7 @@ function limitChain(tools: BoxTools, limits: ToolLimits): string[] {
 
 function boxArguments(content: BoxContent): string[] {
   // The tool is process 1 of its box: its parent then waits for it, and its CPU time is not lost.
-  const walls = ['--unshare-user', '--unshare-pid', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--as-pid-1'];
+  const walls = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--as-pid-1'];
   if (content.filterDescriptor !== null) walls.push('--seccomp', String(content.filterDescriptor));
   if (!content.keepEnvironment) walls.push('--clearenv');
   const system = isDynamic(content.program) ? systemPaths.flatMap(bindSystemPath) : [];

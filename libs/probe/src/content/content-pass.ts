@@ -2,6 +2,7 @@ import { AppError } from '@app/errors';
 import { type Ffmpeg, type MediaInput, readToolMessages, type RunFigures, type ToolLimits, type ToolMessage } from '@app/ffmpeg';
 import type { ContentResults, ContentTimeline } from './content-results';
 import { contentResults } from './gather-results';
+import type { ContentNeed } from './needs';
 import type { ContentPlan } from './plan-graph';
 import { AudioReader } from './reading/audio-reader';
 import { VideoReader } from './reading/video-reader';
@@ -11,7 +12,7 @@ export interface ContentOutcome {
   results: ContentResults;
   timeline: ContentTimeline;
   /** Why something that was asked for is not there, by need. */
-  impossible: ReadonlyMap<string, string>;
+  impossible: ReadonlyMap<ContentNeed, string>;
   /** What the decoder complained of. */
   messages: ToolMessage[];
   toolVersion: string;
@@ -59,7 +60,10 @@ export class ContentPass {
     if (ran.failure !== null && !seen) throw ran.failure;
     return {
       ...contentResults(video, [...audio], plan, ran.failure?.code ?? null),
-      impossible: plan.video?.impossible ?? new Map(),
+      impossible: new Map<ContentNeed, string>([
+        ...plan.audio.flatMap(({ impossible }) => [...impossible]),
+        ...(plan.video?.impossible ?? []),
+      ]),
       messages: ran.messages,
       toolVersion: this.ffmpeg.capabilities.version,
       figures: ran.figures,

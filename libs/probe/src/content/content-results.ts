@@ -89,7 +89,9 @@ export interface Interlace {
 
 /** Share of pixels in per cent, of the frames that were sampled. */
 export interface Levels {
-  /** Luma, R, G or B beyond 5–246 (8-bit): nominal range and 5 %. */
+  /** What was judged: R, G and B only where the file names its matrix. */
+  judged: string[];
+  /** Of that, beyond 5–246 (8-bit): nominal range and 5 %. */
   beyond_tolerance: Spread;
   /** Any component outside 16–235/240. */
   beyond_nominal: Spread;

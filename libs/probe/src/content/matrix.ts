@@ -17,11 +17,15 @@ const weights: Readonly<Record<string, LumaWeights>> = {
 };
 const standardDefinition = 576;
 
+/** The matrix a stream names; null when it names none. */
+export function namedWeights({ color }: Pick<VideoStream, 'color'>): LumaWeights | null {
+  return color.matrix === null ? null : (weights[color.matrix] ?? null);
+}
+
 /** The matrix a stream names; unnamed, what players take for its size. RGB is converted by BT.709 ahead of this. */
 export function lumaWeights({ color, height }: Pick<VideoStream, 'color' | 'height'>): LumaWeights {
-  const named = color.matrix === null ? undefined : weights[color.matrix];
   const small = (height ?? 0) <= standardDefinition && color.matrix !== 'gbr' && color.matrix !== 'rgb';
-  return named ?? (small ? { red: 0.299, blue: 0.114 } : { red: 0.2126, blue: 0.0722 });
+  return namedWeights({ color }) ?? (small ? { red: 0.299, blue: 0.114 } : { red: 0.2126, blue: 0.0722 });
 }
 
 /** What each colour difference adds to R, G and B, in luma code values of narrow range; index is its 8-bit code. */

@@ -24,6 +24,7 @@ export interface AudioPlan {
   channels: number;
   sampleRateHz: number;
   needs: ReadonlySet<AudioNeed>;
+  impossible: ReadonlyMap<AudioNeed, string>;
 }
 
 /** One ffmpeg run that measures everything asked for. */
@@ -100,7 +101,11 @@ function planAudio(media: MediaInfo, wanted: readonly ContentNeed[]): AudioPlan[
   return media.audio.flatMap((stream) => {
     const { channels, sample_rate_hz: sampleRateHz, codec } = stream;
     if (!channels || !sampleRateHz || codec === null) return [];
-    const needs = asked.filter((need) => need !== 'phase' || channels === 2);
-    return needs.length === 0 ? [] : [{ stream, channels, sampleRateHz, needs: new Set(needs) }];
+    const impossible = new Map<AudioNeed, string>();
+    // loudness weighs channels by their place, and the filter refuses to guess one
+    const placed = stream.channel_layout !== null || channels <= 8 || channels === 16 || channels === 24;
+    if (asked.includes('loudness') && !placed) impossible.set('loudness', `nothing says where the ${channels} channels stand`);
+    const needs = asked.filter((need) => !impossible.has(need) && (need !== 'phase' || channels === 2));
+    return needs.length === 0 ? [] : [{ stream, channels, sampleRateHz, needs: new Set(needs), impossible }];
   });
 }

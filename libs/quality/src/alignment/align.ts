@@ -1,4 +1,4 @@
-import { differenceCorrelation, longestOffset, movingFrames, offsetReach } from './correlate-offsets';
+import { differenceCorrelation, longestOffset, movingFrames, offsetReach, preference } from './correlate-offsets';
 import { type FramePair, type Pairing, pairFrames } from './pair-frames';
 import { findReframing, type Reframing } from './reframing';
 import { changeEnergy, changeProducts, type Signatures } from './signatures';
@@ -106,6 +106,9 @@ function judged(
   let other = 0;
   for (let shift = -reach; shift <= reach; shift += 1) if (Math.abs(shift) >= timeline.ratio) other = Math.max(other, along(shift) ?? 0);
   const margin = correlation - other;
+  let consensus = 1;
+  for (let shift = -reach; shift <= reach; shift += 1) if (Math.abs(shift) >= timeline.ratio) consensus = Math.min(consensus, preference(slow, fast, timeline.ratio, frames, steady, shift) ?? 1);
+  (globalThis as any).cons = consensus;
   const certain = correlation >= trust.correlation && margin >= trust.margin;
   const confidence = Math.sqrt(Math.max(0, correlation) * Math.min(1, Math.max(0, margin) / certainMargin));
   const reasons: AlignmentReason[] = certain ? [] : ['offset_uncertain'];

@@ -1,4 +1,4 @@
-import { changeEnergy, changeProducts, type Products, type Signatures } from './signatures';
+import { changeEnergy, changeProducts, correlationOf, type Products, type Signatures } from './signatures';
 import { fastIndex } from './timeline';
 
 /** Offsets looked at, in frames of the faster side, to both sides. */
@@ -66,4 +66,32 @@ function pooled(pairs: readonly Products[]): number | null {
   }
   const norm = Math.sqrt(left * right);
   return norm > 0 ? cross / norm : null;
+}
+
+/**
+ * Share of the given frames that by themselves prefer one offset to another, 0..1; ties count half. Periodic content and noise stay
+ * near one half, a true offset near 1 however smooth the motion.
+ */
+export function preference(
+  slow: Signatures,
+  fast: Signatures,
+  ratio: number,
+  frames: readonly number[],
+  offsetAt: (slowFrame: number) => number | null,
+  shift: number,
+): number | null {
+  let [votes, count] = [0, 0];
+  for (const i of frames) {
+    const offset = offsetAt(i);
+    if (offset === null) continue;
+    const at = (by: number) => {
+      const [before, now] = [fastIndex(ratio, i - 1) + offset + by, fastIndex(ratio, i) + offset + by];
+      return before < 0 || now >= fast.length ? null : correlationOf(changeProducts(slow, i - 1, i, fast, before, now));
+    };
+    const [own, other] = [at(0), at(shift)];
+    if (own === null || other === null) continue;
+    count += 1;
+    votes += own > other ? 1 : own === other ? 0.5 : 0;
+  }
+  return count < fewestCommon ? null : votes / count;
 }

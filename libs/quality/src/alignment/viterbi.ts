@@ -1,5 +1,5 @@
-import { HighPass } from './high-pass';
-import { signaturePixels, type Signatures } from './signatures';
+import { HighPass, type Surroundings } from './high-pass';
+import { changeEnergy, signaturePixels, type Signatures } from './signatures';
 import { fastIndex } from './timeline';
 
 /** Offsets followed around the main one, for frames dropped and inserted on the way. */
@@ -58,17 +58,25 @@ function walkBack(costs: Float64Array, came: Uint8Array, count: number, main: nu
 
 /** Mean squared difference in luma² a pixel by frame and state; −1 where the faster side has no such frame: it costs nothing. */
 function misfits(slow: Signatures, fast: Signatures, ratio: number, main: number, gain: number): Float32Array {
-  const left = new HighPass(slow, window, 1);
-  const right = new HighPass(fast, Math.round(window * ratio), Math.ceil(states + 2 * ratio));
+  const left = new HighPass(slow, 1);
+  const right = new HighPass(fast, Math.ceil(states + 2 * ratio));
   const costs = new Float32Array(slow.length * states);
   for (let i = 0; i < slow.length; i += 1) {
-    const own = left.at(i);
+    const middle = fastIndex(ratio, i) + main;
+    const around = common(slow.length, i, fast.length, middle, ratio);
+    const own = left.at(i, around);
     for (let state = 0; state < states; state += 1) {
-      const other = right.at(fastIndex(ratio, i) + main + state - offsetBand);
+      const other = right.at(middle + state - offsetBand, { before: Math.round(around.before * ratio), after: Math.round(around.after * ratio) });
       costs[i * states + state] = own && other ? distance(own, other, gain) : -1;
     }
   }
   return costs;
+}
+
+/** Surroundings that both sides have, so that the same frames are averaged on both. */
+function common(slowLength: number, i: number, fastLength: number, middle: number, ratio: number): Surroundings {
+  const within = (own: number, other: number) => Math.max(0, Math.min(window, own, Math.floor((other - offsetBand) / ratio)));
+  return { before: within(i, middle), after: within(slowLength - 1 - i, fastLength - 1 - middle) };
 }
 
 function distance(a: Float32Array, b: Float32Array, gain: number): number {
@@ -81,12 +89,8 @@ function distance(a: Float32Array, b: Float32Array, gain: number): number {
 }
 
 function motionOf(slow: Signatures): Float64Array {
-  const high = new HighPass(slow, window, 2);
   const motion = new Float64Array(slow.length);
-  for (let i = 1; i < slow.length; i += 1) {
-    const [before, now] = [high.at(i - 1), high.at(i)];
-    if (before && now) motion[i] = distance(now, before, 1);
-  }
+  for (let i = 1; i < slow.length; i += 1) motion[i] = changeEnergy(slow, i - 1, i);
   return motion;
 }
 

@@ -123,6 +123,11 @@ describe('frame durations', () => {
     expect(first(facts).timing).toMatchObject({ gap_count: 1, gaps: [{ start_sec: 2, end_sec: 2.04 }] });
   });
 
+  it('are constant when one of ten is lost', () => {
+    const facts = measure(steady(10).filter((_, i) => i !== 5));
+    expect(first(facts).frame_durations).toMatchObject({ variable: false, deviating_count: 1, measured_count: 8 });
+  });
+
   it('are variable at 25, 10 and 50 frames a second, and that is no gap', () => {
     const { lines } = loadGolden('variable-frame-rate');
     const stats = new PacketStats();

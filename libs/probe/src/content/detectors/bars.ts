@@ -3,6 +3,9 @@ import type { Bars } from '../content-results';
 
 /** A bar thinner than this share of its side is the edge of the picture. */
 const thinnest = 0.01;
+/** Two bars are of one height, but for so much of the side; and the picture ends there in so many of the frames. */
+const unevenness = 0.02;
+const steadyShare = 0.5;
 /** An edge stands where at least this share of the frames reach: one bright speck in a bar does not move it. */
 const reachedBy = 0.02;
 
@@ -35,14 +38,19 @@ export class BarsDetector {
     const [left, right, top, bottom] = [this.left, this.right, this.top, this.bottom].map((edge) => edge.reached(least));
     if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
     const active = { x: left, y: top, width: width - left - right, height: height - top - bottom };
-    const bars = (first: number, second: number, side: number): Bars => ({
-      present: Math.min(first, second) >= Math.max(2, side * thinnest),
+    const bars = (first: number, second: number, side: number, steady: boolean): Bars => ({
+      present:
+        steady &&
+        Math.min(first, second) >= Math.max(2, side * thinnest) &&
+        Math.abs(first - second) <= Math.max(2, side * unevenness),
       first_px: first,
       second_px: second,
       active,
     });
-    const rows = bars(top, bottom, height);
-    const columns = bars(left, right, width);
+    const stands = (edge: EdgeCounts, at: number) => edge.near(at) >= this.frames * steadyShare;
+    // a dark picture has black borders too, but they move
+    const rows = bars(top, bottom, height, stands(this.top, top) && stands(this.bottom, bottom));
+    const columns = bars(left, right, width, stands(this.left, left) && stands(this.right, right));
     // turned by a quarter, the coded rows are what is shown as columns
     const turned = rotation === 90 || rotation === 270;
     return turned ? { letterbox: columns, pillarbox: rows } : { letterbox: rows, pillarbox: columns };
@@ -55,6 +63,13 @@ class EdgeCounts {
   add(distance: number): void {
     const at = Math.max(0, distance);
     this.counts.set(at, (this.counts.get(at) ?? 0) + 1);
+  }
+
+  /** Frames that end within two pixels of a distance. */
+  near(distance: number): number {
+    let frames = 0;
+    for (const [at, count] of this.counts) if (Math.abs(at - distance) <= 2) frames += count;
+    return frames;
   }
 
   /** Distance from the border that at least so many frames reach or pass. */

@@ -9,35 +9,29 @@ const highest = 246;
 
 /** Share of pixels beyond the tolerated levels, on pixels picked unchanged from one frame a second. */
 export class LevelsDetector {
-  private readonly tables: RgbTables;
+  private readonly tables: RgbTables | null;
   private readonly share = new SpreadMeter();
   private readonly log: IntervalLog;
 
+  /** @param weights of the matrix the stream names; null without one: R, G and B would be guesses, luma alone is judged */
   constructor(
     streamIndex: number,
-    weights: LumaWeights,
+    weights: LumaWeights | null,
     private readonly maxPercent: number,
   ) {
-    this.tables = rgbTables(weights);
+    this.tables = weights === null ? null : rgbTables(weights);
     this.log = new IntervalLog({ stream_index: streamIndex });
   }
 
   /** @param picture planar 4:4:4, code values as decoded */
   takePicture(picture: Buffer, timeSec: number): void {
-    const { redOfV, greenOfU, greenOfV, blueOfU } = this.tables;
     const pixels = picture.length / 3;
     let beyond = 0;
     for (let at = 0; at < pixels; at++) {
       const y = picture[at] ?? 0;
-      const u = picture[at + pixels] ?? 0;
-      const v = picture[at + 2 * pixels] ?? 0;
-      const red = y + (redOfV[v] ?? 0);
-      const green = y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0);
-      const blue = y + (blueOfU[u] ?? 0);
-      const low = Math.min(y, red, green, blue);
-      const high = Math.max(y, red, green, blue);
-      // half a code value is rounding
-      if (low < lowest - 0.5 || high > highest + 0.5) beyond += 1;
+      if (isBeyond(y) || (this.tables !== null && rgbIsBeyond(this.tables, y, picture[at + pixels] ?? 0, picture[at + 2 * pixels] ?? 0))) {
+        beyond += 1;
+      }
     }
     const percent = (beyond / pixels) * 100;
     this.share.add(timeSec, percent);
@@ -48,6 +42,15 @@ export class LevelsDetector {
   result(endSec: number, nominal: SpreadMeter | null): Levels | null {
     this.log.end(endSec);
     const beyond = this.share.result();
-    return beyond && { beyond_tolerance: beyond, beyond_nominal: nominal?.result() ?? beyond, intervals: this.log.list };
+    return beyond && { beyond_tolerance: beyond, beyond_nominal: nominal?.result() ?? beyond, intervals: this.log.list, judged: this.tables === null ? ['Y'] : ['Y', 'R', 'G', 'B'] };
   }
+}
+
+// half a code value is rounding
+function isBeyond(value: number): boolean {
+  return value < lowest - 0.5 || value > highest + 0.5;
+}
+
+function rgbIsBeyond({ redOfV, greenOfU, greenOfV, blueOfU }: RgbTables, y: number, u: number, v: number): boolean {
+  return isBeyond(y + (redOfV[v] ?? 0)) || isBeyond(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0)) || isBeyond(y + (blueOfU[u] ?? 0));
 }

@@ -2,6 +2,8 @@ import type { LoudnessNote } from '@app/ffmpeg';
 import type { TrackLoudness } from '../content-results';
 import { Series } from '../reading/series';
 
+const leastForRange = 10;
+
 /** Loudness of a track: the last word on the integrated value and the range, the maxima of the others. */
 export class LoudnessDetector {
   readonly momentary = new Series(0.1);
@@ -10,6 +12,7 @@ export class LoudnessDetector {
   private range: number | null = null;
   private maxMomentary: number | null = null;
   private maxShortTerm: number | null = null;
+  private shortTermValues = 0;
   private truePeak: number | null = null;
   private samplePeak: number | null = null;
 
@@ -24,7 +27,9 @@ export class LoudnessDetector {
     this.truePeak = highest(this.truePeak, note.truePeakDb);
     this.samplePeak = highest(this.samplePeak, samplePeakDb);
     if (note.momentaryLufs !== null) this.momentary.add(timeSec, note.momentaryLufs);
-    if (note.shortTermLufs !== null) this.shortTerm.add(timeSec, note.shortTermLufs);
+    if (note.shortTermLufs === null) return;
+    this.shortTermValues += 1;
+    this.shortTerm.add(timeSec, note.shortTermLufs);
   }
 
   result(): TrackLoudness {
@@ -32,8 +37,8 @@ export class LoudnessDetector {
     return {
       stream_index: this.streamIndex,
       integrated_lufs: short(this.integrated),
-      // a range is made of short-term values: none before 3 s
-      range_lu: this.maxShortTerm === null ? null : short(this.range),
+      // a range is made of the spread of short-term values, which begin at 3 s
+      range_lu: this.shortTermValues < leastForRange ? null : short(this.range),
       max_momentary_lufs: short(this.maxMomentary),
       max_short_term_lufs: short(this.maxShortTerm),
       true_peak_dbtp: short(highest(this.truePeak, this.samplePeak)),

@@ -10,7 +10,7 @@ import { PictureQualityDetector } from '../detectors/picture-quality';
 import { SceneCutDetector } from '../detectors/scene-cuts';
 import { FlashDetector } from '../flash/flash-detector';
 import { pickedFormat, thumbnailFormat } from '../graph/video-chain';
-import { lumaWeights } from '../matrix';
+import { namedWeights } from '../matrix';
 import type { PipeKind, VideoPlan } from '../plan-graph';
 import type { ContentThresholds } from '../thresholds';
 import { FrameClock } from './frame-clock';
@@ -53,7 +53,7 @@ export class VideoReader {
     this.bars = needs.has('bars') ? new BarsDetector(stream) : null;
     this.cuts = needs.has('scene_cuts') ? new SceneCutDetector(thresholds.sceneCutScore) : null;
     this.quality = needs.has('quality') ? new PictureQualityDetector() : null;
-    this.levels = needs.has('levels') ? new LevelsDetector(index, lumaWeights(stream), thresholds.levelsMaxPercent) : null;
+    this.levels = needs.has('levels') ? new LevelsDetector(index, namedWeights(stream), thresholds.levelsMaxPercent) : null;
     const cells = thumbnailFormat.width * thumbnailFormat.height;
     this.flash = needs.has('flash') ? new FlashDetector(cells, stream) : null;
     this.pictureLevel = needs.has('picture_level') ? new PictureLevelDetector(this.pictureClock.stepSec) : null;

@@ -1,7 +1,7 @@
 import { MigrationInterface, QueryRunner } from "typeorm";
 
-export class Initial1795461173733 implements MigrationInterface {
-    name = 'Initial1795461173733'
+export class Initial1795461452813 implements MigrationInterface {
+    name = 'Initial1795461452813'
 
     public async up(queryRunner: QueryRunner): Promise<void> {
         await queryRunner.query(`
@@ -194,6 +194,8 @@ export class Initial1795461173733 implements MigrationInterface {
                 "verdict_result" text,
                 "quality_metrics" jsonb,
                 "engine" jsonb,
+                "content_key" text,
+                "options_key" text NOT NULL DEFAULT '',
                 "reused_from" uuid,
                 CONSTRAINT "PK_91421900ca225ed9865d016a940" PRIMARY KEY ("id")
             )
@@ -201,6 +203,11 @@ export class Initial1795461173733 implements MigrationInterface {
         await queryRunner.query(`
             CREATE INDEX "analyses_leased" ON "analyses" ("lease_until")
             WHERE status = 'running'
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "analyses_reusable" ON "analyses" ("user_id", "content_key", "options_key")
+            WHERE status = 'completed'
+                AND reused_from IS NULL
         `);
         await queryRunner.query(`
             CREATE INDEX "analyses_waiting_turn" ON "analyses" ("turn")
@@ -353,6 +360,9 @@ export class Initial1795461173733 implements MigrationInterface {
         `);
         await queryRunner.query(`
             DROP INDEX "public"."analyses_waiting_turn"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."analyses_reusable"
         `);
         await queryRunner.query(`
             DROP INDEX "public"."analyses_leased"

@@ -1,0 +1,90 @@
+{{/* Environment of API and worker: what every process needs, by reference where it is secret. */}}
+{{- define "ffprobe.storeEnv" -}}
+- name: DATABASE_URL
+  valueFrom: { secretKeyRef: { name: {{ include "ffprobe.databaseSecret" . }}, key: {{ if .Values.postgresql.enabled }}url{{ else }}{{ .Values.database.key }}{{ end }} } }
+{{- if .Values.tryoutRedis.enabled }}
+- { name: REDIS_URL, value: redis://{{ include "ffprobe.name" . }}-redis:6379 }
+{{- else if .Values.redis.existingSecret }}
+- name: REDIS_URL
+  valueFrom: { secretKeyRef: { name: {{ .Values.redis.existingSecret }}, key: url } }
+- name: CACHE_REDIS_URL
+  valueFrom: { secretKeyRef: { name: {{ .Values.redis.existingSecret }}, key: cache-url, optional: true } }
+{{- else }}
+- { name: REDIS_URL, value: {{ .Values.redis.url | quote }} }
+{{- with .Values.redis.cacheUrl }}
+- { name: CACHE_REDIS_URL, value: {{ . | quote }} }
+{{- end }}
+{{- end }}
+- name: JWT_SECRET
+  valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: jwt-secret } }
+- name: ENCRYPTION_KEY
+  valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: encryption-key } }
+{{- end }}
+
+{{- define "ffprobe.env" -}}
+{{ include "ffprobe.storeEnv" . }}
+- name: INSTANCE_ID
+  valueFrom: { fieldRef: { fieldPath: metadata.name } }
+{{- if eq .Values.storage.driver "s3" }}
+{{- with .Values.storage.s3.existingSecret }}
+- name: S3_ACCESS_KEY_ID
+  valueFrom: { secretKeyRef: { name: {{ . }}, key: access-key-id } }
+- name: S3_SECRET_ACCESS_KEY
+  valueFrom: { secretKeyRef: { name: {{ . }}, key: secret-access-key } }
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "ffprobe.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+fsGroupChangePolicy: OnRootMismatch
+{{- end }}
+
+{{- define "ffprobe.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities: { drop: [ALL] }
+{{- end }}
+
+{{- define "ffprobe.mounts" -}}
+- { name: tmp, mountPath: /tmp }
+- { name: data, mountPath: /data }
+{{- range .Values.mediaVolumes }}
+- { name: media-{{ .name }}, mountPath: /media/{{ .name }}, readOnly: true }
+{{- end }}
+{{- end }}
+
+{{/* Volumes: root, scratch. */}}
+{{- define "ffprobe.volumes" -}}
+- name: tmp
+  emptyDir: { sizeLimit: {{ .scratch }} }
+- name: data
+{{- if eq .root.Values.storage.driver "local" }}
+  persistentVolumeClaim: { claimName: {{ include "ffprobe.claim" .root }} }
+{{- else }}
+  emptyDir: { sizeLimit: {{ .scratch }} }
+{{- end }}
+{{- range .root.Values.mediaVolumes }}
+- name: media-{{ .name }}
+  {{- toYaml .volume | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* Spread over nodes and zones where there are several: root, component. */}}
+{{- define "ffprobe.spread" -}}
+{{- range $key := list "kubernetes.io/hostname" "topology.kubernetes.io/zone" }}
+- maxSkew: 1
+  topologyKey: {{ $key }}
+  whenUnsatisfiable: ScheduleAnyway
+  labelSelector:
+    matchLabels:
+      {{- include "ffprobe.selector" $ | nindent 6 }}
+{{- end }}
+{{- end }}
+
+{{- define "ffprobe.lifecycle" -}}
+preStop: { exec: { command: [sleep, {{ .Values.drain.preStopSec | quote }}] } }
+{{- end }}

@@ -1,0 +1,94 @@
+import type { MediaInfo } from '@app/ffmpeg';
+import type { Finding } from '../../analysis-documents';
+import type { ContentOutcome } from '../../content/content-pass';
+import type { ContentResults } from '../../content/content-results';
+import { audioNeeds, type ContentNeed } from '../../content/needs';
+import type { Analyzer, CheckResult, FindingDraft, Measurements } from '../analyzer';
+
+/** What the content pass told, beside the rest; null or absent when nothing was decoded. */
+type WithContent = Measurements & { content?: ContentOutcome | null };
+
+export interface ContentView {
+  results: ContentResults;
+  media: MediaInfo;
+  /** Makes a finding, filled in where it says nothing. */
+  say: (finding: Said) => FindingDraft;
+}
+
+export type Said = Pick<FindingDraft, 'severity' | 'measured' | 'threshold' | 'message'> &
+  Partial<Pick<FindingDraft, 'stream_index' | 'start_sec' | 'end_sec' | 'frame'>>;
+
+export interface ContentCheck extends Omit<Analyzer, 'depth' | 'analyze'> {
+  /** What must have been measured for it. */
+  needs: readonly [ContentNeed, ...ContentNeed[]];
+  filter: string;
+  coverage: 'full' | 'sampled';
+  /** The answer is one value of the whole stream: a part of it gives none. */
+  wholeStream?: boolean;
+  /** Findings, or why there can be none; null when it was not measured. */
+  look: (view: ContentView) => FindingDraft[] | string | null;
+}
+
+export interface ContentAnalyzer extends Analyzer {
+  needs: readonly ContentNeed[];
+}
+
+/** A check over what decoding showed. What was not decoded to its end is no clean bill. */
+export function contentCheck({ needs, filter, coverage, wholeStream = false, look, ...check }: ContentCheck): ContentAnalyzer {
+  const side = audioNeeds.some((need) => need === needs[0]) ? 'audio' : 'video';
+  return {
+    ...check,
+    needs,
+    depth: 'full',
+    analyze: (measurements: WithContent): CheckResult => {
+      const { content, media } = measurements;
+      if (!media[side].some((stream) => !('is_attached_picture' in stream && stream.is_attached_picture))) {
+        return { notEvaluated: `there is no ${side}` };
+      }
+      if (!content) return { notEvaluated: 'the content was not decoded' };
+      const { results, impossible } = content;
+      const reason = needs.map((need) => impossible.get(need)).find((said) => said !== undefined);
+      const cut = cutShort(results, side, media);
+      if (cut !== null && wholeStream) return { notEvaluated: cut };
+      const say = (said: Said): FindingDraft => ({
+        stream_index: side === 'video' ? results.coverage.video_stream_index : null,
+        start_sec: null,
+        end_sec: null,
+        frame: null,
+        unit: check.unit,
+        ...said,
+        evidence: {
+          tool: 'ffmpeg',
+          tool_version: content.toolVersion,
+          filter,
+          coverage: cut === null ? coverage : 'sampled',
+        },
+      });
+      const found = look({ results, media, say });
+      if (found === null) return { notEvaluated: reason ?? `the ${side} was not measured for it` };
+      if (typeof found === 'string') return { notEvaluated: found };
+      if (cut !== null && found.length === 0) return { notEvaluated: cut };
+      return { findings: found };
+    },
+  };
+}
+
+/** How far a stream may end from its declared end. */
+const endToleranceSec = 0.5;
+
+/** Why the stream was not seen to its end; null when it was. */
+function cutShort({ coverage }: ContentResults, side: 'audio' | 'video', media: MediaInfo): string | null {
+  const end = side === 'video' ? coverage.decoded_video_end_sec : coverage.decoded_audio_end_sec;
+  if (end === null) return `not one frame of the ${side} was decoded`;
+  if (coverage.complete) return null;
+  const durations = side === 'video' ? media.video.map(({ duration_sec: d }) => d) : media.audio.map(({ duration_sec: d }) => d);
+  const declared = durations.find((duration) => duration !== null) ?? media.container.duration_sec;
+  if (declared !== null && end >= declared - endToleranceSec) return null;
+  return `only the first ${end.toFixed(1)} s were decoded (${coverage.ended_by ?? 'cut short'})`;
+}
+
+export function seconds(value: number): string {
+  return `${Number(value.toFixed(2))} s`;
+}
+
+export type Severity = Finding['severity'];

@@ -1,0 +1,42 @@
+import type { Interlace } from '../../content/content-results';
+import { contentCheck, type Said } from './content-check';
+
+export const interlace = contentCheck({
+  id: 'video.interlace',
+  version: 1,
+  title: 'What the file says of its fields is what the picture shows',
+  measure: 'fields of every frame against the flag; pulldown by repeated fields',
+  unit: null,
+  defaultThreshold: null,
+  source: 'practice; ffmpeg idet',
+  needs: ['interlace'],
+  filter: 'idet',
+  coverage: 'full',
+  look: ({ results: { interlace: seen }, say }) => {
+    if (seen === null) return null;
+    if (seen.content === 'unknown') return 'too little moves to tell progressive from interlaced';
+    const said = wordsFor(seen);
+    return said === null ? [] : [say({ measured: seen.content, threshold: seen.flag, ...said })];
+  },
+});
+
+function wordsFor({ content, flag, agreement }: Interlace): Pick<Said, 'severity' | 'message'> | null {
+  if (content === 'telecine') {
+    return {
+      severity: flag === 'progressive' ? 'warning' : 'info',
+      message: 'Fields are repeated in the rhythm of 2:3 pulldown: film brought to 30 frames a second.',
+    };
+  }
+  switch (agreement) {
+    case 'combed':
+      return { severity: 'warning', message: `The picture is interlaced (${content}) and flagged progressive: players will show combing.` };
+    case 'field_order':
+      return { severity: 'warning', message: `The picture's field order is ${content}, and the file says otherwise: motion will jump.` };
+    case 'psf':
+      return { severity: 'info', message: 'The picture is progressive and flagged interlaced (PsF): a deinterlacer would harm it.' };
+    case 'agrees':
+      return null;
+    case 'unknown':
+      return content === 'mixed' ? { severity: 'info', message: 'Progressive and interlaced frames are mixed.' } : null;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Interval, Total } from '../../content/content-results';
+import type { FindingDraft } from '../analyzer';
+import { type ContentView, seconds, type Severity } from './content-check';
+
+const mostFindings = 20;
+/** What ends and begins again within this time is one thing to a person. */
+const adjacentSec = 0.1;
+
+/** Joins what follows at once upon what it is like. Intervals of different streams or channels stay apart. */
+export function mergeAdjacent<T extends Interval>(intervals: readonly T[]): T[] {
+  const merged: T[] = [];
+  const last = new Map<string, T>();
+  for (const interval of intervals) {
+    const key = `${interval.stream_index}/${interval.channel ?? ''}`;
+    const before = last.get(key);
+    if (before && interval.start_sec - before.end_sec <= adjacentSec) {
+      before.end_sec = Math.max(before.end_sec, interval.end_sec);
+      continue;
+    }
+    const copy = { ...interval };
+    last.set(key, copy);
+    merged.push(copy);
+  }
+  return merged;
+}
+
+/** The first findings, the gravest first among equals in number, and one that counts the rest. */
+export function capped(view: ContentView, findings: readonly FindingDraft[], total: Total | undefined): FindingDraft[] {
+  // what the bounded list of the results left out counts too
+  const count = Math.max(findings.length, total?.count ?? 0);
+  const rest = findings.slice(mostFindings);
+  if (count <= mostFindings) return [...findings];
+  const gravest = rest.find(({ severity }) => severity !== 'info') ?? rest[0] ?? findings[0];
+  return [
+    ...findings.slice(0, mostFindings),
+    view.say({
+      severity: gravest?.severity ?? 'info',
+      measured: count,
+      threshold: null,
+      message: `${count - mostFindings} more like these; ${count} in all${total && total.seconds > 0 ? `, ${seconds(total.seconds)} together` : ''}.`,
+    }),
+  ];
+}
+
+export interface IntervalWords {
+  /** "Black", "Frozen": what stands in front of the time. */
+  what: (interval: Interval) => string;
+  severity: (interval: Interval) => Severity;
+  thresholdSec: number;
+}
+
+/** A finding for each interval, merged and capped; measured is its length. */
+export function intervalFindings(
+  view: ContentView,
+  intervals: readonly Interval[],
+  total: Total | undefined,
+  { what, severity, thresholdSec }: IntervalWords,
+): FindingDraft[] {
+  const findings = mergeAdjacent(intervals).map((interval) => {
+    const length = interval.end_sec - interval.start_sec;
+    return view.say({
+      severity: severity(interval),
+      stream_index: interval.stream_index,
+      start_sec: interval.start_sec,
+      end_sec: interval.end_sec,
+      measured: Number(length.toFixed(6)),
+      threshold: thresholdSec,
+      message: `${what(interval)} for ${seconds(length)}, from ${seconds(interval.start_sec)} to ${seconds(interval.end_sec)}.`,
+    });
+  });
+  return capped(view, findings, total);
+}
+
+export function lengthOf({ start_sec: start, end_sec: end }: Pick<Interval, 'start_sec' | 'end_sec'>): number {
+  return end - start;
+}

@@ -1,0 +1,26 @@
+import { AuthApp } from './auth-app';
+import { AuthenticationGuard } from '../../../apps/api/src/auth/authentication.guard';
+import { BudgetGuard } from '../../../apps/api/src/limits/budget.guard';
+import { AuthorizationGuard } from '../../../apps/api/src/auth/authorization.guard';
+import { GuardedController } from './guarded.controller';
+import { APP_GUARD } from '@nestjs/core';
+import { ModulesContainer } from '@nestjs/core';
+it('bench', async () => {
+  const auth = await AuthApp.start({ RATE_LIMIT_PER_MINUTE: '100000000', RATE_LIMIT_USER_PER_MINUTE: '100000000' });
+  const { access_token } = await auth.login();
+  const guards: any[] = [];
+  for (const m of auth.app.get(ModulesContainer).values()) for (const p of m.providers.values()) if ([AuthenticationGuard, AuthorizationGuard].includes(p.metatype as any) && p.instance) guards.push(p.instance);
+  const inj = auth.app.get(ModulesContainer);
+  const authn = guards.find((g) => g instanceof AuthenticationGuard) ?? [...inj.values()].flatMap((m) => [...m.injectables.values()]).map((w) => w.instance).find((i) => i instanceof AuthenticationGuard);
+  const authz = guards.find((g) => g instanceof AuthorizationGuard) ?? [...inj.values()].flatMap((m) => [...m.injectables.values()]).map((w) => w.instance).find((i) => i instanceof AuthorizationGuard);
+  const budget = auth.app.get(BudgetGuard, { strict: false });
+  const reply = { header() { return this; } };
+  const ctx = (headers: any) => { const req: any = { headers, ip: '127.0.0.1', id: 'x' }; return { switchToHttp: () => ({ getRequest: () => req, getResponse: () => reply }), getHandler: () => GuardedController.prototype.read, getClass: () => GuardedController } as any; };
+  const time = async (name: string, n: number, f: () => Promise<unknown>) => { for (let i = 0; i < 500; i++) await f(); const c0 = process.cpuUsage(); const t = performance.now(); for (let i = 0; i < n; i++) await f(); const ms = performance.now() - t; const c = process.cpuUsage(c0); console.log(name, (ms / n * 1000).toFixed(1), 'us wall', ((c.user + c.system) / n).toFixed(1), 'us cpu'); };
+  await time('key authentication', 20000, () => authn.canActivate(ctx({ 'x-api-key': auth.adminKey })));
+  await time('jwt authentication', 5000, () => authn.canActivate(ctx({ authorization: `Bearer ${access_token}` })));
+  await time('budget', 5000, () => { const c = ctx({}); c.switchToHttp().getRequest().caller = { userId: 'u', keyId: 'k', role: 'user', scopes: null, sessionId: null }; return budget.canActivate(c); });
+  await time('budget x50 parallel (per 50)', 200, () => Promise.all(Array.from({ length: 50 }, () => { const c = ctx({}); c.switchToHttp().getRequest().caller = { userId: 'u', keyId: 'k', role: 'user', scopes: null, sessionId: null }; return budget.canActivate(c); })));
+  await time('authorization', 20000, async () => { const c = ctx({}); c.switchToHttp().getRequest().caller = { userId: 'u', keyId: 'k', role: 'user', scopes: ['probe:read'], sessionId: null }; return authz.canActivate(c); });
+  await auth.stop();
+});
