@@ -11,7 +11,13 @@ import { Report } from './libs/reports/src';
 
 export default new DataSource({
   ...dataSourceOptions(
-    { DATABASE_URL: process.env['DATABASE_URL'] ?? 'postgres://localhost/ffprobe', DB_POOL_MAX: 2, DB_IDLE_TIMEOUT_MS: 1000, DB_MAX_LIFETIME_MS: 60_000, DB_CONNECT_TIMEOUT_MS: 5000 },
+    {
+      DATABASE_URL: process.env['DATABASE_URL'] ?? 'postgres://localhost/ffprobe',
+      DB_POOL_MAX: 2,
+      DB_IDLE_TIMEOUT_MS: 1000,
+      DB_MAX_LIFETIME_MS: 60_000,
+      DB_CONNECT_TIMEOUT_MS: 5000,
+    },
     'ffprobe-orm',
   ),
   entities: [...authEntities, Upload, OutboxEvent, IdempotentReply, Analysis, QualityMetrics, Report],

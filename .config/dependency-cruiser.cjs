@@ -1,6 +1,7 @@
 /* The law of the house: apps → features → foundations, one way, through front doors. */
 const features = 'auth|probe|quality|policies|batch|llm|reports|webhooks';
-const foundations = 'ffmpeg|idempotency|media|outbound|secrets|storage|policy|outbox|queue|database|config|errors|telemetry|cache';
+const foundations =
+  'ffmpeg|idempotency|media|outbound|secrets|storage|policy|outbox|queue|database|config|errors|telemetry|cache';
 
 /** A later feature may import an earlier one, never the reverse. */
 const earlier = {
@@ -17,16 +18,68 @@ const earlier = {
 const forbidden = [
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
-  { name: 'api-and-worker-are-strangers', severity: 'error', from: { path: '^apps/api/' }, to: { path: '^apps/worker/' } },
-  { name: 'worker-and-api-are-strangers', severity: 'error', from: { path: '^apps/worker/' }, to: { path: '^apps/api/' } },
-  { name: 'standalone-starts-the-others-as-processes', severity: 'error', from: { path: '^apps/standalone/' }, to: { path: '^apps/(?!standalone)|^libs/' } },
-  { name: 'foundations-know-no-feature', severity: 'error', from: { path: `^libs/(${foundations})/` }, to: { path: `^libs/(${features})/` } },
-  { name: 'front-door-only', severity: 'error', from: { path: '^(?:apps|libs)/([^/]+)/' }, to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' } },
-  { name: 'only-the-runner-spawns', severity: 'error', from: { path: '^(libs|apps/(api|worker))/', pathNot: ['^libs/ffmpeg/src/run/', '\\.spec\\.ts$', '/testing/'] }, to: { path: '^(node:)?child_process$' } },
-  { name: 'http-words-stay-in-the-api', severity: 'error', from: { path: '^(libs/|apps/worker/)' }, to: { path: 'node_modules/(@nestjs/swagger|@nestjs/platform-fastify|fastify|class-validator|class-transformer)/' } },
-  { name: 'bull-stays-in-the-queue', severity: 'error', from: { path: '^(libs/(?!queue/)|apps/api/)' }, to: { path: 'node_modules/(bull|@nestjs/bull)/' } },
-  { name: 'analyzers-are-pure', severity: 'error', from: { path: '^libs/[^/]+/src/(analyzers|media-info)/', pathNot: '\\.spec\\.ts$' }, to: { path: '^(node:)?(fs|http|https|net|child_process|os|worker_threads)|node_modules/(@nestjs|typeorm|ioredis)/' } },
-  { name: 'no-drawers', severity: 'error', from: {}, to: { path: '/(utils?|helpers?|common|misc)(/|\\.ts$)', pathNot: 'node_modules' } },
+  {
+    name: 'api-and-worker-are-strangers',
+    severity: 'error',
+    from: { path: '^apps/api/' },
+    to: { path: '^apps/worker/' },
+  },
+  {
+    name: 'worker-and-api-are-strangers',
+    severity: 'error',
+    from: { path: '^apps/worker/' },
+    to: { path: '^apps/api/' },
+  },
+  {
+    name: 'standalone-starts-the-others-as-processes',
+    severity: 'error',
+    from: { path: '^apps/standalone/' },
+    to: { path: '^apps/(?!standalone)|^libs/' },
+  },
+  {
+    name: 'foundations-know-no-feature',
+    severity: 'error',
+    from: { path: `^libs/(${foundations})/` },
+    to: { path: `^libs/(${features})/` },
+  },
+  {
+    name: 'front-door-only',
+    severity: 'error',
+    from: { path: '^(?:apps|libs)/([^/]+)/' },
+    to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
+  },
+  {
+    name: 'only-the-runner-spawns',
+    severity: 'error',
+    from: { path: '^(libs|apps/(api|worker))/', pathNot: ['^libs/ffmpeg/src/run/', '\\.spec\\.ts$', '/testing/'] },
+    to: { path: '^(node:)?child_process$' },
+  },
+  {
+    name: 'http-words-stay-in-the-api',
+    severity: 'error',
+    from: { path: '^(libs/|apps/worker/)' },
+    to: { path: 'node_modules/(@nestjs/swagger|@nestjs/platform-fastify|fastify|class-validator|class-transformer)/' },
+  },
+  {
+    name: 'bull-stays-in-the-queue',
+    severity: 'error',
+    from: { path: '^(libs/(?!queue/)|apps/api/)' },
+    to: { path: 'node_modules/(bull|@nestjs/bull)/' },
+  },
+  {
+    name: 'analyzers-are-pure',
+    severity: 'error',
+    from: { path: '^libs/[^/]+/src/(analyzers|media-info)/', pathNot: ['\\.spec\\.ts$', '/golden/'] },
+    to: {
+      path: '^(node:)?(fs|http|https|net|child_process|os|worker_threads)|node_modules/(@nestjs|typeorm|ioredis)/',
+    },
+  },
+  {
+    name: 'no-drawers',
+    severity: 'error',
+    from: {},
+    to: { path: '/(utils?|helpers?|common|misc)(/|\\.ts$)', pathNot: 'node_modules' },
+  },
   ...Object.entries(earlier).map(([feature, later]) => ({
     name: `${feature}-imports-no-later-feature`,
     severity: 'error',

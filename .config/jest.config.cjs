@@ -35,7 +35,9 @@ const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
   transformIgnorePatterns: [
-    `/node_modules/(?!(${esmPackages(join(root, 'node_modules')).map((name) => name.replaceAll('.', '\\.')).join('|')})/)`,
+    `/node_modules/(?!(${esmPackages(join(root, 'node_modules'))
+      .map((name) => name.replaceAll('.', '\\.'))
+      .join('|')})/)`,
   ],
   moduleNameMapper,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],

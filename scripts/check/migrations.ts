@@ -12,7 +12,9 @@ async function main(): Promise<void> {
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     await dataSource.destroy();
     if (upQueries.length > 0) {
-      throw new Error(`The entities differ from the migrations; run \`npm run migration:generate -- <Name>\`:\n${upQueries.map(({ query }) => query).join('\n')}`);
+      throw new Error(
+        `The entities differ from the migrations; run \`npm run migration:generate -- <Name>\`:\n${upQueries.map(({ query }) => query).join('\n')}`,
+      );
     }
   } finally {
     await stores.stop();

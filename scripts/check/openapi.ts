@@ -25,7 +25,10 @@ async function current(): Promise<string> {
     const app = await createApp(config, createLogger({ level: 'error', service: 'openapi', instanceId: 'openapi' }));
     const document = JSON.stringify(openApiDocument(app));
     await app.close();
-    return await format(document, { ...(await resolveConfig(path, { config: join(__dirname, '../../.config/prettier.json') })), parser: 'json' });
+    return await format(document, {
+      ...(await resolveConfig(path, { config: join(__dirname, '../../.config/prettier.json') })),
+      parser: 'json',
+    });
   } finally {
     await stores.stop();
   }
@@ -37,7 +40,8 @@ async function main(): Promise<void> {
     writeFileSync(path, document);
     return;
   }
-  if (readFileSync(path, 'utf8') !== document) throw new Error('apps/api/openapi.json is not what the routes say; run `npm run openapi`');
+  if (readFileSync(path, 'utf8') !== document)
+    throw new Error('apps/api/openapi.json is not what the routes say; run `npm run openapi`');
 }
 
 main().then(

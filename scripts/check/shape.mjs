@@ -2,8 +2,30 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const inRunningCode = ['@nestjs/core', '@nestjs/passport', '@nestjs/throttler', '@nestjs/bull', 'typeorm', 'pg', 'cache-manager-redis-yet', 'class-validator', 'passport-jwt', '@nestjs/swagger'];
-const topLevel = ['apps', 'libs', 'test', 'nest-cli.json', 'package.json', 'tsconfig.json', 'ormconfig.ts', 'docker-compose.yml', 'helm', 'README.md'];
+const inRunningCode = [
+  '@nestjs/core',
+  '@nestjs/passport',
+  '@nestjs/throttler',
+  '@nestjs/bull',
+  'typeorm',
+  'pg',
+  'cache-manager-redis-yet',
+  'class-validator',
+  'passport-jwt',
+  '@nestjs/swagger',
+];
+const topLevel = [
+  'apps',
+  'libs',
+  'test',
+  'nest-cli.json',
+  'package.json',
+  'tsconfig.json',
+  'ormconfig.ts',
+  'docker-compose.yml',
+  'helm',
+  'README.md',
+];
 const projects = ['api', 'worker', 'standalone'];
 const problems = [];
 

@@ -30,7 +30,14 @@ export async function cacheBench(http: HttpCaller, id: string, redisUrl: string)
     const rate = (of: string) => rates[of] ?? NaN;
     return [
       { what: 'bare Fastify route, Redis GET + throttle hit', value: rate('bare'), unit: '/s' },
-      against(`cached GET of ${Math.round(body.length / 1024)} KB`, rate('service'), '/s', 'bare route', rate('service') / rate('bare'), 0.5),
+      against(
+        `cached GET of ${Math.round(body.length / 1024)} KB`,
+        rate('service'),
+        '/s',
+        'bare route',
+        rate('service') / rate('bare'),
+        0.5,
+      ),
       { what: 'GET answered 304', value: rate('unchanged'), unit: '/s' },
     ];
   } finally {

@@ -15,8 +15,34 @@ export function bare(program: string, file: string): () => Promise<void> {
 
 /** The same tool in the least box that still is one. */
 export function boxed(program: string, file: string): () => Promise<void> {
-  const box = ['prlimit', '--cpu=30', '--data=2147483648', '--nofile=64', '--core=0', '--', 'bwrap', '--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'];
-  const mounts = ['--ro-bind', program, program, '--ro-bind', file, file, '--dev', '/dev', '--proc', '/proc', '--clearenv', '--'];
+  const box = [
+    'prlimit',
+    '--cpu=30',
+    '--data=2147483648',
+    '--nofile=64',
+    '--core=0',
+    '--',
+    'bwrap',
+    '--unshare-all',
+    '--die-with-parent',
+    '--new-session',
+    '--cap-drop',
+    'ALL',
+  ];
+  const mounts = [
+    '--ro-bind',
+    program,
+    program,
+    '--ro-bind',
+    file,
+    file,
+    '--dev',
+    '/dev',
+    '--proc',
+    '/proc',
+    '--clearenv',
+    '--',
+  ];
   return () => run([...box, ...mounts, program, ...show, file]);
 }
 

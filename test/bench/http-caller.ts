@@ -10,7 +10,13 @@ export class HttpCaller {
   ) {}
 
   /** @throws when the status is not the expected one */
-  call(method: string, path: string, expected: number, body?: unknown, headers: Record<string, string> = {}): Promise<Buffer> {
+  call(
+    method: string,
+    path: string,
+    expected: number,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Buffer> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const outgoing = request(
@@ -18,7 +24,14 @@ export class HttpCaller {
         {
           method,
           agent: this.agent,
-          headers: { ...this.headers, ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }) },
+          headers: {
+            ...this.headers,
+            ...headers,
+            ...(payload && {
+              'content-type': 'application/json',
+              'content-length': String(Buffer.byteLength(payload)),
+            }),
+          },
         },
         (reply) => {
           const chunks: Buffer[] = [];

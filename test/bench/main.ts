@@ -16,15 +16,23 @@ async function main(): Promise<void> {
   const only = process.argv.slice(2);
   const wanted = (name: string) => only.length === 0 || only.includes(name);
   const stores = await startStores();
-  const service = await Service.start('bench', { stores, environment: { LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '100000000' } });
+  const service = await Service.start('bench', {
+    stores,
+    environment: { LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '100000000' },
+  });
   const http = new HttpCaller(service.baseUrl, { 'x-api-key': service.apiKey });
   const rows: Row[] = [];
   try {
-    console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
+    console.log(
+      `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`,
+    );
     const clip = sample(service);
     if (wanted('ready')) rows.push(await readyBench(service));
-    if (wanted('probe')) rows.push(...(await probeBench(service, http, clip)));
-    if (wanted('cache')) rows.push(...(await cacheBench(http, await largeAnalysis(service, http), service.environment['REDIS_URL'] ?? '')));
+    if (wanted('probe')) rows.push(...(await probeBench(http, clip)));
+    if (wanted('cache'))
+      rows.push(
+        ...(await cacheBench(http, await largeAnalysis(service, http), service.environment['REDIS_URL'] ?? '')),
+      );
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));
     console.log(printed(rows));
   } finally {
@@ -41,19 +49,73 @@ function sample(service: Service): string {
   const given = process.env['BENCH_FILE'];
   if (given && existsSync(given)) copyFileSync(given, path);
   else {
-    const video = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=30:d=2.7', '-f', 'lavfi', '-i', 'sine=f=440:r=44100:d=2.7'];
-    execFileSync('ffmpeg', ['-v', 'error', '-y', ...video, '-c:v', 'libx264', '-b:v', '950k', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '96k', '-movflags', '+faststart', path]);
+    const video = [
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc2=s=640x360:r=30:d=2.7',
+      '-f',
+      'lavfi',
+      '-i',
+      'sine=f=440:r=44100:d=2.7',
+    ];
+    execFileSync('ffmpeg', [
+      '-v',
+      'error',
+      '-y',
+      ...video,
+      '-c:v',
+      'libx264',
+      '-b:v',
+      '950k',
+      '-pix_fmt',
+      'yuv420p',
+      '-c:a',
+      'aac',
+      '-b:a',
+      '96k',
+      '-movflags',
+      '+faststart',
+      path,
+    ]);
   }
   return path;
 }
 
 /** An analysis of about 60 KB: a file with many chapters. */
 async function largeAnalysis(service: Service, http: HttpCaller): Promise<string> {
-  const chapters = Array.from({ length: 110 }, (_, index) => `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${index * 20}\nEND=${index * 20 + 20}\ntitle=Chapter number ${index + 1}\n`);
+  const chapters = Array.from(
+    { length: 110 },
+    (_, index) =>
+      `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${index * 20}\nEND=${index * 20 + 20}\ntitle=Chapter number ${index + 1}\n`,
+  );
   const path = join(service.mediaRoot, 'chapters.mkv');
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', sample(service), '-f', 'ffmetadata', '-i', '-', '-map', '0', '-map_metadata', '1', '-map_chapters', '1', '-c', 'copy', path], {
-    input: `;FFMETADATA1\n${chapters.join('')}`,
-  });
+  execFileSync(
+    'ffmpeg',
+    [
+      '-v',
+      'error',
+      '-y',
+      '-i',
+      sample(service),
+      '-f',
+      'ffmetadata',
+      '-i',
+      '-',
+      '-map',
+      '0',
+      '-map_metadata',
+      '1',
+      '-map_chapters',
+      '1',
+      '-c',
+      'copy',
+      path,
+    ],
+    {
+      input: `;FFMETADATA1\n${chapters.join('')}`,
+    },
+  );
   const body = await http.call('POST', '/api/v1/probe/file', 200, { file_path: 'media/chapters.mkv', depth: 'quick' });
   return (JSON.parse(body.toString()) as { id: string }).id;
 }
@@ -66,7 +128,12 @@ async function readyBench(service: Service): Promise<Row> {
   await service.until(async () => (await fetch(`http://127.0.0.1:${port}/health/live`)).ok);
   const seconds = (performance.now() - began) / 1000;
   child.kill('SIGTERM');
-  return { what: 'API ready once its stores are up', value: seconds, unit: 's', peer: { what: '2 s', ratio: seconds / 2, wanted: 'under 2 s', holds: seconds < 2 } };
+  return {
+    what: 'API ready once its stores are up',
+    value: seconds,
+    unit: 's',
+    peer: { what: '2 s', ratio: seconds / 2, wanted: 'under 2 s', holds: seconds < 2 },
+  };
 }
 
 main().catch((error: unknown) => {

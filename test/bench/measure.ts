@@ -12,7 +12,9 @@ export interface Row {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
 /** Milliseconds of each of `count` calls, one after the other. */
@@ -42,7 +44,10 @@ export async function rateOf(count: number, callers: number, call: () => Promise
 }
 
 /** Medians of interleaved rounds: what one noisy minute does to one it does to all. */
-export async function interleaved(rounds: number, calls: Record<string, () => Promise<number>>): Promise<Record<string, number>> {
+export async function interleaved(
+  rounds: number,
+  calls: Record<string, () => Promise<number>>,
+): Promise<Record<string, number>> {
   const seen: Record<string, number[]> = {};
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, call] of Object.entries(calls)) (seen[name] ??= []).push(await call());
@@ -58,5 +63,7 @@ export function printed(rows: readonly Row[]): string {
     peer ? peer.wanted : '',
     peer ? (peer.holds ? 'holds' : 'MISSED') : '',
   ]);
-  return [['what', 'measured', 'ratio', 'wanted', ''], ['---', '---', '---', '---', '---'], ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [['what', 'measured', 'ratio', 'wanted', ''], ['---', '---', '---', '---', '---'], ...lines]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }

@@ -11,7 +11,9 @@ const gigabytes = 2;
 export async function uploadBench(service: Service, apiPid: number): Promise<Row[]> {
   const source = join(service.folder, 'large.bin');
   const copy = join(service.folder, 'copy.bin');
-  execFileSync('head', ['-c', String(gigabytes * 1024 ** 3), '/dev/urandom'], { stdio: ['ignore', openSync(source, 'w'), 'inherit'] });
+  execFileSync('head', ['-c', String(gigabytes * 1024 ** 3), '/dev/urandom'], {
+    stdio: ['ignore', openSync(source, 'w'), 'inherit'],
+  });
   try {
     const copies: number[] = [];
     const uploads: number[] = [];
@@ -32,8 +34,18 @@ export async function uploadBench(service: Service, apiPid: number): Promise<Row
     const speed = (seconds: number) => (gigabytes * 1024) / seconds;
     return [
       { what: `cp of ${gigabytes} GB`, value: speed(cp), unit: 'MB/s' },
-      { what: `upload of ${gigabytes} GB`, value: speed(up), unit: 'MB/s', peer: { what: 'cp', ratio: cp / up, wanted: 'at least 0.5', holds: cp / up >= 0.5 } },
-      { what: 'API memory growth meanwhile', value: growth, unit: 'MB', peer: { what: '64 MB', ratio: growth / 64, wanted: 'under 64 MB', holds: growth < 64 } },
+      {
+        what: `upload of ${gigabytes} GB`,
+        value: speed(up),
+        unit: 'MB/s',
+        peer: { what: 'cp', ratio: cp / up, wanted: 'at least 0.5', holds: cp / up >= 0.5 },
+      },
+      {
+        what: 'API memory growth meanwhile',
+        value: growth,
+        unit: 'MB',
+        peer: { what: '64 MB', ratio: growth / 64, wanted: 'under 64 MB', holds: growth < 64 },
+      },
     ];
   } finally {
     rmSync(source, { force: true });
@@ -43,7 +55,11 @@ export async function uploadBench(service: Service, apiPid: number): Promise<Row
 
 function upload(service: Service, file: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const curl = spawn('curl', ['-sS', '-H', `X-API-Key: ${service.apiKey}`, '-F', `file=@${file}`, `${service.baseUrl}/api/v1/uploads`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const curl = spawn(
+      'curl',
+      ['-sS', '-H', `X-API-Key: ${service.apiKey}`, '-F', `file=@${file}`, `${service.baseUrl}/api/v1/uploads`],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let said = '';
     curl.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     curl.once('error', reject);
@@ -60,4 +76,3 @@ function secondsOf(work: () => unknown): number {
 function residentBytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
-

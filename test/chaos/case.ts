@@ -12,7 +12,11 @@ export interface ChaosCase {
 }
 
 /** Every job ended once: completed, and told once. */
-export async function allCompletedOnce(world: World, ids: string[], limitMs?: number): Promise<{ got: string; holds: boolean }> {
+export async function allCompletedOnce(
+  world: World,
+  ids: string[],
+  limitMs?: number,
+): Promise<{ got: string; holds: boolean }> {
   await world.untilDone(ids, limitMs).catch(() => undefined);
   const { statuses, events, twice } = await world.outcome(ids);
   return {

@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +20,13 @@ import { Service } from '../support/service';
 import { type StartedStores, startStores } from '../support/stores';
 
 /** Short leases, so that a minute shows what otherwise takes ten. */
-export const shortTimes = { LEASE_MS: '2000', HEARTBEAT_MS: '300', RECONCILE_INTERVAL_MS: '500', SYNC_TIMEOUT_MS: '5000', SHUTDOWN_GRACE_MS: '2000' };
+export const shortTimes = {
+  LEASE_MS: '2000',
+  HEARTBEAT_MS: '300',
+  RECONCILE_INTERVAL_MS: '500',
+  SYNC_TIMEOUT_MS: '5000',
+  SHUTDOWN_GRACE_MS: '2000',
+};
 
 const realFfprobe = (createRequire(__filename)('@ffprobe-installer/ffprobe') as { path: string }).path;
 
@@ -53,7 +68,14 @@ export class World {
     const service = await Service.start('chaos', {
       stores,
       workers: 0,
-      environment: { ...shortTimes, REDIS_URL: redisUrl(redisPort, 'test'), FFPROBE_PATH: tool, SANDBOX: 'off', RATE_LIMIT_PER_MINUTE: '1000000', ...environment },
+      environment: {
+        ...shortTimes,
+        REDIS_URL: redisUrl(redisPort, 'test'),
+        FFPROBE_PATH: tool,
+        SANDBOX: 'off',
+        RATE_LIMIT_PER_MINUTE: '1000000',
+        ...environment,
+      },
     });
     const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
     database.on('error', () => undefined);
@@ -82,7 +104,10 @@ export class World {
 
   async killWorker(name: string, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.worker(name);
-    const exit = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
+    const exit =
+      child.exitCode !== null || child.signalCode !== null
+        ? Promise.resolve()
+        : new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await exit;
   }
@@ -104,7 +129,9 @@ export class World {
 
   /** PostgreSQL ends every session at once and replays its log, as after an immediate restart. */
   async crashPostgres(): Promise<void> {
-    const { rows } = await this.database.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE application_name = 'ffprobe-worker' LIMIT 1`);
+    const { rows } = await this.database.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE application_name = 'ffprobe-worker' LIMIT 1`,
+    );
     const pid = rows[0]?.pid;
     if (pid === undefined) throw new Error('no backend to kill');
     process.kill(pid, 'SIGKILL');
@@ -113,7 +140,12 @@ export class World {
   async submit(file: string, count: number): Promise<string[]> {
     const ids: string[] = [];
     for (let index = 0; index < count; index += 1) {
-      const { status, body } = await this.service.post<{ id: string }>('/api/v1/probe/file', { file_path: `media/${file}`, depth: 'quick', async: true, fresh: true });
+      const { status, body } = await this.service.post<{ id: string }>('/api/v1/probe/file', {
+        file_path: `media/${file}`,
+        depth: 'quick',
+        async: true,
+        fresh: true,
+      });
       if (status !== 202) throw new Error(`a job was not accepted: ${status} ${JSON.stringify(body)}`);
       ids.push(body.id);
     }
@@ -125,12 +157,19 @@ export class World {
     const client = new Client({ connectionString: this.service.environment['DATABASE_URL'] });
     await client.connect();
     try {
-      const { rows } = await client.query<{ status: string; count: string }>('SELECT status, count(*) FROM analyses WHERE id = ANY($1) GROUP BY status', [ids]);
+      const { rows } = await client.query<{ status: string; count: string }>(
+        'SELECT status, count(*) FROM analyses WHERE id = ANY($1) GROUP BY status',
+        [ids],
+      );
       const events = await client.query<{ n: number; twice: number }>(
         `SELECT count(*)::int AS n, count(*) FILTER (WHERE c > 1)::int AS twice FROM (SELECT subject_id, count(*) AS c FROM outbox WHERE subject_id = ANY($1) GROUP BY subject_id) e`,
         [ids],
       );
-      return { statuses: Object.fromEntries(rows.map((row) => [row.status, Number(row.count)])), events: events.rows[0]?.n ?? 0, twice: events.rows[0]?.twice ?? 0 };
+      return {
+        statuses: Object.fromEntries(rows.map((row) => [row.status, Number(row.count)])),
+        events: events.rows[0]?.n ?? 0,
+        twice: events.rows[0]?.twice ?? 0,
+      };
     } finally {
       await client.end();
     }
@@ -145,7 +184,9 @@ export class World {
 
   /** Processes of the tool that are alive, as /proc shows them. */
   tools(): number {
-    return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(this.redisFolder)).filter((pid) => !commandOf(pid).includes('redis.conf') && !commandOf(pid).includes('redis-server')).length;
+    return readdirSync('/proc')
+      .filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(this.redisFolder))
+      .filter((pid) => !commandOf(pid).includes('redis.conf') && !commandOf(pid).includes('redis-server')).length;
   }
 
   async aliveWorkers(): Promise<number> {

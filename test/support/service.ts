@@ -102,7 +102,9 @@ export class Service {
   async until(holds: () => Promise<boolean>, limitMs = 30_000): Promise<void> {
     const end = Date.now() + limitMs;
     for (;;) {
-      const dead = this.started.find(({ child, mayDie }) => !mayDie && child.exitCode !== null && child.exitCode !== 0)?.child;
+      const dead = this.started.find(
+        ({ child, mayDie }) => !mayDie && child.exitCode !== null && child.exitCode !== 0,
+      )?.child;
       if (dead) throw new Error(`a process of the service ended with ${dead.exitCode}`);
       if (await holds().catch(() => false)) return;
       if (Date.now() > end) throw new Error('the state did not come in time');
@@ -118,7 +120,10 @@ export class Service {
     return fetch(this.baseUrl + path, { ...init, headers });
   }
 
-  async json<T = Record<string, unknown>>(path: string, init: RequestInit & { body?: string; apiKey?: string | null } = {}): Promise<{ status: number; body: T; headers: Headers }> {
+  async json<T = Record<string, unknown>>(
+    path: string,
+    init: RequestInit & { body?: string; apiKey?: string | null } = {},
+  ): Promise<{ status: number; body: T; headers: Headers }> {
     const headers = new Headers(init.headers);
     if (init.body !== undefined) headers.set('content-type', 'application/json');
     const response = await this.fetch(path, { ...init, headers });
@@ -126,7 +131,10 @@ export class Service {
     return { status: response.status, body: (text ? JSON.parse(text) : null) as T, headers: response.headers };
   }
 
-  async post<T = Record<string, unknown>>(path: string, body: unknown): Promise<{ status: number; body: T; headers: Headers }> {
+  async post<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+  ): Promise<{ status: number; body: T; headers: Headers }> {
     return this.json<T>(path, { method: 'POST', body: JSON.stringify(body) });
   }
 

@@ -77,7 +77,7 @@ export function runningStores(): Stores {
   return storesOf({ postgres, redis });
 }
 
-export function storesOf(addresses: StoreAddresses): Stores {
+function storesOf(addresses: StoreAddresses): Stores {
   return {
     databaseUrl: async (name) => {
       const database = `${name.replace(/\W/g, '_').slice(0, 40)}_${randomBytes(4).toString('hex')}`;

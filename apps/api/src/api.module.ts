@@ -12,6 +12,7 @@ import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { ProblemFilter } from './http/problem.filter';
 import { LimitsModule } from './limits/limits.module';
+import { MetricsModule } from './metrics/metrics.module';
 import { ProbeModule } from './probe/probe.module';
 import { ReportsModule } from './reports/reports.module';
 
@@ -33,6 +34,7 @@ export class ApiModule {
         LimitsModule,
         AuthModule,
         HealthModule,
+        MetricsModule,
         ProbeModule,
         ReportsModule,
       ],

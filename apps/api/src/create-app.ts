@@ -1,6 +1,6 @@
 import fastifyHelmet from '@fastify/helmet';
 import type { Config } from '@app/config';
-import { type Logger, NestLogger, withLogContext } from '@app/telemetry';
+import { type Logger, Metrics, NestLogger, withLogContext } from '@app/telemetry';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -38,22 +38,49 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     bodyParser: false,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  prepare(fastify, logger);
+  prepare(fastify, logger, app.get(Metrics));
   await app.register(fastifyHelmet, {
     // Swagger UI carries inline styles; everything else is JSON.
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], upgradeInsecureRequests: null } },
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
     strictTransportSecurity: false,
   });
   if (config.CORS_ORIGINS.length > 0) {
-    app.enableCors({ origin: config.CORS_ORIGINS, exposedHeaders: ['x-request-id', 'location', 'etag', 'retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'] });
+    app.enableCors({
+      origin: config.CORS_ORIGINS,
+      exposedHeaders: [
+        'x-request-id',
+        'location',
+        'etag',
+        'retry-after',
+        'ratelimit-limit',
+        'ratelimit-remaining',
+        'ratelimit-reset',
+      ],
+    });
   }
-  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, exceptionFactory: validationFailed }));
+  app.useGlobalPipes(
+    new ValidationPipe({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      exceptionFactory: validationFailed,
+    }),
+  );
   app.enableShutdownHooks();
   serveOpenApi(app);
   return app;
 }
 
-function prepare(fastify: FastifyInstance, logger: Logger): void {
+function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics): void {
   acceptJson(fastify);
   acceptMultipart(fastify);
   boundSlowRequests(fastify);
@@ -62,8 +89,17 @@ function prepare(fastify: FastifyInstance, logger: Logger): void {
     withLogContext({ request_id: request.id }, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? null;
+    const { method } = request;
+    metrics.requestServed({ route, method, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
     logger.info(
-      { request_id: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, duration_ms: Math.round(reply.elapsedTime * 10) / 10 },
+      {
+        request_id: request.id,
+        method,
+        route,
+        status: reply.statusCode,
+        duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
       'request',
     );
     done();

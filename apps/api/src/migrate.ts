@@ -11,7 +11,11 @@ async function main(): Promise<void> {
   try {
     await holder.query('SELECT pg_advisory_lock($1)', [lockKey]);
     const done = await dataSource.runMigrations();
-    console.log(done.length === 0 ? 'The database is up to date.' : `Migrated: ${done.map((migration) => migration.name).join(', ')}`);
+    console.log(
+      done.length === 0
+        ? 'The database is up to date.'
+        : `Migrated: ${done.map((migration) => migration.name).join(', ')}`,
+    );
   } finally {
     await holder.release();
     await dataSource.destroy();

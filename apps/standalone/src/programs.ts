@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /** The environment of the API, the worker and their commands: the caller's, and above it what we decided. */
-export function environmentFor(around: Surroundings, instanceId: string): NodeJS.ProcessEnv {
+function environmentFor(around: Surroundings, instanceId: string): NodeJS.ProcessEnv {
   const { settings, folders, secrets, tools } = around;
   const caller = settings.callerEnvironment;
   return {

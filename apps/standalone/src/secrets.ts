@@ -19,7 +19,7 @@ const secretsSchema = z.object({
   credentials: z.array(credentialsSchema),
 });
 
-export type Credentials = z.infer<typeof credentialsSchema>;
+type Credentials = z.infer<typeof credentialsSchema>;
 export type Secrets = z.infer<typeof secretsSchema>;
 
 /** The secrets of this installation: made at the first start, read at every later one. */
@@ -57,7 +57,7 @@ export const databaseName = (databaseUrl: string | null): string =>
   databaseUrl === null ? 'embedded' : createHash('sha256').update(databaseUrl).digest('hex').slice(0, 16);
 
 /** 256 bits, safe in URLs and shells. */
-export const newSecret = (): string => randomBytes(32).toString('base64url');
+const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** Readable enough to type: 120 bits. */
 export const newPassword = (): string => randomBytes(15).toString('base64url');

@@ -20,7 +20,7 @@ export interface Settings {
 }
 
 /** Where the command-line tools find a service that was not started from this folder. */
-export interface RemoteSettings {
+interface RemoteSettings {
   baseUrl: string | null;
   apiKey: string | null;
 }

@@ -13,6 +13,10 @@ export class Announcement implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.registry.announce({ instance_id: this.config.instanceId, service_version: serviceVersion, tools: this.tools.describe() });
+    this.registry.announce({
+      instance_id: this.config.instanceId,
+      service_version: serviceVersion,
+      tools: this.tools.describe(),
+    });
   }
 }

@@ -6,7 +6,10 @@ import { WorkerModule } from './worker.module';
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger({ level: config.LOG_LEVEL, service: 'worker', instanceId: config.instanceId });
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, logger), { logger: new NestLogger(logger), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, logger), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
   app.enableShutdownHooks();
   logger.info({ concurrency: config.WORKER_CONCURRENCY }, 'the worker takes jobs');
 }

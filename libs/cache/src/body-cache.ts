@@ -1,10 +1,14 @@
 import type { Config } from '@app/config';
+import type { Metrics } from '@app/telemetry';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { type Cache, createCache, memoryStore, multiCaching, type MultiCache } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
 import { createClient } from '@redis/client';
 
-type CacheSettings = Pick<Config, 'REDIS_URL' | 'CACHE_REDIS_URL' | 'CACHE_TTL_SEC' | 'CACHE_MAX_BYTES' | 'REDIS_PREFIX' | 'REDIS_RETRY_MAX_DELAY_MS'>;
+type CacheSettings = Pick<
+  Config,
+  'REDIS_URL' | 'CACHE_REDIS_URL' | 'CACHE_TTL_SEC' | 'CACHE_MAX_BYTES' | 'REDIS_PREFIX' | 'REDIS_RETRY_MAX_DELAY_MS'
+>;
 
 const memoryBytes = 32 * 1024 * 1024;
 
@@ -16,7 +20,10 @@ export class BodyCache implements OnModuleDestroy {
   private readonly client: ReturnType<typeof createClient>;
   private readonly tiers: MultiCache;
 
-  constructor(private readonly settings: CacheSettings) {
+  constructor(
+    private readonly settings: CacheSettings,
+    private readonly metrics: Pick<Metrics, 'cacheAsked'>,
+  ) {
     this.client = createClient({
       url: settings.CACHE_REDIS_URL ?? settings.REDIS_URL,
       disableOfflineQueue: true,
@@ -26,7 +33,9 @@ export class BodyCache implements OnModuleDestroy {
     this.client.connect().catch(() => undefined);
     const ttl = settings.CACHE_TTL_SEC * 1000;
     const sizeOf = (value: unknown) => Math.max(1, (value as string).length);
-    const memory: Cache = createCache(memoryStore({ maxSize: memoryBytes, sizeCalculation: sizeOf, ttl, shouldCloneBeforeSet: false }));
+    const memory: Cache = createCache(
+      memoryStore({ maxSize: memoryBytes, sizeCalculation: sizeOf, ttl, shouldCloneBeforeSet: false }),
+    );
     const redis = createCache(redisInsStore(this.client as never, { ttl }));
     this.tiers = multiCaching([memory, redis]);
   }
@@ -34,8 +43,11 @@ export class BodyCache implements OnModuleDestroy {
   /** The body under `key`, or undefined when it is not cached or the cache can't be asked. */
   async get(key: string): Promise<string | undefined> {
     try {
-      return await this.tiers.get<string>(this.named(key));
+      const body = await this.tiers.get<string>(this.named(key));
+      this.metrics.cacheAsked(body !== undefined);
+      return body;
     } catch {
+      this.metrics.cacheAsked(false);
       return undefined;
     }
   }

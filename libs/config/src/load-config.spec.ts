@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { ConfigError, loadConfig } from './load-config';
 
 const secret = 'x'.repeat(32);
-const minimal = { DATABASE_URL: 'postgres://u@h/d', REDIS_URL: 'redis://h', JWT_SECRET: secret, ENCRYPTION_KEY: secret };
+const minimal = {
+  DATABASE_URL: 'postgres://u@h/d',
+  REDIS_URL: 'redis://h',
+  JWT_SECRET: secret,
+  ENCRYPTION_KEY: secret,
+};
 
 describe('loadConfig', () => {
   it('names every bad setting at once and never prints a value', () => {
@@ -19,7 +24,9 @@ describe('loadConfig', () => {
     try {
       writeFileSync(join(folder, 'jwt'), `${'y'.repeat(40)}\n`);
       expect(loadConfig({ ...minimal, JWT_SECRET_FILE: join(folder, 'jwt') }).JWT_SECRET).toBe('y'.repeat(40));
-      expect(() => loadConfig({ ...minimal, JWT_SECRET_FILE: join(folder, 'none') })).toThrow(/JWT_SECRET_FILE.*ENOENT/);
+      expect(() => loadConfig({ ...minimal, JWT_SECRET_FILE: join(folder, 'none') })).toThrow(
+        /JWT_SECRET_FILE.*ENOENT/,
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -91,6 +91,9 @@ const settings = z.object({
   CORS_ORIGINS: list,
   TRUST_PROXY: networks,
   SHUTDOWN_GRACE_MS: int(20_000),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: int(0),
+  METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters').optional(),
 
   DATABASE_URL: z
     .string({ error: 'is required, e.g. postgres://user:password@host:5432/ffprobe' })

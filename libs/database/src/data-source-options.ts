@@ -7,7 +7,6 @@ type DatabaseSettings = Pick<
   'DATABASE_URL' | 'DB_POOL_MAX' | 'DB_IDLE_TIMEOUT_MS' | 'DB_MAX_LIFETIME_MS' | 'DB_CONNECT_TIMEOUT_MS'
 >;
 
-
 /** The one place that says how PostgreSQL is reached: by the API, the worker, the migrations and the migration generator. */
 export function dataSourceOptions(settings: DatabaseSettings, applicationName: string): DataSourceOptions {
   return {

@@ -1,6 +1,8 @@
 import type { Config } from '@app/config';
 import { type Provider } from '@nestjs/common';
 import { CONFIG } from '@app/config';
+import { Metrics } from '@app/telemetry';
+import { basename } from 'node:path';
 import { findFfmpeg, findFfprobe, readCapabilities, type ToolCapabilities, toolUnusable } from './capabilities';
 import { Ffprobe } from './ffprobe';
 import { type SandboxState, ToolRunner } from './run';
@@ -15,10 +17,15 @@ export class MediaTools {
   ) {}
 
   /** @throws AppError SANDBOX_UNAVAILABLE, TOOL_UNUSABLE: without box or ffprobe a worker can't work */
-  static async open(config: Config): Promise<MediaTools> {
-    const runner = new ToolRunner({ sandbox: config.SANDBOX, concurrency: config.WORKER_CONCURRENCY + config.WORKER_HEAVY_CONCURRENCY });
+  static async open(config: Config, metrics: Pick<Metrics, 'toolRan'>): Promise<MediaTools> {
+    const runner = new ToolRunner({
+      sandbox: config.SANDBOX,
+      concurrency: config.WORKER_CONCURRENCY + config.WORKER_HEAVY_CONCURRENCY,
+      observe: (program, { reason, wallSeconds, cpuSeconds }) =>
+        metrics.toolRan({ tool: basename(program), reason, wallSeconds, cpuSeconds }),
+    });
     const sandbox = await runner.start();
-    const ffprobePath = findFfprobe({ configured: config.FFPROBE_PATH });
+    const ffprobePath = findFfprobe({ configured: config.FFPROBE_PATH, boxed: sandbox.available });
     if (ffprobePath === null) throw toolUnusable({ tool: 'ffprobe', reason: 'there is none; set FFPROBE_PATH' });
     const ffmpegPath = findFfmpeg({ configured: config.FFMPEG_PATH });
     const [ffprobe, ffmpeg] = await Promise.all([
@@ -34,7 +41,11 @@ export class MediaTools {
     return {
       sandbox: this.sandbox.available ? { state: 'boxed' } : { state: 'off', reason: this.sandbox.reason },
       ffprobe: { version: capabilities.version, demuxers: capabilities.demuxers.length },
-      ffmpeg: this.ffmpeg && { version: this.ffmpeg.version, filters: this.ffmpeg.filters.length, libvmaf: this.ffmpeg.hasLibvmaf },
+      ffmpeg: this.ffmpeg && {
+        version: this.ffmpeg.version,
+        filters: this.ffmpeg.filters.length,
+        libvmaf: this.ffmpeg.hasLibvmaf,
+      },
     };
   }
 
@@ -43,4 +54,8 @@ export class MediaTools {
   }
 }
 
-export const mediaToolsProvider: Provider = { provide: MediaTools, inject: [CONFIG], useFactory: (config: Config) => MediaTools.open(config) };
+export const mediaToolsProvider: Provider = {
+  provide: MediaTools,
+  inject: [CONFIG, Metrics],
+  useFactory: (config: Config, metrics: Metrics) => MediaTools.open(config, metrics),
+};

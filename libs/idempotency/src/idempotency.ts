@@ -12,9 +12,17 @@ export interface KeptReply {
   body: string;
 }
 
-const keyReused = errorKind('IDEMPOTENCY_KEY_REUSED', 'unprocessable', () => 'This Idempotency-Key was used for another request. Use a new one for each request.');
+const keyReused = errorKind(
+  'IDEMPOTENCY_KEY_REUSED',
+  'unprocessable',
+  () => 'This Idempotency-Key was used for another request. Use a new one for each request.',
+);
 
-const stillInFlight = errorKind('REQUEST_IN_FLIGHT', 'conflict', () => 'The first request with this Idempotency-Key is still being answered. Try again shortly.');
+const stillInFlight = errorKind(
+  'REQUEST_IN_FLIGHT',
+  'conflict',
+  () => 'The first request with this Idempotency-Key is still being answered. Try again shortly.',
+);
 
 /** A first request that has not been answered for so long died with its process. */
 const abandonedAfter = '15 minutes';
@@ -41,16 +49,16 @@ export class Idempotency {
     if (stored) return stored;
     try {
       const reply = await work();
-      await this.dataSource.query('UPDATE idempotent_replies SET status = $3, headers = $4, body = $5 WHERE user_id = $1 AND key = $2', [
-        userId,
-        key,
-        reply.status,
-        JSON.stringify(reply.headers),
-        storableText(reply.body),
-      ]);
+      await this.dataSource.query(
+        'UPDATE idempotent_replies SET status = $3, headers = $4, body = $5 WHERE user_id = $1 AND key = $2',
+        [userId, key, reply.status, JSON.stringify(reply.headers), storableText(reply.body)],
+      );
       return reply;
     } catch (error) {
-      await this.dataSource.query('DELETE FROM idempotent_replies WHERE user_id = $1 AND key = $2 AND status IS NULL', [userId, key]);
+      await this.dataSource.query('DELETE FROM idempotent_replies WHERE user_id = $1 AND key = $2 AND status IS NULL', [
+        userId,
+        key,
+      ]);
       throw error;
     }
   }
@@ -65,7 +73,10 @@ export class Idempotency {
       [userId, key, fingerprint],
     );
     if (inserted.length > 0) return null;
-    const [row] = await this.dataSource.query<Row[]>('SELECT fingerprint, status, headers, body FROM idempotent_replies WHERE user_id = $1 AND key = $2', [userId, key]);
+    const [row] = await this.dataSource.query<Row[]>(
+      'SELECT fingerprint, status, headers, body FROM idempotent_replies WHERE user_id = $1 AND key = $2',
+      [userId, key],
+    );
     if (!row) return this.begin(userId, key, fingerprint);
     if (row.fingerprint !== fingerprint) throw keyReused({});
     if (row.status === null) throw stillInFlight({}, { retryAfterSec: 1 });

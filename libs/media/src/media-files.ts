@@ -5,7 +5,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { lstat, realpath } from 'node:fs/promises';
 import type { LocalFileInput, UploadInput } from './source-input';
 
-const sourceGone = errorKind('SOURCE_GONE', 'media', () => 'The file is no longer there: it was deleted, has expired, or could not be read.');
+const sourceGone = errorKind(
+  'SOURCE_GONE',
+  'media',
+  () => 'The file is no longer there: it was deleted, has expired, or could not be read.',
+);
 
 const sourceChanged = errorKind(
   'SOURCE_CHANGED',

@@ -38,7 +38,13 @@ export class SourceResolver {
     const input = await this.roots.find(filePath);
     return {
       input,
-      view: { kind: 'file_path', name: storableText(basename(filePath)), file_path: storableText(filePath), size_bytes: input.sizeBytes, sha256: null },
+      view: {
+        kind: 'file_path',
+        name: storableText(basename(filePath)),
+        file_path: storableText(filePath),
+        size_bytes: input.sizeBytes,
+        sha256: null,
+      },
     };
   }
 }
@@ -48,6 +54,12 @@ export function uploadSource(upload: Upload, ownedByAnalysis = false): ResolvedS
   const input = uploadInput(upload, ownedByAnalysis);
   return {
     input,
-    view: { kind: 'upload', name: upload.name, upload_id: upload.id, size_bytes: input.sizeBytes, sha256: upload.sha256 },
+    view: {
+      kind: 'upload',
+      name: upload.name,
+      upload_id: upload.id,
+      size_bytes: input.sizeBytes,
+      sha256: upload.sha256,
+    },
   };
 }

@@ -27,7 +27,9 @@ export class Uploads {
    */
   async accept(userId: string, name: string, bytes: Readable): Promise<Upload> {
     const id = uuid();
-    const stored = await this.store.put(`uploads/${id.slice(-2)}/${id}`, bytes, { maxBytes: this.config.MAX_UPLOAD_BYTES });
+    const stored = await this.store.put(`uploads/${id.slice(-2)}/${id}`, bytes, {
+      maxBytes: this.config.MAX_UPLOAD_BYTES,
+    });
     const upload = this.rows.create({
       id,
       userId,

@@ -15,7 +15,12 @@ export interface Finding {
   threshold: number | string | null;
   unit: string | null;
   message: string;
-  evidence: { tool: string; tool_version: string | null; filter: string | null; coverage: 'full' | 'sampled' | 'header' };
+  evidence: {
+    tool: string;
+    tool_version: string | null;
+    filter: string | null;
+    coverage: 'full' | 'sampled' | 'header';
+  };
   thumbnail?: string;
 }
 

@@ -13,7 +13,9 @@ import type { EnhancedAnalysis, Engine, Finding, NotEvaluated, QualitySummary } 
 @Index('analyses_waiting', ['lane', 'priority', 'turn', 'id'], { where: `status = 'pending'` })
 @Index('analyses_waiting_by_owner', ['userId', 'turn'], { where: `status = 'pending'` })
 @Index('analyses_waiting_turn', ['turn'], { where: `status = 'pending'` })
-@Index('analyses_reusable', ['userId', 'contentKey', 'optionsKey'], { where: `status = 'completed' AND reused_from IS NULL` })
+@Index('analyses_reusable', ['userId', 'contentKey', 'optionsKey'], {
+  where: `status = 'completed' AND reused_from IS NULL`,
+})
 @Index('analyses_leased', ['leaseUntil'], { where: `status = 'running'` })
 export class Analysis extends JobRow {
   /** What the caller named, without secrets. */

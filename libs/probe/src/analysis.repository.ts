@@ -23,7 +23,21 @@ export interface AnalysisHead {
   status: JobStatus;
 }
 
-export type NewAnalysis = Pick<Analysis, 'id' | 'userId' | 'source' | 'input' | 'filePath' | 'labels' | 'depth' | 'options' | 'lane' | 'priority' | 'contentKey' | 'optionsKey'>;
+export type NewAnalysis = Pick<
+  Analysis,
+  | 'id'
+  | 'userId'
+  | 'source'
+  | 'input'
+  | 'filePath'
+  | 'labels'
+  | 'depth'
+  | 'options'
+  | 'lane'
+  | 'priority'
+  | 'contentKey'
+  | 'optionsKey'
+>;
 
 /** The analyses in PostgreSQL. Every read takes a visibility, so that a forgotten check is a 404 and not a leak. */
 @Injectable()
@@ -58,7 +72,10 @@ export class AnalysisRepository {
   /** What a cached body must agree with; null when the row is not visible. */
   async head(visibility: Visibility, id: string): Promise<AnalysisHead | null> {
     const [condition, parameters] = visible(visibility, id);
-    const rows = await this.dataSource.query<AnalysisHead[]>(`SELECT version, status FROM analyses WHERE ${condition}`, parameters);
+    const rows = await this.dataSource.query<AnalysisHead[]>(
+      `SELECT version, status FROM analyses WHERE ${condition}`,
+      parameters,
+    );
     return rows[0] ?? null;
   }
 
@@ -67,7 +84,10 @@ export class AnalysisRepository {
   }
 
   /** ffprobe's JSON as printed, null when there is none; undefined when the row is not visible. */
-  async ffprobeJson(visibility: Visibility, id: string): Promise<{ status: JobStatus; json: string | null } | undefined> {
+  async ffprobeJson(
+    visibility: Visibility,
+    id: string,
+  ): Promise<{ status: JobStatus; json: string | null } | undefined> {
     const [condition, parameters] = visible(visibility, id);
     const rows = await this.dataSource.query<{ status: JobStatus; json: string | null }[]>(
       `SELECT status, ffprobe_json AS json FROM analyses WHERE ${condition}`,
@@ -76,7 +96,12 @@ export class AnalysisRepository {
     return rows[0];
   }
 
-  async page(visibility: Visibility, filter: AnalysisFilter, cursor: string | undefined, limit: number): Promise<Page<Analysis>> {
+  async page(
+    visibility: Visibility,
+    filter: AnalysisFilter,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<Analysis>> {
     const query = this.selection(visibility)
       .select(listed)
       .orderBy('analysis.createdAt', 'DESC')
@@ -95,12 +120,18 @@ export class AnalysisRepository {
     const last = items.at(-1);
     return {
       items,
-      nextCursor: rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
+      nextCursor:
+        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
     };
   }
 
   /** The latest result of the same owner for the same bytes, the same options and the same engine; null when there is none. */
-  async reusable(userId: string, contentKey: string, optionsKey: string, engine: { ffprobe_version: string; service_version: string }): Promise<ReusableResult | null> {
+  async reusable(
+    userId: string,
+    contentKey: string,
+    optionsKey: string,
+    engine: { ffprobe_version: string; service_version: string },
+  ): Promise<ReusableResult | null> {
     const rows = await this.dataSource.query<ReusableResult[]>(
       `SELECT ${resultColumns.join(', ')}, id AS reused_from FROM analyses
        WHERE user_id = $1 AND content_key = $2 AND options_key = $3 AND status = 'completed' AND reused_from IS NULL
@@ -112,7 +143,10 @@ export class AnalysisRepository {
   }
 
   async delete(userId: string, id: string): Promise<boolean> {
-    const [rows] = await this.dataSource.query<[unknown[], number]>('DELETE FROM analyses WHERE id = $1 AND user_id = $2 RETURNING id', [id, userId]);
+    const [rows] = await this.dataSource.query<[unknown[], number]>(
+      'DELETE FROM analyses WHERE id = $1 AND user_id = $2 RETURNING id',
+      [id, userId],
+    );
     return rows.length > 0;
   }
 
@@ -122,15 +156,40 @@ export class AnalysisRepository {
   }
 }
 
-const resultColumns = ['media', 'ffprobe_json', 'ffprobe_data', 'enhanced_analysis', 'findings', 'not_evaluated', 'verdict', 'verdict_result', 'engine'];
+const resultColumns = [
+  'media',
+  'ffprobe_json',
+  'ffprobe_data',
+  'enhanced_analysis',
+  'findings',
+  'not_evaluated',
+  'verdict',
+  'verdict_result',
+  'engine',
+];
 
 /** The result columns of an analysis, by their names in the table, and where they come from. */
 export type ReusableResult = Record<string, unknown> & { reused_from: string };
 
 /** Lists leave out the large documents. */
 const listed = [
-  'id', 'userId', 'status', 'source', 'labels', 'depth', 'progress', 'attempt', 'createdAt', 'startedAt', 'processedAt', 'verdict',
-  'verdictResult', 'error', 'reusedFrom', 'version', 'options',
+  'id',
+  'userId',
+  'status',
+  'source',
+  'labels',
+  'depth',
+  'progress',
+  'attempt',
+  'createdAt',
+  'startedAt',
+  'processedAt',
+  'verdict',
+  'verdictResult',
+  'error',
+  'reusedFrom',
+  'version',
+  'options',
 ].map((property) => `analysis.${property}`);
 
 function visible(visibility: Visibility, id: string): [string, unknown[]] {
@@ -144,7 +203,8 @@ function narrow(query: SelectQueryBuilder<Analysis>, filter: AnalysisFilter): vo
   if (filter.createdAfter) query.andWhere('analysis.createdAt > :createdAfter', { createdAfter: filter.createdAfter });
   if (filter.label) {
     const [key = '', ...value] = filter.label.split(':');
-    if (value.length > 0) query.andWhere('analysis.labels @> :labels', { labels: JSON.stringify({ [key]: value.join(':') }) });
+    if (value.length > 0)
+      query.andWhere('analysis.labels @> :labels', { labels: JSON.stringify({ [key]: value.join(':') }) });
     else query.andWhere(`jsonb_exists(analysis.labels, :labelKey)`, { labelKey: key });
   }
 }

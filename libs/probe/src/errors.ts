@@ -1,6 +1,10 @@
 import { errorKind } from '@app/errors';
 
-export const analysisNotFound = errorKind<{ id: string }>('ANALYSIS_NOT_FOUND', 'not-found', (d) => `There is no analysis ${d.id}, or it is not yours.`);
+export const analysisNotFound = errorKind<{ id: string }>(
+  'ANALYSIS_NOT_FOUND',
+  'not-found',
+  (d) => `There is no analysis ${d.id}, or it is not yours.`,
+);
 
 export const analysisNotFinished = errorKind<{ id: string; status: string }>(
   'ANALYSIS_NOT_FINISHED',
@@ -14,9 +18,17 @@ export const analysisState = errorKind<{ id: string; status: string; wanted: str
   (d) => `The analysis ${d.id} is ${d.status}; it can't be ${d.wanted}.`,
 );
 
-export const cursorInvalid = errorKind('CURSOR_INVALID', 'bad-request', () => 'This cursor is not one this service gave. Start without it.');
+export const cursorInvalid = errorKind(
+  'CURSOR_INVALID',
+  'bad-request',
+  () => 'This cursor is not one this service gave. Start without it.',
+);
 
-export const policyNotFound = errorKind<{ slug: string }>('POLICY_NOT_FOUND', 'unprocessable', (d) => `There is no policy ${d.slug}.`);
+export const policyNotFound = errorKind<{ slug: string }>(
+  'POLICY_NOT_FOUND',
+  'unprocessable',
+  (d) => `There is no policy ${d.slug}.`,
+);
 
 export const checkNotFound = errorKind<{ check: string }>(
   'CHECK_NOT_FOUND',

@@ -1,4 +1,15 @@
-import { evidenceNeeded, type Ffprobe, type MediaInput, mp4Boxes, PacketStats, type ProbeEvidence, type RawFrame, type RawProbe, type RunOptions, type ToolRunner } from '@app/ffmpeg';
+import {
+  evidenceNeeded,
+  type Ffprobe,
+  type MediaInput,
+  mp4Boxes,
+  PacketStats,
+  type ProbeEvidence,
+  type RawFrame,
+  type RawProbe,
+  type RunOptions,
+  type ToolRunner,
+} from '@app/ffmpeg';
 
 const framesLookedAt = 8;
 const mostVideoStreams = 4;
@@ -41,11 +52,17 @@ async function packetFacts(ffprobe: Ffprobe, input: MediaInput, run: RunOptions)
   }
 }
 
-async function firstFrames(ffprobe: Ffprobe, input: MediaInput, streams: number[], run: RunOptions): Promise<RawFrame[]> {
+async function firstFrames(
+  ffprobe: Ffprobe,
+  input: MediaInput,
+  streams: number[],
+  run: RunOptions,
+): Promise<RawFrame[]> {
   const found = await Promise.all(
     streams.map(async (index) => {
       try {
-        return (await ffprobe.frames(input, {}, { streams: String(index), count: framesLookedAt }, run)).frames as RawFrame[];
+        return (await ffprobe.frames(input, {}, { streams: String(index), count: framesLookedAt }, run))
+          .frames;
       } catch (error) {
         if (run.signal?.aborted) throw error;
         return [];

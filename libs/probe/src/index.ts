@@ -2,6 +2,7 @@ export { Analysis } from './analysis.entity';
 export { type AnalysisOptions, type Depth, depths } from './analysis-options';
 export { type AnalysisFilter, AnalysisRepository, type Visibility } from './analysis.repository';
 export type { AnalysisView, FullAnalysisView } from './analysis-view';
+export { analyzers } from './analyzers/registry';
 export { analysisRun, probeRun } from './jobs';
 export { decodeCursor, encodeCursor, type Page } from './page';
 export { ProbeServiceModule } from './probe.module';

@@ -1,7 +1,19 @@
 import { defineJob } from '@app/queue';
 
 /** Rung for every accepted analysis; which one is taken is decided by the rows. */
-export const probeRun = defineJob({ name: 'probe.run', queue: 'probe', table: 'analyses', event: 'analysis', lane: 'quick' });
+export const probeRun = defineJob({
+  name: 'probe.run',
+  queue: 'probe',
+  table: 'analyses',
+  event: 'analysis',
+  lane: 'quick',
+});
 
 /** The same for analyses that decode: they may take hours and never delay a quick one. */
-export const analysisRun = defineJob({ name: 'analysis.run', queue: 'analysis', table: 'analyses', event: 'analysis', lane: 'heavy' });
+export const analysisRun = defineJob({
+  name: 'analysis.run',
+  queue: 'analysis',
+  table: 'analyses',
+  event: 'analysis',
+  lane: 'heavy',
+});

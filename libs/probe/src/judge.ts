@@ -14,6 +14,13 @@ export function requirePolicy(slug: string | null): void {
 export function judge(slug: string | null, media: MediaInfo, outcome: CheckOutcome): Verdict {
   const policy = findBuiltin(slug ?? defaultPolicy);
   if (!policy) throw policyNotFound({ slug: slug ?? defaultPolicy });
-  const facts = { media, findings: outcome.findings, not_evaluated: outcome.notEvaluated, evaluated_checks: outcome.evaluated };
-  return evaluatePolicy(policy.extends === undefined ? policy : resolvePolicy(policy, findBuiltin), facts, { now: new Date() });
+  const facts = {
+    media,
+    findings: outcome.findings,
+    not_evaluated: outcome.notEvaluated,
+    evaluated_checks: outcome.evaluated,
+  };
+  return evaluatePolicy(policy.extends === undefined ? policy : resolvePolicy(policy, findBuiltin), facts, {
+    now: new Date(),
+  });
 }

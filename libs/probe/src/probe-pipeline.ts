@@ -32,7 +32,9 @@ export class ProbePipeline {
     const source = attempt.row['source'] as SourceView;
     const earlier = await this.earlierResult(attempt);
     if (earlier) return { outcome: 'completed', columns: { ...earlier, progress: null } };
-    return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) => this.measure(attempt, open, source));
+    return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) =>
+      this.measure(attempt, open, source),
+    );
   }
 
   /** The same bytes with the same options and engine are not analysed twice for the same owner; never across owners. */
@@ -45,7 +47,14 @@ export class ProbePipeline {
 
   private async measure(attempt: Attempt, open: OpenSource, source: SourceView): Promise<Ending> {
     const options = attempt.row['options'] as AnalysisOptions;
-    const run = { signal: open.signal, limits: { timeoutMs: this.config.PROBE_TIMEOUT_MS, cpuSeconds: this.config.PROBE_CPU_SEC, memoryBytes: this.config.PROBE_MEMORY_BYTES } };
+    const run = {
+      signal: open.signal,
+      limits: {
+        timeoutMs: this.config.PROBE_TIMEOUT_MS,
+        cpuSeconds: this.config.PROBE_CPU_SEC,
+        memoryBytes: this.config.PROBE_MEMORY_BYTES,
+      },
+    };
     const probe = await this.tools.ffprobe.probe(open.input, options.ffprobe, run);
     const raw = probe.raw as RawProbe;
     const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open.input, raw, run);
@@ -71,7 +80,11 @@ export class ProbePipeline {
         not_evaluated: outcome.notEvaluated,
         verdict,
         verdict_result: verdict.result,
-        source: { ...source, size_bytes: facts.sizeBytes ?? source.size_bytes, ...(facts.etag !== null && { etag: facts.etag }) },
+        source: {
+          ...source,
+          size_bytes: facts.sizeBytes ?? source.size_bytes,
+          ...(facts.etag !== null && { etag: facts.etag }),
+        },
         engine: this.engine(probe, facts),
         progress: null,
       },

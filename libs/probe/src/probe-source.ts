@@ -49,14 +49,24 @@ export class ProbeSource implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** @throws AppError SOURCE_GONE, SOURCE_CHANGED, what `use` throws, and what the proxy refused: its word overrides the tool's */
-  async open<T>(input: SourceInput, view: SourceView, signal: AbortSignal, use: (source: OpenSource) => Promise<T>): Promise<T> {
+  async open<T>(
+    input: SourceInput,
+    view: SourceView,
+    signal: AbortSignal,
+    use: (source: OpenSource) => Promise<T>,
+  ): Promise<T> {
     if (input.kind === 'url') return this.openUrl(input, view, signal, use);
     const file = await this.files.openable(input);
     const facts = { sizeBytes: file.size, bytesRead: null, etag: null };
     return use({ input: { kind: 'file', file, name: view.name }, signal, facts: () => facts });
   }
 
-  private async openUrl<T>(input: UrlInput, view: SourceView, signal: AbortSignal, use: (source: OpenSource) => Promise<T>): Promise<T> {
+  private async openUrl<T>(
+    input: UrlInput,
+    view: SourceView,
+    signal: AbortSignal,
+    use: (source: OpenSource) => Promise<T>,
+  ): Promise<T> {
     const { url, headers } = this.urls.open(input);
     const job = await this.proxy.openJob({
       sourceUrl: url,

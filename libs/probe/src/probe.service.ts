@@ -68,7 +68,9 @@ export class ProbeService {
   private ring(job: JobDefinition, id: string, attempt: number): void {
     this.doorbell
       .ring(job, id, attempt)
-      .catch((error: unknown) => this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'));
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'),
+      );
   }
 
   /** Waits for the worker's word; false when the limit of a synchronous call passed first and the job goes on. */
@@ -136,13 +138,21 @@ export class ProbeService {
     return found.json;
   }
 
-  async list(visibility: Visibility, filter: AnalysisFilter, cursor: string | undefined, limit: number): Promise<Page<AnalysisView>> {
+  async list(
+    visibility: Visibility,
+    filter: AnalysisFilter,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<AnalysisView>> {
     const page = await this.rows.page(visibility, filter, cursor, limit);
     return { items: page.items.map(listedAnalysis), nextCursor: page.nextCursor };
   }
 
   /** How the analysis stands, without the large documents. @throws AppError ANALYSIS_NOT_FOUND */
-  async standing(visibility: Visibility, id: string): Promise<{ status: JobStatus; document: Record<string, unknown> }> {
+  async standing(
+    visibility: Visibility,
+    id: string,
+  ): Promise<{ status: JobStatus; document: Record<string, unknown> }> {
     const row = await this.rows.find(visibility, id);
     if (!row) throw analysisNotFound({ id });
     return { status: row.status, document: { ...listedAnalysis(row) } };

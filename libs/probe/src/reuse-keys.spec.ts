@@ -1,11 +1,29 @@
 import type { AnalysisOptions } from './analysis-options';
 import { contentKey, optionsKey } from './reuse-keys';
 
-const options: AnalysisOptions = { depth: 'standard', checks: ['b', 'a'], policy: null, ffprobe: { probe_size_bytes: 1, count_frames: true }, webhook_url: null, insights: false, fresh: false };
-const file = { kind: 'file_path' as const, path: '/m/a.mp4', dev: 1, ino: 2, sizeBytes: 3, modifiedMs: 4, changedMs: 5 };
+const options: AnalysisOptions = {
+  depth: 'standard',
+  checks: ['b', 'a'],
+  policy: null,
+  ffprobe: { probe_size_bytes: 1, count_frames: true },
+  webhook_url: null,
+  insights: false,
+  fresh: false,
+};
+const file = {
+  kind: 'file_path' as const,
+  path: '/m/a.mp4',
+  dev: 1,
+  ino: 2,
+  sizeBytes: 3,
+  modifiedMs: 4,
+  changedMs: 5,
+};
 
 it('names options alike whatever their order, and apart when the answer could differ', () => {
-  expect(optionsKey({ ...options, checks: ['a', 'b'], ffprobe: { count_frames: true, probe_size_bytes: 1 } })).toBe(optionsKey(options));
+  expect(optionsKey({ ...options, checks: ['a', 'b'], ffprobe: { count_frames: true, probe_size_bytes: 1 } })).toBe(
+    optionsKey(options),
+  );
   expect(optionsKey({ ...options, webhook_url: 'https://example.com' })).toBe(optionsKey(options));
   expect(optionsKey({ ...options, depth: 'full' })).not.toBe(optionsKey(options));
   expect(optionsKey({ ...options, policy: 'youtube-upload' })).not.toBe(optionsKey(options));

@@ -17,6 +17,11 @@ export function contentKey(input: SourceInput): string | null {
 
 /** Names what was asked: two requests with the same key would be answered the same. */
 export function optionsKey({ depth, checks, policy, ffprobe }: AnalysisOptions): string {
-  const asked = { depth, checks: checks && [...checks].sort(), policy, ffprobe: Object.entries(ffprobe).sort(([a], [b]) => (a < b ? -1 : 1)) };
+  const asked = {
+    depth,
+    checks: checks && [...checks].sort(),
+    policy,
+    ffprobe: Object.entries(ffprobe).sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }

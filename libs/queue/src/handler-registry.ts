@@ -28,7 +28,9 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
     for (const job of declaredJobs()) {
       const found = handlers.get(job.name) ?? [];
       if (found.length !== 1) {
-        throw new Error(`The job ${job.name} has ${found.length} handlers; it needs exactly one @Handles method in the worker`);
+        throw new Error(
+          `The job ${job.name} has ${found.length} handlers; it needs exactly one @Handles method in the worker`,
+        );
       }
     }
     for (const [name, [handler]] of handlers) if (handler) this.listen(name, handler.job, handler.run);

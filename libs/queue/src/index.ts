@@ -1,4 +1,4 @@
-export { defineJob, type JobDefinition } from './define-job';
+export { declaredJobs, defineJob, type JobDefinition } from './define-job';
 export { Doorbell } from './doorbell';
 export { Handles } from './handles';
 export { type JobEvent, JobEvents } from './job-events';

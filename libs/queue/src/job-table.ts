@@ -31,7 +31,10 @@ export class JobTable {
 
   /** Whether the row still has work before or in it; null when there is no such row. */
   async isUnfinished(id: string): Promise<boolean | null> {
-    const rows = await this.dataSource.query<{ status: JobStatus }[]>(`SELECT status FROM ${this.table} WHERE id = $1`, [id]);
+    const rows = await this.dataSource.query<{ status: JobStatus }[]>(
+      `SELECT status FROM ${this.table} WHERE id = $1`,
+      [id],
+    );
     const status = rows[0]?.status;
     return status === undefined ? null : status === 'pending' || status === 'running';
   }

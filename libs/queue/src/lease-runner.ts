@@ -1,6 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import { AppError } from '@app/errors';
-import { LOGGER, type Logger } from '@app/telemetry';
+import { type AttemptOutcome, LOGGER, type Logger, Metrics } from '@app/telemetry';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobDefinition } from './define-job';
@@ -44,6 +44,7 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     private readonly words: Words,
     private readonly doorbell: Doorbell,
     private readonly events: JobEvents,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Works off the fairest waiting row of the lane; does nothing when none waits. */
@@ -71,7 +72,10 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     this.closing = true;
     const all = () => Promise.allSettled([...this.running].map((entry) => entry.done));
     const grace = new AbortController();
-    await Promise.race([all(), delay(this.config.SHUTDOWN_GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined)]);
+    await Promise.race([
+      all(),
+      delay(this.config.SHUTDOWN_GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined),
+    ]);
     grace.abort();
     for (const { lease } of this.running) lease.stop('shutdown');
     await all();
@@ -84,15 +88,32 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     lease: Lease,
     work: (attempt: Attempt) => Promise<Ending>,
   ): Promise<void> {
+    const began = performance.now();
+    let outcome: AttemptOutcome = 'lost';
     try {
       const ending = await this.ending(claim, lease, work);
-      if (lease.stopped === 'shutdown') await this.handBack(table, job, claim);
-      else if (lease.stopped === null && ending && (await this.finish(table, claim, ending))) {
-        this.words.say({ kind: 'finished', id: claim.id });
-      }
+      outcome = await this.settle(table, job, claim, lease, ending);
     } finally {
       lease.end();
+      this.metrics.attemptEnded({ job: job.name, outcome, seconds: (performance.now() - began) / 1000 });
     }
+  }
+
+  private async settle(
+    table: JobTable,
+    job: JobDefinition,
+    claim: Claim,
+    lease: Lease,
+    ending: Ending | null,
+  ): Promise<AttemptOutcome> {
+    if (lease.stopped === 'shutdown') {
+      await this.handBack(table, job, claim);
+      return 'handed_back';
+    }
+    if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
+    if (!(await this.finish(table, claim, ending))) return 'stale';
+    this.words.say({ kind: 'finished', id: claim.id });
+    return ending.outcome;
   }
 
   /** Rings at once, so that another worker takes it without waiting for the reconciler. */
@@ -101,15 +122,24 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     await this.doorbell.ring(job, claim.id, claim.attempt).catch(() => undefined);
   }
 
-  private async ending(claim: Claim, lease: Lease, work: (attempt: Attempt) => Promise<Ending>): Promise<Ending | null> {
+  private async ending(
+    claim: Claim,
+    lease: Lease,
+    work: (attempt: Attempt) => Promise<Ending>,
+  ): Promise<Ending | null> {
     try {
       return await work({
-        id: claim.id, attempt: claim.attempt, row: claim.row, signal: lease.signal, report: (progress) => this.report(claim, lease, progress),
+        id: claim.id,
+        attempt: claim.attempt,
+        row: claim.row,
+        signal: lease.signal,
+        report: (progress) => this.report(claim, lease, progress),
         tell: (type, data) => this.events.tell(claim.id, type, data),
       });
     } catch (error) {
       if (lease.stopped !== null) return null;
-      if (!(error instanceof AppError)) this.logger.error({ err: error, row_id: claim.id }, 'an attempt failed unexpectedly');
+      if (!(error instanceof AppError))
+        this.logger.error({ err: error, row_id: claim.id }, 'an attempt failed unexpectedly');
       return { outcome: 'failed', columns: { error: failure(error) } };
     }
   }
@@ -126,7 +156,11 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     for (;;) {
       try {
         const held = await table.finish(claim, ending.outcome, ending.columns);
-        if (!held) this.logger.warn({ row_id: claim.id, attempt: claim.attempt }, 'a stale attempt finished; nothing was changed');
+        if (!held)
+          this.logger.warn(
+            { row_id: claim.id, attempt: claim.attempt },
+            'a stale attempt finished; nothing was changed',
+          );
         return held;
       } catch (error) {
         if (Date.now() > until) throw error;
@@ -139,8 +173,11 @@ export class LeaseRunner implements BeforeApplicationShutdown {
 /** The failure as it is stored: a problem without a request. */
 export function failure(error: unknown): Record<string, unknown> {
   if (!(error instanceof AppError)) {
-    return { code: 'INTERNAL_ERROR', title: 'The analysis failed inside the service', detail: 'Try again; if it happens again, report it with this id.' };
+    return {
+      code: 'INTERNAL_ERROR',
+      title: 'The analysis failed inside the service',
+      detail: 'Try again; if it happens again, report it with this id.',
+    };
   }
   return { code: error.code, title: 'The work could not be done', detail: error.message, ...error.details };
 }
-

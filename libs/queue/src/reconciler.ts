@@ -49,7 +49,9 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
   /** One worker at a time sweeps; the others have nothing to do this round. */
   private async sweepAlone(table: JobTable): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [lockKey]);
+      const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
+        lockKey,
+      ]);
       if (!lock?.held) return false;
       await table.sweepExpired(this.config.MAX_CRASHES, {
         code: 'WORKER_CRASHED',

@@ -27,7 +27,8 @@ export class WorkerRegistry implements OnApplicationShutdown {
 
   /** Renews this worker's card until the process ends. */
   announce(card: WorkerCard): void {
-    const renew = () => void this.redis.set(this.prefix + card.instance_id, JSON.stringify(card), 'PX', cardTtlMs).catch(() => undefined);
+    const renew = () =>
+      void this.redis.set(this.prefix + card.instance_id, JSON.stringify(card), 'PX', cardTtlMs).catch(() => undefined);
     this.redis.on('ready', renew);
     this.timer = setInterval(renew, cardTtlMs / 4);
     renew();

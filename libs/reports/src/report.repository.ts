@@ -15,7 +15,13 @@ export class ReportRepository {
     this.jobs = new JobTable(dataSource, 'reports', 'report');
   }
 
-  async insert(row: { id: string; userId: string; subject: ReportSubject; format: ReportFormat; title: string | null }): Promise<void> {
+  async insert(row: {
+    id: string;
+    userId: string;
+    subject: ReportSubject;
+    format: ReportFormat;
+    title: string | null;
+  }): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO reports (id, user_id, subject, format, title, turn) VALUES ($1, $2, $3, $4, $5, ${this.jobs.turnFor('$2')})`,
       [row.id, row.userId, storableJson(row.subject), row.format, row.title === null ? null : storableText(row.title)],
@@ -32,12 +38,23 @@ export class ReportRepository {
     if (visibility !== 'everything') query.andWhere('report.userId = :userId', visibility);
     if (cursor) {
       const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(report.created_at, report.id) < (:createdAt::timestamptz, :cursorId::uuid)', { createdAt, cursorId: id });
+      query.andWhere('(report.created_at, report.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
+        createdAt,
+        cursorId: id,
+      });
     }
-    const rows = await query.orderBy('report.createdAt', 'DESC').addOrderBy('report.id', 'DESC').take(limit + 1).getMany();
+    const rows = await query
+      .orderBy('report.createdAt', 'DESC')
+      .addOrderBy('report.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null };
+    return {
+      items,
+      nextCursor:
+        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
+    };
   }
 
   async delete(id: string): Promise<void> {

@@ -38,7 +38,9 @@ export class ReportsService {
     await this.rows.insert({ id, userId, ...request });
     this.doorbell
       .ring(reportRender, id)
-      .catch((error: unknown) => this.logger.warn({ err: error, report_id: id }, 'the doorbell could not be rung; the reconciler will'));
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error, report_id: id }, 'the doorbell could not be rung; the reconciler will'),
+      );
     await this.jobWait.finished(this.rows.jobs, id, this.config.SYNC_TIMEOUT_MS);
     return reportView(await this.row({ userId }, id));
   }
@@ -56,7 +58,11 @@ export class ReportsService {
   async content(visibility: Visibility, id: string): Promise<{ bytes: Readable; name: string; sizeBytes: number }> {
     const row = await this.row(visibility, id);
     if (row.storageKey === null) throw reportNotReady({ id, status: row.status });
-    return { bytes: await this.store.get(row.storageKey), name: `report-${id}.${row.format}`, sizeBytes: Number(row.sizeBytes) };
+    return {
+      bytes: await this.store.get(row.storageKey),
+      name: `report-${id}.${row.format}`,
+      sizeBytes: Number(row.sizeBytes),
+    };
   }
 
   async delete(userId: string, id: string): Promise<void> {

@@ -6,7 +6,11 @@ const format = 'v1';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-const secretUnreadable = errorKind('SECRET_UNREADABLE', 'internal', () => 'A stored secret could not be read: it was sealed under another ENCRYPTION_KEY, or was changed.');
+const secretUnreadable = errorKind(
+  'SECRET_UNREADABLE',
+  'internal',
+  () => 'A stored secret could not be read: it was sealed under another ENCRYPTION_KEY, or was changed.',
+);
 
 /**
  * Secrets at rest: AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce, under a key derived by HKDF-SHA-256 (RFC 5869). Each is bound
@@ -34,7 +38,9 @@ export class SecretBox {
       const [version, text = ''] = sealed.split('.');
       if (version !== format) throw new Error(`unknown format ${version}`);
       const bytes = Buffer.from(text, 'base64');
-      const decipher = createDecipheriv(algorithm, this.key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+      const decipher = createDecipheriv(algorithm, this.key, bytes.subarray(0, nonceBytes), {
+        authTagLength: tagBytes,
+      });
       decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-tagBytes));
       return decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
     } catch (cause) {

@@ -1,6 +1,10 @@
 import { errorKind } from '@app/errors';
 
-export const storageFull = errorKind('STORAGE_FULL', 'no-space', () => 'The storage has no room for this. Nothing was kept; try again when space was freed.');
+export const storageFull = errorKind(
+  'STORAGE_FULL',
+  'no-space',
+  () => 'The storage has no room for this. Nothing was kept; try again when space was freed.',
+);
 
 export const uploadTooLarge = errorKind<{ max_bytes: number }>(
   'UPLOAD_TOO_LARGE',

@@ -17,7 +17,11 @@ describe('LocalObjectStore', () => {
     const store = new LocalObjectStore(folder, 0);
     const bytes = randomBytes(200_000);
     const stored = await store.put('uploads/a', Readable.from([bytes.subarray(0, 70_000), bytes.subarray(70_000)]));
-    expect(stored).toEqual({ key: 'uploads/a', sizeBytes: 200_000, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(stored).toEqual({
+      key: 'uploads/a',
+      sizeBytes: 200_000,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
     expect(await buffer(await store.get('uploads/a', { start: 5, end: 9 }))).toEqual(bytes.subarray(5, 10));
     await store.delete('uploads/a');
     await expect(store.get('uploads/a')).rejects.toMatchObject({ code: 'OBJECT_GONE' });

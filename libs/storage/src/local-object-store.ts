@@ -28,7 +28,11 @@ export class LocalObjectStore implements ObjectStore {
     const meter = new Meter(options.maxBytes ?? Number.MAX_SAFE_INTEGER);
     try {
       await this.refuseWhenFull();
-      await pipeline(bytes, meter, createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }));
+      await pipeline(
+        bytes,
+        meter,
+        createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }),
+      );
       await rename(partial, path);
     } catch (error) {
       await rm(partial, { force: true });
@@ -73,7 +77,11 @@ class Meter extends Transform {
     super({ highWaterMark: writeBufferBytes });
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: Error | null, chunk?: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error: Error | null, chunk?: Buffer) => void,
+  ): void {
     this.sizeBytes += chunk.length;
     if (this.sizeBytes > this.maxBytes) {
       done(uploadTooLarge({ max_bytes: this.maxBytes }));

@@ -17,7 +17,17 @@ export function withLogContext<T>(fields: LogContext, work: () => T): T {
   return context.run({ ...context.getStore(), ...fields }, work);
 }
 
-const secretFields = ['password', 'token', 'access_token', 'refresh_token', 'api_key', 'key', 'authorization', 'headers.authorization', 'secret'];
+const secretFields = [
+  'password',
+  'token',
+  'access_token',
+  'refresh_token',
+  'api_key',
+  'key',
+  'authorization',
+  'headers.authorization',
+  'secret',
+];
 
 /** JSON lines on stdout; fields with secret names are replaced, at the top and one level down. */
 export function createLogger(options: { level: string; service: string; instanceId: string }): Logger {

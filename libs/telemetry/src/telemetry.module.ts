@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { Metrics } from './metrics';
+import { MetricsServer } from './metrics-server';
 
 /** Injection token of the process's pino logger. */
 export const LOGGER = Symbol('Logger');
@@ -8,6 +10,11 @@ export const LOGGER = Symbol('Logger');
 @Module({})
 export class TelemetryModule {
   static forRoot(logger: Logger): DynamicModule {
-    return { module: TelemetryModule, providers: [{ provide: LOGGER, useValue: logger }], exports: [LOGGER] };
+    const metrics = { provide: Metrics, useFactory: () => new Metrics() };
+    return {
+      module: TelemetryModule,
+      providers: [{ provide: LOGGER, useValue: logger }, metrics, MetricsServer],
+      exports: [LOGGER, Metrics],
+    };
   }
 }

@@ -29,10 +29,3 @@ export const tooManyWebhooks = errorKind<{ limit: number }>(
   'conflict',
   (d) => `There are ${d.limit} webhooks already, which is the most one user may have.`,
 );
-
-/** Sealed under another ENCRYPTION_KEY, or damaged. */
-export const secretUnreadable = errorKind(
-  'SECRET_UNREADABLE',
-  'internal',
-  () => 'The stored signing secret cannot be read; rotate it.',
-);

@@ -4,7 +4,12 @@ export { DeliveryKeeper } from './delivery/delivery-keeper';
 export type { DeliveryFilter } from './delivery/delivery-log.repository';
 export type { DeliveryView } from './delivery/delivery-view';
 export { OutboxRelay } from './delivery/outbox-relay';
-export { type DeliveryError, deliveryStatuses, type DeliveryStatus, WebhookDelivery } from './delivery/webhook-delivery.entity';
+export {
+  type DeliveryError,
+  deliveryStatuses,
+  type DeliveryStatus,
+  WebhookDelivery,
+} from './delivery/webhook-delivery.entity';
 export { type EventType, eventTypes } from './event-types';
 export { UserSecret } from './secrets/user-secret.entity';
 export { type ToldSecret, UserSecrets } from './secrets/user-secrets';

@@ -35,7 +35,10 @@ export class Pulse {
 
   private schedule(delayMs: number): void {
     clearTimeout(this.timer);
-    if (!this.stopped) this.timer = setTimeout(() => (this.running = this.beat()), delayMs);
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.beat();
+    }, delayMs);
   }
 
   private async beat(): Promise<void> {

@@ -21,7 +21,8 @@ import { WebhooksServiceModule } from './webhooks.module';
     {
       provide: SafeFetcher,
       inject: [CONFIG],
-      useFactory: (config: Config) => new SafeFetcher({ resolver: new PinningResolver({ allowPrivate: config.OUTBOUND_ALLOW_PRIVATE }) }),
+      useFactory: (config: Config) =>
+        new SafeFetcher({ resolver: new PinningResolver({ allowPrivate: config.OUTBOUND_ALLOW_PRIVATE }) }),
     },
     AnalysisSubject,
     ReportSubject,

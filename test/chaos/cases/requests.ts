@@ -42,6 +42,9 @@ export const clockAway: ChaosCase = {
     );
     await world.killWorker('worker-b', 'SIGTERM');
     world.startWorker('worker-b');
-    return { got: `${rows[0]?.completed} of ${ids.length} completed, ${rows[0]?.off} with times of the wrong clock`, holds: rows[0]?.completed === String(ids.length) && rows[0]?.off === '0' };
+    return {
+      got: `${rows[0]?.completed} of ${ids.length} completed, ${rows[0]?.off} with times of the wrong clock`,
+      holds: rows[0]?.completed === String(ids.length) && rows[0]?.off === '0',
+    };
   },
 };

@@ -27,7 +27,12 @@ export const redisAway: ChaosCase = {
     const end = Date.now() + 10_000;
     while (Date.now() < end) {
       const began = Date.now();
-      const { status, body } = await world.service.post<{ id: string }>('/api/v1/probe/file', { file_path: 'media/plain.mp4', depth: 'quick', async: true, fresh: true });
+      const { status, body } = await world.service.post<{ id: string }>('/api/v1/probe/file', {
+        file_path: 'media/plain.mp4',
+        depth: 'quick',
+        async: true,
+        fresh: true,
+      });
       slowest = Math.max(slowest, Date.now() - began);
       if (status === 202) ids.push(body.id);
       else others.push(status);

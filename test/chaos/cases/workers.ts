@@ -43,8 +43,14 @@ export const gracefulStop: ChaosCase = {
     await world.killWorker('worker-a', 'SIGTERM');
     world.startWorker('worker-a');
     const result = await allCompletedOnce(world, ids);
-    const { rows } = await world.database.query<{ crashes: string }>('SELECT coalesce(sum(crash_count), 0) AS crashes FROM analyses WHERE id = ANY($1)', [ids]);
-    return { got: `${result.got}, ${rows[0]?.crashes} crashes counted`, holds: result.holds && rows[0]?.crashes === '0' };
+    const { rows } = await world.database.query<{ crashes: string }>(
+      'SELECT coalesce(sum(crash_count), 0) AS crashes FROM analyses WHERE id = ANY($1)',
+      [ids],
+    );
+    return {
+      got: `${result.got}, ${rows[0]?.crashes} crashes counted`,
+      holds: result.holds && rows[0]?.crashes === '0',
+    };
   },
 };
 
@@ -82,8 +88,13 @@ export const poison: ChaosCase = {
       const ids = await world.submit('slow.mp4', 20);
       const healthy = await allCompletedOnce(world, ids, 120_000);
       await world.untilDone([bad], 90_000).catch(() => undefined);
-      const { body } = await world.service.json<{ status: string; error: { code: string } | null }>(`/api/v1/probe/analyses/${bad}`);
-      return { got: `${healthy.got}; the bad one is ${body.status} ${body.error?.code ?? ''}`, holds: healthy.holds && body.error?.code === 'WORKER_CRASHED' };
+      const { body } = await world.service.json<{ status: string; error: { code: string } | null }>(
+        `/api/v1/probe/analyses/${bad}`,
+      );
+      return {
+        got: `${healthy.got}; the bad one is ${body.status} ${body.error?.code ?? ''}`,
+        holds: healthy.holds && body.error?.code === 'WORKER_CRASHED',
+      };
     } finally {
       clearInterval(keeper);
       for (const name of ['worker-a', 'worker-b']) if (world.worker(name).signalCode !== null) world.startWorker(name);

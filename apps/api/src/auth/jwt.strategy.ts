@@ -21,10 +21,11 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKeyProvider: (_request: unknown, token: string, done: (error: Error | null, secret?: string) => void) => {
+      secretOrKeyProvider: (_request, token: string, done) => {
         const secret = keys.secretFor(token);
         if (secret === null) done(tokenInvalid({}));
-        else done(null, secret);
+        // jsonwebtoken takes it; passport-jwt's types lag behind.
+        else done(null, secret as unknown as Buffer);
       },
       algorithms: [accessTokenAlgorithm],
       issuer: config.JWT_ISSUER,

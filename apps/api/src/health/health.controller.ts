@@ -11,7 +11,11 @@ export class StatusDto {
 }
 
 export class HealthDto extends StatusDto {
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'versions, stores, workers and what their tools can do, queue depth; for administrators' })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'versions, stores, workers and what their tools can do, queue depth; for administrators',
+  })
   details?: Record<string, unknown>;
 }
 
@@ -26,7 +30,10 @@ export class HealthController {
   @ApiOperation({ summary: 'Status; with an administrator’s credentials also versions, tools and queue depth' })
   @ApiOkResponse({ type: HealthDto })
   @ApiResponse({ status: 503, type: HealthDto, description: 'PostgreSQL does not answer.' })
-  async whole(@CallerIfAny() caller: Caller | null, @Res({ passthrough: true }) reply: FastifyReply): Promise<HealthDto> {
+  async whole(
+    @CallerIfAny() caller: Caller | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HealthDto> {
     const { status, details } = await this.health.look();
     void reply.status(status === 'unavailable' ? 503 : 200);
     return caller?.role === 'admin' ? { status, details } : { status };
@@ -41,7 +48,10 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Requests can be served', description: 'Without Redis or without a worker: degraded, 200. Without PostgreSQL: 503.' })
+  @ApiOperation({
+    summary: 'Requests can be served',
+    description: 'Without Redis or without a worker: degraded, 200. Without PostgreSQL: 503.',
+  })
   @ApiOkResponse({ type: StatusDto })
   @ApiResponse({ status: 503, type: StatusDto, description: 'PostgreSQL does not answer.' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<StatusDto> {

@@ -24,10 +24,21 @@ export class EventStream {
    * Writes until the job ended or the client went away.
    * @param standing reads the job as this caller may see it; its failure before the first byte becomes an ordinary problem reply
    */
-  async serve(request: FastifyRequest, reply: FastifyReply, jobId: string, standing: () => Promise<Standing>): Promise<void> {
+  async serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    jobId: string,
+    standing: () => Promise<Standing>,
+  ): Promise<void> {
     const first = await standing();
     const given = request.headers['last-event-id'];
-    const follower = new Follower(reply, jobId, standing, this.events, typeof given === 'string' && eventId.test(given) ? given : null);
+    const follower = new Follower(
+      reply,
+      jobId,
+      standing,
+      this.events,
+      typeof given === 'string' && eventId.test(given) ? given : null,
+    );
     reply.hijack();
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -58,7 +69,10 @@ class Follower {
       const next = () => {
         this.busy = this.busy.then(() => this.catchUp()).then(() => void (this.over && done()));
       };
-      const stops = [words.on({ kind: 'event', id: this.jobId }, next), words.on({ kind: 'finished', id: this.jobId }, next)];
+      const stops = [
+        words.on({ kind: 'event', id: this.jobId }, next),
+        words.on({ kind: 'finished', id: this.jobId }, next),
+      ];
       const poll = setInterval(next, pollMs);
       const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs);
       const done = () => {

@@ -5,7 +5,11 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import '../auth/fastify-request';
 
-const keyInvalid = errorKind('IDEMPOTENCY_KEY_INVALID', 'bad-request', () => 'An Idempotency-Key is 1 to 255 printable characters without spaces.');
+const keyInvalid = errorKind(
+  'IDEMPOTENCY_KEY_INVALID',
+  'bad-request',
+  () => 'An Idempotency-Key is 1 to 255 printable characters without spaces.',
+);
 
 /** Documents the header on a route that creates work. */
 export const ApiIdempotent = (): MethodDecorator =>
@@ -24,7 +28,12 @@ export class IdempotentRoutes {
   constructor(private readonly idempotency: Idempotency) {}
 
   /** @param body what makes this request this request, besides its route */
-  async answer(request: FastifyRequest, reply: FastifyReply, body: unknown, work: () => Promise<KeptReply>): Promise<string> {
+  async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    body: unknown,
+    work: () => Promise<KeptReply>,
+  ): Promise<string> {
     const kept = await this.kept(request, body, work);
     void reply.status(kept.status).headers(kept.headers);
     return kept.body;

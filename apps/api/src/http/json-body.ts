@@ -4,7 +4,11 @@ import secureJson from 'secure-json-parse';
 
 const deepest = 64;
 
-const bodyNotJson = errorKind<{ reason: string }>('BODY_NOT_JSON', 'bad-request', (d) => `The body is not acceptable JSON: ${d.reason}`);
+const bodyNotJson = errorKind<{ reason: string }>(
+  'BODY_NOT_JSON',
+  'bad-request',
+  (d) => `The body is not acceptable JSON: ${d.reason}`,
+);
 
 /** Replaces Fastify's JSON parser by one that also refuses documents nested so deep that walking them would overflow the stack. */
 export function acceptJson(fastify: FastifyInstance): void {

@@ -4,11 +4,23 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-export const notMultipart = errorKind('MULTIPART_EXPECTED', 'unsupported-media-type', () => 'Send the file as multipart/form-data, in the field "file".');
+export const notMultipart = errorKind(
+  'MULTIPART_EXPECTED',
+  'unsupported-media-type',
+  () => 'Send the file as multipart/form-data, in the field "file".',
+);
 
-export const multipartInvalid = errorKind<{ reason: string }>('MULTIPART_INVALID', 'bad-request', (d) => `The multipart body is not acceptable: ${d.reason}`);
+export const multipartInvalid = errorKind<{ reason: string }>(
+  'MULTIPART_INVALID',
+  'bad-request',
+  (d) => `The multipart body is not acceptable: ${d.reason}`,
+);
 
-const senderGone = errorKind('SENDER_GONE', 'bad-request', () => 'The upload ended before it was complete. Nothing was kept.');
+const senderGone = errorKind(
+  'SENDER_GONE',
+  'bad-request',
+  () => 'The upload ended before it was complete. Nothing was kept.',
+);
 
 /** Lets multipart bodies through untouched: they are read as they arrive. */
 export function acceptMultipart(fastify: FastifyInstance): void {
@@ -70,7 +82,8 @@ function asAppError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET') return senderGone({});
-  if (/unexpected end|multipart|boundary|part terminated|malformed/i.test(message)) return multipartInvalid({ reason: message });
+  if (/unexpected end|multipart|boundary|part terminated|malformed/i.test(message))
+    return multipartInvalid({ reason: message });
   return error;
 }
 
@@ -90,7 +103,11 @@ class Reception<T> {
     stream.on('error', () => undefined);
     if (field !== 'file' || this.stored) {
       stream.resume();
-      this.refuse(field === 'file' ? 'send exactly one file.' : `the file belongs in the field "file", not "${field.slice(0, 50)}".`);
+      this.refuse(
+        field === 'file'
+          ? 'send exactly one file.'
+          : `the file belongs in the field "file", not "${field.slice(0, 50)}".`,
+      );
       return;
     }
     this.stream = stream;

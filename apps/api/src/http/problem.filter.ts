@@ -19,7 +19,19 @@ const codes: Record<number, string> = {
   503: 'UNAVAILABLE',
 };
 
-const unreachableDependency = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+const unreachableDependency = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+]);
 
 interface Failure {
   status: number;
@@ -54,7 +66,10 @@ export class ProblemFilter implements ExceptionFilter {
       request_id: request.id,
       ...(failure.errors && { errors: failure.errors }),
     };
-    void reply.status(failure.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(failure.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 }
 
@@ -69,11 +84,21 @@ function describe(error: unknown): Failure {
     };
   }
   const status = statusIn(error);
-  if (status !== null && status < 500) return { status, code: codes[status] ?? `HTTP_${status}`, detail: messageIn(error) };
+  if (status !== null && status < 500)
+    return { status, code: codes[status] ?? `HTTP_${status}`, detail: messageIn(error) };
   if (isUnreachable(error)) {
-    return { status: 503, code: 'DEPENDENCY_UNAVAILABLE', detail: 'A store this service depends on does not answer. Try again shortly.', retryAfterSec: 2 };
+    return {
+      status: 503,
+      code: 'DEPENDENCY_UNAVAILABLE',
+      detail: 'A store this service depends on does not answer. Try again shortly.',
+      retryAfterSec: 2,
+    };
   }
-  return { status: 500, code: 'INTERNAL_ERROR', detail: 'Something went wrong inside the service. Report it with the request id.' };
+  return {
+    status: 500,
+    code: 'INTERNAL_ERROR',
+    detail: 'Something went wrong inside the service. Report it with the request id.',
+  };
 }
 
 /** Nest's own exceptions, and Fastify's errors, which carry `statusCode`. */
@@ -88,7 +113,14 @@ function messageIn(error: unknown): string {
 }
 
 function isUnreachable(error: unknown): boolean {
-  const { code, driverError, name, message } = error as { code?: string; driverError?: { code?: string }; name?: string; message?: string };
+  const { code, driverError, name, message } = error as {
+    code?: string;
+    driverError?: { code?: string };
+    name?: string;
+    message?: string;
+  };
   if (unreachableDependency.has(code ?? '') || unreachableDependency.has(driverError?.code ?? '')) return true;
-  return name === 'QueryFailedError' ? /terminat|timeout|Connection/i.test(message ?? '') : /timeout exceeded when trying to connect|Connection terminated/i.test(message ?? '');
+  return name === 'QueryFailedError'
+    ? /terminat|timeout|Connection/i.test(message ?? '')
+    : /timeout exceeded when trying to connect|Connection terminated/i.test(message ?? '');
 }

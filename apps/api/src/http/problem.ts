@@ -38,13 +38,19 @@ export class ProblemDto {
   @ApiProperty({ example: 422 })
   status!: number;
 
-  @ApiProperty({ description: 'what happened and what to do', example: 'There is no such file below the media roots of this service.' })
+  @ApiProperty({
+    description: 'what happened and what to do',
+    example: 'There is no such file below the media roots of this service.',
+  })
   detail!: string;
 
   @ApiProperty({ description: 'stable, for programs', example: 'PATH_NOT_AVAILABLE' })
   code!: string;
 
-  @ApiProperty({ description: 'the request, as in the logs and in X-Request-Id', example: '0197a1c2-7d50-7a63-a1a8-3c1b8a3f5d11' })
+  @ApiProperty({
+    description: 'the request, as in the logs and in X-Request-Id',
+    example: '0197a1c2-7d50-7a63-a1a8-3c1b8a3f5d11',
+  })
   request_id!: string;
 
   @ApiPropertyOptional({ type: [FieldErrorDto], description: 'every refused field, for failed validation' })

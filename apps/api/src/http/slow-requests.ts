@@ -14,7 +14,8 @@ export function boundSlowRequests(fastify: FastifyInstance): void {
   fastify.server.headersTimeout = headersWithinMs;
   fastify.server.maxConnections = mostConnections;
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (request.raw.headers['content-length'] !== undefined || request.raw.headers['transfer-encoding'] !== undefined) bound(request);
+    if (request.raw.headers['content-length'] !== undefined || request.raw.headers['transfer-encoding'] !== undefined)
+      bound(request);
     done();
   });
 }

@@ -16,7 +16,13 @@ export function validated<T extends object>(dto: ClassConstructor<T>, plain: obj
 /** The problem of failed validation, for the global pipe too. */
 export function validationFailed(errors: ValidationError[]): AppError {
   const fields = errors.flatMap((error) => flatten(error, ''));
-  return new AppError('VALIDATION_FAILED', 'bad-request', `These fields are not acceptable: ${fields.map((field) => field.path).join(', ')}.`, {}, { errors: fields });
+  return new AppError(
+    'VALIDATION_FAILED',
+    'bad-request',
+    `These fields are not acceptable: ${fields.map((field) => field.path).join(', ')}.`,
+    {},
+    { errors: fields },
+  );
 }
 
 function flatten(error: ValidationError, parent: string): FieldError[] {

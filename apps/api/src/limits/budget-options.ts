@@ -4,6 +4,7 @@ import type { ThrottlerModuleOptions, ThrottlerOptions } from '@nestjs/throttler
 import type { FastifyRequest } from 'fastify';
 import { type NamedBudget, namedBudgets, noBudget } from './budget-names';
 import { clientNetwork } from './client-network';
+import { routes } from './remembering-reflector';
 
 const minuteMs = 60_000;
 
@@ -42,8 +43,5 @@ function drawsOn(name: NamedBudget): Question {
 }
 
 function metadata(key: string, context: ExecutionContext): unknown {
-  return (
-    (Reflect.getMetadata(key, context.getHandler()) as unknown) ??
-    (Reflect.getMetadata(key, context.getClass()) as unknown)
-  );
+  return routes.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
 }

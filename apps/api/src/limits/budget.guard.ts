@@ -1,5 +1,4 @@
 import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import {
   InjectThrottlerOptions,
   ThrottlerGuard,
@@ -9,6 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Charge, tightest } from './charge';
 import { rateLimited } from './errors';
+import { routes } from './remembering-reflector';
 import { retryAfterSec, writeStanding } from './rate-limit-headers';
 import { SharedBudgets } from './shared-budgets';
 
@@ -21,9 +21,8 @@ export class BudgetGuard extends ThrottlerGuard {
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
     // Named, or the throttler's own storage would be injected here.
     @Inject(SharedBudgets) private readonly budgets: SharedBudgets,
-    reflector: Reflector,
   ) {
-    super(options, budgets, reflector);
+    super(options, budgets, routes);
   }
 
   /** @throws AppError RATE_LIMITED */

@@ -17,11 +17,19 @@ export class AnalysesController {
 
   @Get()
   @Scopes('probe:read')
-  @ApiOperation({ summary: 'List analyses, newest first', description: 'Without the large documents; follow next_cursor until it is null.' })
+  @ApiOperation({
+    summary: 'List analyses, newest first',
+    description: 'Without the large documents; follow next_cursor until it is null.',
+  })
   @ApiOkResponse({ type: AnalysisPageDto })
   @ApiFailures(400, 429, 503)
   async list(@Query() query: ListAnalysesDto, @CurrentCaller() caller: Caller): Promise<AnalysisPageDto> {
-    const page = await this.probes.list(visibilityOf(caller), ListAnalysesDto.toFilter(query), query.cursor, query.limit);
+    const page = await this.probes.list(
+      visibilityOf(caller),
+      ListAnalysesDto.toFilter(query),
+      query.cursor,
+      query.limit,
+    );
     return { items: page.items, next_cursor: page.nextCursor };
   }
 
@@ -55,11 +63,18 @@ export class AnalysesController {
 
   @Get(':id/ffprobe')
   @Scopes('probe:read')
-  @ApiOperation({ summary: "ffprobe's own output", description: 'The tool’s own keys and values in its own order; only redactions differ.' })
+  @ApiOperation({
+    summary: "ffprobe's own output",
+    description: 'The tool’s own keys and values in its own order; only redactions differ.',
+  })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'JSON as ffprobe printed it' })
   @ApiFailures(400, 404, 409, 429, 503)
-  async ffprobe(@Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<string> {
+  async ffprobe(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<string> {
     const body = await this.probes.ffprobeJson(visibilityOf(caller), id);
     void reply.header('content-type', json);
     return body;
@@ -68,7 +83,10 @@ export class AnalysesController {
   @Delete(':id')
   @HttpCode(204)
   @Scopes('probe:write')
-  @ApiOperation({ summary: 'Delete an analysis', description: 'A running one is cancelled first. A file sent with the request goes with it.' })
+  @ApiOperation({
+    summary: 'Delete an analysis',
+    description: 'A running one is cancelled first. A file sent with the request goes with it.',
+  })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)

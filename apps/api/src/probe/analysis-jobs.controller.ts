@@ -21,13 +21,24 @@ export class AnalysisJobsController {
   @Scopes('probe:read')
   @ApiOperation({
     summary: 'Follow an analysis',
-    description: 'Server-Sent Events: snapshot, stage, progress, finding, and at the end completed, failed or cancelled. Numbered; resume with Last-Event-ID on any replica.',
+    description:
+      'Server-Sent Events: snapshot, stage, progress, finding, and at the end completed, failed or cancelled. Numbered; resume with Last-Event-ID on any replica.',
   })
   @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'id of the last event that was seen', example: '1795459060714-0' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'id of the last event that was seen',
+    example: '1795459060714-0',
+  })
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiFailures(400, 404, 429, 503)
-  async events(@Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<void> {
+  async events(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
     await this.streams.serve(request, reply, id, () => this.probes.standing(visibilityOf(caller), id));
   }
 
@@ -35,7 +46,10 @@ export class AnalysisJobsController {
   @HttpCode(200)
   @Scopes('probe:write')
   @Header('content-type', 'application/json; charset=utf-8')
-  @ApiOperation({ summary: 'Cancel an analysis', description: 'Waiting or running; its tool is gone within two seconds.' })
+  @ApiOperation({
+    summary: 'Cancel an analysis',
+    description: 'Waiting or running; its tool is gone within two seconds.',
+  })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: AnalysisDto })
   @ApiFailures(400, 404, 409, 429, 503)
@@ -52,7 +66,11 @@ export class AnalysisJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiAcceptedResponse({ type: AnalysisDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async retry(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async retry(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     await this.probes.retry(caller.userId, id);
     void reply.header('location', `/api/v1/probe/analyses/${id}`);
     return (await this.probes.freshBody(caller.userId, id)).json;

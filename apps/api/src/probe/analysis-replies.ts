@@ -7,7 +7,15 @@ const headers = { location: { schema: { type: 'string' as const }, description: 
 /** What every probe answers: the analysis, finished or still under way. */
 export function ApiAnalysisReplies(): MethodDecorator {
   return applyDecorators(
-    ApiOkResponse({ type: AnalysisDto, headers, description: 'The analysis ended: completed, or failed with a code when the media or its source is bad.' }),
-    ApiAcceptedResponse({ type: AnalysisDto, headers, description: 'The analysis goes on as a job: async was asked for, or the limit of a synchronous call passed.' }),
+    ApiOkResponse({
+      type: AnalysisDto,
+      headers,
+      description: 'The analysis ended: completed, or failed with a code when the media or its source is bad.',
+    }),
+    ApiAcceptedResponse({
+      type: AnalysisDto,
+      headers,
+      description: 'The analysis goes on as a job: async was asked for, or the limit of a synchronous call passed.',
+    }),
   );
 }

@@ -17,7 +17,18 @@ export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progres
   @ApiProperty({ format: 'uuid' })
   user_id!: string;
 
-  @ApiProperty({ ...object, nullable: false, description: 'kind, name, size_bytes, sha256 and what was named', example: { kind: 'file_path', name: 'trailer.mp4', file_path: 'media/trailer.mp4', size_bytes: 345859, sha256: null } })
+  @ApiProperty({
+    ...object,
+    nullable: false,
+    description: 'kind, name, size_bytes, sha256 and what was named',
+    example: {
+      kind: 'file_path',
+      name: 'trailer.mp4',
+      file_path: 'media/trailer.mp4',
+      size_bytes: 345859,
+      sha256: null,
+    },
+  })
   source!: unknown;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
@@ -41,7 +52,10 @@ export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progres
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   processed_at!: string | null;
 
-  @ApiProperty({ ...object, description: 'policy, policy_version, result (pass, warn, fail, not_evaluated) and rules[]' })
+  @ApiProperty({
+    ...object,
+    description: 'policy, policy_version, result (pass, warn, fail, not_evaluated) and rules[]',
+  })
   verdict!: unknown;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the analysis whose result this is' })
@@ -53,7 +67,11 @@ export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progres
 
 /** A whole analysis. */
 export class AnalysisDto extends ListedAnalysisDto {
-  @ApiProperty({ ...object, description: 'the typed facts: container, video[], audio[], subtitles[], data[], chapters[], timecode; null is unknown' })
+  @ApiProperty({
+    ...object,
+    description:
+      'the typed facts: container, video[], audio[], subtitles[], data[], chapters[], timecode; null is unknown',
+  })
   media!: unknown;
 
   @ApiPropertyOptional({ ...object, description: 'ffprobe’s JSON: streams, format, chapters, programs' })
@@ -62,10 +80,18 @@ export class AnalysisDto extends ListedAnalysisDto {
   @ApiProperty({ ...object, description: 'results by subject' })
   enhanced_analysis!: unknown;
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'what was seen, each with its evidence' })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'what was seen, each with its evidence',
+  })
   findings!: unknown[];
 
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'checks that could not look, and why: never a pass' })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'checks that could not look, and why: never a pass',
+  })
   not_evaluated!: unknown[];
 
   @ApiProperty({ ...object, description: 'the latest valid comparison of this media' })

@@ -3,14 +3,24 @@ import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } 
 
 /** The few of ffprobe's options a caller may set; nothing else reaches the tool. */
 export class FfprobeOptionsDto {
-  @ApiPropertyOptional({ minimum: 32, maximum: 1_000_000_000, description: 'bytes read to recognise the streams', example: 5_000_000 })
+  @ApiPropertyOptional({
+    minimum: 32,
+    maximum: 1_000_000_000,
+    description: 'bytes read to recognise the streams',
+    example: 5_000_000,
+  })
   @IsOptional()
   @IsInt()
   @Min(32)
   @Max(1_000_000_000)
   probe_size_bytes?: number;
 
-  @ApiPropertyOptional({ minimum: 0, maximum: 600_000, description: 'milliseconds of media looked at to recognise the streams', example: 5_000 })
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: 600_000,
+    description: 'milliseconds of media looked at to recognise the streams',
+    example: 5_000,
+  })
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -27,11 +37,16 @@ export class FfprobeOptionsDto {
   @IsBoolean()
   count_packets?: boolean;
 
-  @ApiPropertyOptional({ description: 'parts to read, in seconds: start, or start%end, or start%+length; comma separated', example: '0%+10' })
+  @ApiPropertyOptional({
+    description: 'parts to read, in seconds: start, or start%end, or start%+length; comma separated',
+    example: '0%+10',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
-  @Matches(/^(?:\+?\d{1,6}(?:\.\d{1,3})?)?(?:%\+?(?:\d{1,6}(?:\.\d{1,3})?|#\d{1,7}))?(?:,(?:\+?\d{1,6}(?:\.\d{1,3})?)?(?:%\+?(?:\d{1,6}(?:\.\d{1,3})?|#\d{1,7}))?)*$/)
+  @Matches(
+    /^(?:\+?\d{1,6}(?:\.\d{1,3})?)?(?:%\+?(?:\d{1,6}(?:\.\d{1,3})?|#\d{1,7}))?(?:,(?:\+?\d{1,6}(?:\.\d{1,3})?)?(?:%\+?(?:\d{1,6}(?:\.\d{1,3})?|#\d{1,7}))?)*$/,
+  )
   read_intervals?: string;
 
   @ApiPropertyOptional({ description: 'which streams: v, a, s, d, t, optionally with an index', example: 'v:0' })

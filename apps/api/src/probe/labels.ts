@@ -11,7 +11,8 @@ export function IsLabels(options?: ValidationOptions): PropertyDecorator {
       name: 'isLabels',
       validator: {
         validate: acceptable,
-        defaultMessage: () => `labels must be an object of up to ${most} keys (1 to ${longestKey} of A-Z a-z 0-9 . _ -) with text values of up to ${longestValue} characters`,
+        defaultMessage: () =>
+          `labels must be an object of up to ${most} keys (1 to ${longestKey} of A-Z a-z 0-9 . _ -) with text values of up to ${longestValue} characters`,
       },
     },
     options,
@@ -21,5 +22,10 @@ export function IsLabels(options?: ValidationOptions): PropertyDecorator {
 function acceptable(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const entries = Object.entries(value);
-  return entries.length <= most && entries.every(([key, text]) => /^[\w.-]{1,64}$/.test(key) && typeof text === 'string' && text.length <= longestValue);
+  return (
+    entries.length <= most &&
+    entries.every(
+      ([key, text]) => /^[\w.-]{1,64}$/.test(key) && typeof text === 'string' && text.length <= longestValue,
+    )
+  );
 }

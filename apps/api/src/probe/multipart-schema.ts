@@ -1,4 +1,8 @@
-const text = (description: string, example?: string) => ({ type: 'string' as const, description, ...(example !== undefined && { example }) });
+const text = (description: string, example?: string) => ({
+  type: 'string' as const,
+  description,
+  ...(example !== undefined && { example }),
+});
 
 /** The multipart form of a probe: the file and the options as text. */
 export const multipartProbeSchema = {

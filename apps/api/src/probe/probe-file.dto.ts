@@ -5,7 +5,10 @@ import { ProbeOptionsDto } from './probe-options.dto';
 
 /** JSON body of POST /probe/file: one source and options. */
 export class ProbeFileDto extends ProbeOptionsDto {
-  @ApiPropertyOptional({ description: 'a file below a media root: <root>/<path>, or a path below any root', example: 'media/trailer.mp4' })
+  @ApiPropertyOptional({
+    description: 'a file below a media root: <root>/<path>, or a path below any root',
+    example: 'media/trailer.mp4',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(4096)
@@ -30,7 +33,11 @@ export class ProbeUrlDto extends ProbeOptionsDto {
   @MaxLength(8192)
   url?: string;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'sent to the origin of the URL alone, stored encrypted' })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'sent to the origin of the URL alone, stored encrypted',
+  })
   @IsOptional()
   @IsObject()
   headers?: Record<string, string>;

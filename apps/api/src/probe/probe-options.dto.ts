@@ -21,19 +21,29 @@ import { fromText } from './text-values';
 
 /** Options of every probe: in a JSON body, as text fields of a multipart body (objects as JSON text), or in the query. */
 export class ProbeOptionsDto {
-  @ApiPropertyOptional({ default: false, description: 'true: answer 202 at once; false: wait for the result up to the limit of a synchronous call' })
+  @ApiPropertyOptional({
+    default: false,
+    description: 'true: answer 202 at once; false: wait for the result up to the limit of a synchronous call',
+  })
   @IsOptional()
   @Transform(fromText)
   @IsBoolean()
   async?: boolean;
 
-  @ApiPropertyOptional({ default: false, description: 'analyse again even if the same bytes were analysed before with the same options' })
+  @ApiPropertyOptional({
+    default: false,
+    description: 'analyse again even if the same bytes were analysed before with the same options',
+  })
   @IsOptional()
   @Transform(fromText)
   @IsBoolean()
   fresh?: boolean;
 
-  @ApiPropertyOptional({ enum: depths, default: 'standard', description: 'quick reads headers; standard adds packets and the first frames; full decodes' })
+  @ApiPropertyOptional({
+    enum: depths,
+    default: 'standard',
+    description: 'quick reads headers; standard adds packets and the first frames; full decodes',
+  })
   @IsOptional()
   @IsIn(depths)
   depth?: Depth;
@@ -66,7 +76,12 @@ export class ProbeOptionsDto {
   @MaxLength(2048)
   webhook_url?: string;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, description: 'your own words, to filter by', example: { project: 'spring' } })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'your own words, to filter by',
+    example: { project: 'spring' },
+  })
   @IsOptional()
   @Transform(fromText)
   @IsLabels()
@@ -78,7 +93,10 @@ export class ProbeOptionsDto {
   @IsBoolean()
   insights?: boolean;
 
-  @ApiPropertyOptional({ default: false, description: 'cancel the analysis when this connection closes before the reply' })
+  @ApiPropertyOptional({
+    default: false,
+    description: 'cancel the analysis when this connection closes before the reply',
+  })
   @IsOptional()
   @Transform(fromText)
   @IsBoolean()

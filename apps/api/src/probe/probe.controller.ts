@@ -30,19 +30,30 @@ export class ProbeController {
   @HttpCode(200)
   @Scopes('probe:write')
   @Header('content-type', 'application/json; charset=utf-8')
-  @ApiOperation({ summary: 'Probe a file', description: 'Send the file itself as multipart, or name a file below a media root, an upload, or an earlier analysis. Options may also stand in the query.' })
+  @ApiOperation({
+    summary: 'Probe a file',
+    description:
+      'Send the file itself as multipart, or name a file below a media root, an upload, or an earlier analysis. Options may also stand in the query.',
+  })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiExtraModels(ProbeFileDto, ProbeOptionsDto)
   @ApiBody({ required: true, schema: { oneOf: [{ $ref: getSchemaPath(ProbeFileDto) }, multipartProbeSchema] } })
   @ApiIdempotent()
   @ApiAnalysisReplies()
   @ApiFailures(400, 409, 413, 415, 422, 429, 503, 507)
-  async file(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<string> {
+  async file(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<string> {
     if (isMultipart(request)) return this.multipart(request, reply, caller);
     const dto = validated(ProbeFileDto, { ...(request.query as object), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () => {
       const { analysis_id } = dto;
-      const source = analysis_id !== undefined ? await this.probes.sourceOf(caller.userId, analysis_id) : await this.sources.resolve(caller.userId, sourceOf(dto));
+      const source =
+        analysis_id !== undefined
+          ? await this.probes.sourceOf(caller.userId, analysis_id)
+          : await this.sources.resolve(caller.userId, sourceOf(dto));
       return this.analysis(request, caller, dto, source);
     });
   }
@@ -56,7 +67,11 @@ export class ProbeController {
   @ApiIdempotent()
   @ApiAnalysisReplies()
   @ApiFailures(400, 409, 413, 415, 422, 429, 503)
-  async url(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @CurrentCaller() caller: Caller): Promise<string> {
+  async url(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<string> {
     const dto = validated(ProbeUrlDto, { ...(request.query as object), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () =>
       this.analysis(request, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto))),
@@ -66,7 +81,11 @@ export class ProbeController {
   /** The file is received before its key can be looked at: its content is part of what the key stands for. */
   private async multipart(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<string> {
     const discard = (upload: { id: string }) => this.uploads.delete(caller.userId, upload.id);
-    const received = await receiveMultipart(request, (name, bytes) => this.uploads.accept(caller.userId, name, bytes), discard);
+    const received = await receiveMultipart(
+      request,
+      (name, bytes) => this.uploads.accept(caller.userId, name, bytes),
+      discard,
+    );
     const { file, fields } = received;
     let used = false;
     try {
@@ -83,7 +102,12 @@ export class ProbeController {
     }
   }
 
-  private async analysis(request: FastifyRequest, caller: Caller, dto: ProbeOptionsDto, source: AnalysisRequest['source']): Promise<KeptReply> {
+  private async analysis(
+    request: FastifyRequest,
+    caller: Caller,
+    dto: ProbeOptionsDto,
+    source: AnalysisRequest['source'],
+  ): Promise<KeptReply> {
     const work = { source, options: ProbeOptionsDto.toOptions(dto), labels: dto.labels ?? {} };
     const id = await this.probes.submit(caller.userId, work);
     const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
@@ -96,7 +120,12 @@ export class ProbeController {
   }
 
   /** A caller that goes away leaves the work alone, unless it asked otherwise. */
-  private async waitFor(request: FastifyRequest, caller: Caller, id: string, abortOnDisconnect: boolean): Promise<boolean> {
+  private async waitFor(
+    request: FastifyRequest,
+    caller: Caller,
+    id: string,
+    abortOnDisconnect: boolean,
+  ): Promise<boolean> {
     const gone = () => void this.probes.cancel(caller.userId, id).catch(() => undefined);
     const { socket } = request.raw;
     if (abortOnDisconnect) socket.once('close', gone);

@@ -1,7 +1,29 @@
 import type { Caller } from '@app/auth';
 import { type Upload, Uploads } from '@app/media';
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProperty,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
@@ -15,7 +37,10 @@ export class UploadDto {
   @ApiProperty({ example: 345859 })
   size_bytes!: number;
 
-  @ApiProperty({ description: 'SHA-256 of the content, lower-case hex', example: '50a33a968835987f938a151b088b90a341ab6dacd6e50433a616db09ff52c514' })
+  @ApiProperty({
+    description: 'SHA-256 of the content, lower-case hex',
+    example: '50a33a968835987f938a151b088b90a341ab6dacd6e50433a616db09ff52c514',
+  })
   sha256!: string;
 
   @ApiProperty({ format: 'date-time' })
@@ -32,19 +57,30 @@ export class UploadsController {
   @Scopes('probe:write')
   @ApiOperation({ summary: 'Upload a file', description: 'Streamed to storage; kept until expires_at.' })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
   @ApiCreatedResponse({ type: UploadDto })
   @ApiFailures(400, 413, 415, 429, 503, 507)
   async create(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<UploadDto> {
     if (!isMultipart(request)) throw notMultipart({});
     const discard = (upload: Upload) => this.uploads.delete(caller.userId, upload.id);
-    const { file, fields } = await receiveMultipart(request, (name, bytes) => this.uploads.accept(caller.userId, name, bytes), discard);
+    const { file, fields } = await receiveMultipart(
+      request,
+      (name, bytes) => this.uploads.accept(caller.userId, name, bytes),
+      discard,
+    );
     const unknown = Object.keys(fields)[0];
     if (unknown !== undefined) {
       await discard(file);
       throw multipartInvalid({ reason: `the field "${unknown}" is unknown.` });
     }
-    return { upload_id: file.id, size_bytes: Number(file.sizeBytes), sha256: file.sha256, expires_at: file.expiresAt.toISOString() };
+    return {
+      upload_id: file.id,
+      size_bytes: Number(file.sizeBytes),
+      sha256: file.sha256,
+      expires_at: file.expiresAt.toISOString(),
+    };
   }
 
   @Get(':id/content')
@@ -53,7 +89,11 @@ export class UploadsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiHeader({ name: 'Range', required: false, description: 'one range of bytes', example: 'bytes=0-1023' })
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
-  @ApiResponse({ status: 206, description: 'The range asked for.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiResponse({
+    status: 206,
+    description: 'The range asked for.',
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
   @ApiFailures(400, 404, 416, 429, 503)
   async content(
     @Param('id', ParseUUIDPipe) id: string,
@@ -67,8 +107,14 @@ export class UploadsController {
     const length = range ? range.end - range.start + 1 : size;
     if (range) void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
     // Strangers' bytes: never rendered by a browser, whatever they claim to be.
-    void reply.header('accept-ranges', 'bytes').header('content-disposition', 'attachment').header('content-length', length);
-    return new StreamableFile(await this.uploads.content(upload, range ?? undefined), { type: 'application/octet-stream', length });
+    void reply
+      .header('accept-ranges', 'bytes')
+      .header('content-disposition', 'attachment')
+      .header('content-length', length);
+    return new StreamableFile(await this.uploads.content(upload, range ?? undefined), {
+      type: 'application/octet-stream',
+      length,
+    });
   }
 
   @Delete(':id')

@@ -1,7 +1,29 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { ReportsService } from '@app/reports';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
@@ -32,10 +54,18 @@ export class ReportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.idempotent.answer(request, reply, dto, async () => {
-      const wanted = { subject: { analysis_id: dto.subject.analysis_id }, format: dto.format, title: dto.title ?? null };
+      const wanted = {
+        subject: { analysis_id: dto.subject.analysis_id },
+        format: dto.format,
+        title: dto.title ?? null,
+      };
       const report = await this.reports.create(caller.userId, visibilityOf(caller), wanted);
       const unfinished = report.status === 'pending' || report.status === 'running';
-      return { status: unfinished ? 202 : 201, headers: { location: `/api/v1/reports/${report.id}` }, body: JSON.stringify(report) };
+      return {
+        status: unfinished ? 202 : 201,
+        headers: { location: `/api/v1/reports/${report.id}` },
+        body: JSON.stringify(report),
+      };
     });
   }
 
@@ -67,7 +97,11 @@ export class ReportsController {
   @ApiFailures(400, 404, 409, 429, 503)
   async download(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
     const { bytes, name, sizeBytes } = await this.reports.content(visibilityOf(caller), id);
-    return new StreamableFile(bytes, { type: 'application/json; charset=utf-8', disposition: `attachment; filename="${name}"`, length: sizeBytes });
+    return new StreamableFile(bytes, {
+      type: 'application/json; charset=utf-8',
+      disposition: `attachment; filename="${name}"`,
+      length: sizeBytes,
+    });
   }
 
   @Delete(':id')

@@ -2,7 +2,18 @@ import { type ReportFormat, reportFormats, type ReportView } from '@app/reports'
 import { jobStatuses, type JobStatus } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 export class ReportSubjectDto {
   @ApiProperty({ format: 'uuid' })

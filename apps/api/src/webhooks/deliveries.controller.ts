@@ -1,7 +1,7 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { DeliveriesService } from '@app/webhooks';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
@@ -14,11 +14,19 @@ export class DeliveriesController {
 
   @Get()
   @Scopes('webhooks:read')
-  @ApiOperation({ summary: 'All deliveries, newest first', description: 'Of webhooks, and of the webhook_url of requests. ?status=dead lists what was given up.' })
+  @ApiOperation({
+    summary: 'All deliveries, newest first',
+    description: 'Of webhooks, and of the webhook_url of requests. ?status=dead lists what was given up.',
+  })
   @ApiOkResponse({ type: DeliveryPageDto })
   @ApiFailures(400, 503)
   async list(@Query() query: ListWebhookDeliveriesDto, @CurrentCaller() caller: Caller): Promise<DeliveryPageDto> {
-    const page = await this.deliveries.list(visibilityOf(caller), ListWebhookDeliveriesDto.toFilter(query), query.cursor, query.limit);
+    const page = await this.deliveries.list(
+      visibilityOf(caller),
+      ListWebhookDeliveriesDto.toFilter(query),
+      query.cursor,
+      query.limit,
+    );
     return { items: page.items, next_cursor: page.nextCursor };
   }
 
@@ -37,10 +45,11 @@ export class DeliveriesController {
   @Scopes('webhooks:write')
   @ApiOperation({
     summary: 'Deliver again',
-    description: 'At once, under the same webhook-id and with all its tries: what was given up, what was delivered, and what waits for its next try.',
+    description:
+      'At once, under the same webhook-id and with all its tries: what was given up, what was delivered, and what waits for its next try.',
   })
   @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ status: 202, type: DeliveryDto, description: 'It is due.' })
+  @ApiAcceptedResponse({ type: DeliveryDto, description: 'It is due.' })
   @ApiFailures(400, 404, 409, 503)
   async redeliver(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<DeliveryDto> {
     return this.deliveries.redeliver(caller.userId, id);

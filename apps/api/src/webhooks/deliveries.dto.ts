@@ -1,4 +1,12 @@
-import { type DeliveryError, type DeliveryFilter, type DeliveryStatus, deliveryStatuses, type DeliveryView, type EventType, eventTypes } from '@app/webhooks';
+import {
+  type DeliveryError,
+  type DeliveryFilter,
+  type DeliveryStatus,
+  deliveryStatuses,
+  type DeliveryView,
+  type EventType,
+  eventTypes,
+} from '@app/webhooks';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { PageQueryDto } from '../auth/page-query.dto';
@@ -15,7 +23,10 @@ export class DeliveryDto implements DeliveryView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ format: 'uuid', description: '`webhook-id` of every try: a receiver that knows it already may forget the message' })
+  @ApiProperty({
+    format: 'uuid',
+    description: '`webhook-id` of every try: a receiver that knows it already may forget the message',
+  })
   event_id!: string;
 
   @ApiProperty({ example: 'analysis.completed', description: 'an event, or webhook.test of a test call' })
@@ -30,7 +41,10 @@ export class DeliveryDto implements DeliveryView {
   @ApiProperty({ description: 'without its secrets', example: 'https://example.com/hooks/ffprobe' })
   url!: string;
 
-  @ApiProperty({ enum: deliveryStatuses, description: 'pending: waits for its next try; dead: given up, to be redelivered by hand' })
+  @ApiProperty({
+    enum: deliveryStatuses,
+    description: 'pending: waits for its next try; dead: given up, to be redelivered by hand',
+  })
   status!: DeliveryStatus;
 
   @ApiProperty({ description: 'every try so far', example: 1 })
@@ -51,7 +65,12 @@ export class DeliveryDto implements DeliveryView {
   @ApiProperty({ type: Number, nullable: true, description: 'HTTP status of the last answer', example: 200 })
   response_status!: number | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'until the last answer came or the try failed', example: 84 })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'until the last answer came or the try failed',
+    example: 84,
+  })
   duration_ms!: number | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'the first 4 KB of the last answer' })
@@ -87,6 +106,10 @@ export class ListWebhookDeliveriesDto extends PageQueryDto {
   subject_id?: string;
 
   static toFilter(dto: ListWebhookDeliveriesDto): DeliveryFilter {
-    return { ...(dto.status && { status: dto.status }), ...(dto.type && { type: dto.type }), ...(dto.subject_id && { subjectId: dto.subject_id }) };
+    return {
+      ...(dto.status && { status: dto.status }),
+      ...(dto.type && { type: dto.type }),
+      ...(dto.subject_id && { subjectId: dto.subject_id }),
+    };
   }
 }

@@ -16,7 +16,10 @@ export class SigningSecretController {
   @Get()
   @Scopes('webhooks:write')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'The secret that signs what goes to a request’s webhook_url', description: 'One a user. Needs webhooks:write: whoever knows it can sign.' })
+  @ApiOperation({
+    summary: 'The secret that signs what goes to a request’s webhook_url',
+    description: 'One a user. Needs webhooks:write: whoever knows it can sign.',
+  })
   @ApiOkResponse({ type: SigningSecretDto })
   @ApiFailures(503)
   async tell(@CurrentCaller() caller: Caller): Promise<SigningSecretDto> {
@@ -27,7 +30,10 @@ export class SigningSecretController {
   @HttpCode(200)
   @Scopes('webhooks:write')
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Replace that secret', description: 'For overlap_sec every message carries two signatures.' })
+  @ApiOperation({
+    summary: 'Replace that secret',
+    description: 'For overlap_sec every message carries two signatures.',
+  })
   @ApiOkResponse({ type: SigningSecretDto })
   @ApiFailures(400, 503)
   async rotate(@Body() dto: RotateSecretDto, @CurrentCaller() caller: Caller): Promise<SigningSecretDto> {

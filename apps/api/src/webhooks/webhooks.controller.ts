@@ -1,13 +1,41 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { DeliveriesService, WebhooksService } from '@app/webhooks';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { PageQueryDto } from '../auth/page-query.dto';
 import { ApiFailures } from '../http/api-failures';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
-import { ChangeWebhookDto, CreateWebhookDto, RotateSecretDto, ToldWebhookDto, WebhookDto, WebhookPageDto } from './webhooks.dto';
+import {
+  ChangeWebhookDto,
+  CreateWebhookDto,
+  RotateSecretDto,
+  ToldWebhookDto,
+  WebhookDto,
+  WebhookPageDto,
+} from './webhooks.dto';
 
 /** Who is told when something has ended. */
 @ApiTags('Webhooks')
@@ -28,7 +56,11 @@ export class WebhooksController {
   })
   @ApiCreatedResponse({ type: ToldWebhookDto })
   @ApiFailures(400, 409, 422, 503)
-  async create(@Body() dto: CreateWebhookDto, @CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<ToldWebhookDto> {
+  async create(
+    @Body() dto: CreateWebhookDto,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ToldWebhookDto> {
     const webhook = await this.webhooks.create(caller.userId, CreateWebhookDto.toSettings(dto));
     void reply.header('location', `/api/v1/webhooks/${webhook.id}`);
     return webhook;
@@ -56,11 +88,18 @@ export class WebhooksController {
 
   @Patch(':id')
   @Scopes('webhooks:write')
-  @ApiOperation({ summary: 'Change a webhook', description: 'What is absent stays. A new address counts for the next try of waiting deliveries, too.' })
+  @ApiOperation({
+    summary: 'Change a webhook',
+    description: 'What is absent stays. A new address counts for the next try of waiting deliveries, too.',
+  })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: WebhookDto })
   @ApiFailures(400, 404, 422, 503)
-  async change(@Param('id', ParseUUIDPipe) id: string, @Body() dto: ChangeWebhookDto, @CurrentCaller() caller: Caller): Promise<WebhookDto> {
+  async change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: ChangeWebhookDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<WebhookDto> {
     return this.webhooks.update(caller.userId, id, dto);
   }
 
@@ -81,26 +120,40 @@ export class WebhooksController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Give a webhook a new secret',
-    description: 'The secret is shown in this reply and never again. For overlap_sec every message carries two signatures, so that the receiver can change over.',
+    description:
+      'The secret is shown in this reply and never again. For overlap_sec every message carries two signatures, so that the receiver can change over.',
   })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ToldWebhookDto })
   @ApiFailures(400, 404, 503)
-  async rotate(@Param('id', ParseUUIDPipe) id: string, @Body() dto: RotateSecretDto, @CurrentCaller() caller: Caller): Promise<ToldWebhookDto> {
+  async rotate(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() dto: RotateSecretDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ToldWebhookDto> {
     return this.webhooks.rotateSecret(caller.userId, id, dto.overlap_sec);
   }
 
   @Post(':id/test')
   @HttpCode(200)
   @Scopes('webhooks:write')
-  @ApiOperation({ summary: 'Send a test message', description: 'One signed webhook.test, tried once, also to a disabled webhook; the reply says how it went.' })
+  @ApiOperation({
+    summary: 'Send a test message',
+    description: 'One signed webhook.test, tried once, also to a disabled webhook; the reply says how it went.',
+  })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: DeliveryDto, description: 'delivered, or dead with the reason' })
   @ApiAcceptedResponse({ type: DeliveryDto, description: 'No worker has taken it yet.' })
   @ApiFailures(400, 404, 503)
-  async test(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<DeliveryDto> {
+  async test(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeliveryDto> {
     const delivery = await this.deliveries.test(caller.userId, id);
-    void reply.status(delivery.status === 'pending' ? 202 : 200).header('location', `/api/v1/webhooks/deliveries/${delivery.id}`);
+    void reply
+      .status(delivery.status === 'pending' ? 202 : 200)
+      .header('location', `/api/v1/webhooks/deliveries/${delivery.id}`);
     return delivery;
   }
 
@@ -110,7 +163,11 @@ export class WebhooksController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: DeliveryPageDto })
   @ApiFailures(400, 404, 503)
-  async deliveriesOf(@Param('id', ParseUUIDPipe) id: string, @Query() query: ListWebhookDeliveriesDto, @CurrentCaller() caller: Caller): Promise<DeliveryPageDto> {
+  async deliveriesOf(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ListWebhookDeliveriesDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<DeliveryPageDto> {
     const filter = { ...ListWebhookDeliveriesDto.toFilter(query), webhookId: id };
     const page = await this.deliveries.list(visibilityOf(caller), filter, query.cursor, query.limit);
     return { items: page.items, next_cursor: page.nextCursor };

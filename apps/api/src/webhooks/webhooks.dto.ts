@@ -1,12 +1,41 @@
-import { type EventType, eventTypes, type ToldWebhookView, type WebhookSettings, type WebhookView } from '@app/webhooks';
+import {
+  type EventType,
+  eventTypes,
+  type ToldWebhookView,
+  type WebhookSettings,
+  type WebhookView,
+} from '@app/webhooks';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 
 const weekSec = 7 * 86_400;
 const daySec = 86_400;
 
-const url = { maxLength: 2048, description: 'http or https; a private address only where the operator allows it', example: 'https://example.com/hooks/ffprobe' };
-const events = { enum: eventTypes, isArray: true, description: 'null: every event, those to come included', example: ['analysis.completed', 'analysis.failed'] };
+const url = {
+  maxLength: 2048,
+  description: 'http or https; a private address only where the operator allows it',
+  example: 'https://example.com/hooks/ffprobe',
+};
+const events = {
+  enum: eventTypes,
+  isArray: true,
+  description: 'null: every event, those to come included',
+  example: ['analysis.completed', 'analysis.failed'],
+};
 const description = { type: String, nullable: true, maxLength: 200, example: 'ingest' };
 
 export class CreateWebhookDto {
@@ -35,7 +64,12 @@ export class CreateWebhookDto {
   enabled?: boolean;
 
   static toSettings(dto: CreateWebhookDto): WebhookSettings {
-    return { url: dto.url, events: dto.events ?? null, description: dto.description ?? null, enabled: dto.enabled ?? true };
+    return {
+      url: dto.url,
+      events: dto.events ?? null,
+      description: dto.description ?? null,
+      enabled: dto.enabled ?? true,
+    };
   }
 }
 
@@ -87,7 +121,10 @@ export class WebhookDto implements WebhookView {
   @ApiProperty({ format: 'uuid' })
   user_id!: string;
 
-  @ApiProperty({ example: 'https://example.com/hooks/ffprobe', description: 'without its secrets for others than the owner' })
+  @ApiProperty({
+    example: 'https://example.com/hooks/ffprobe',
+    description: 'without its secrets for others than the owner',
+  })
   url!: string;
 
   @ApiProperty({ ...events, nullable: true })
@@ -102,7 +139,12 @@ export class WebhookDto implements WebhookView {
   @ApiProperty({ format: 'date-time' })
   created_at!: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'until when the secret before the last rotation signs as well' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'until when the secret before the last rotation signs as well',
+  })
   previous_secret_until!: string | null;
 }
 

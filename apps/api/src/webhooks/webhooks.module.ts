@@ -4,5 +4,8 @@ import { DeliveriesController } from './deliveries.controller';
 import { SigningSecretController } from './signing-secret.controller';
 import { WebhooksController } from './webhooks.controller';
 
-@Module({ imports: [WebhooksServiceModule], controllers: [SigningSecretController, DeliveriesController, WebhooksController] })
+@Module({
+  imports: [WebhooksServiceModule],
+  controllers: [SigningSecretController, DeliveriesController, WebhooksController],
+})
 export class WebhooksModule {}

@@ -23,7 +23,7 @@ export function analysisLines(analysis: Analysis, options: { everyFinding?: bool
 }
 
 /** The container in a few words: `mov,mp4 · 5.00 s · 412 kB · 660 kb/s`. */
-export function containerText(media: Media | null | undefined): string {
+function containerText(media: Media | null | undefined): string {
   const container = media?.container;
   if (!container) return '-';
   return join([
@@ -35,7 +35,7 @@ export function containerText(media: Media | null | undefined): string {
   ]);
 }
 
-export function videoText(stream: VideoStream): string {
+function videoText(stream: VideoStream): string {
   const depth = [stream.bit_depth != null && `${stream.bit_depth}-bit`, stream.chroma_subsampling];
   const order = stream.scan?.type === 'interlaced' && stream.scan.field_order;
   return join([
@@ -52,7 +52,7 @@ export function videoText(stream: VideoStream): string {
   ]);
 }
 
-export function audioText(stream: AudioStream): string {
+function audioText(stream: AudioStream): string {
   return join([
     stream.codec ?? 'unknown',
     stream.profile,
@@ -63,7 +63,7 @@ export function audioText(stream: AudioStream): string {
   ]);
 }
 
-export function verdictText({ verdict }: Analysis): string {
+function verdictText({ verdict }: Analysis): string {
   if (!verdict) return 'none (no policy asked for)';
   const version = verdict.policy_version == null ? '' : ` version ${verdict.policy_version}`;
   const word = verdict.result.replace('_', ' ').toUpperCase();

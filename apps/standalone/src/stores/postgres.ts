@@ -8,7 +8,7 @@ import { endProcess, refTo } from '../supervision/process-identity';
 import { runTool } from '../tools/run-tool';
 import type { ServiceSpec } from '../supervision/supervised';
 
-export interface PostgresSecrets {
+interface PostgresSecrets {
   /** Of the superuser `postgres`. */
   superuserPassword: string;
   /** Of the role the service uses, which owns its database and nothing else. */

@@ -5,7 +5,7 @@ import Redis from 'ioredis';
 import { OperatorError } from '../operator-error';
 import type { ServiceSpec } from '../supervision/supervised';
 
-export interface RedisPlace {
+interface RedisPlace {
   /** redis-server or valkey-server. */
   program: string;
   folder: string;

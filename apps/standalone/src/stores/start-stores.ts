@@ -17,13 +17,13 @@ import type { Secrets } from '../secrets';
 import type { Supervision } from '../supervision/supervision';
 import type { Tool } from '../tools/find-tools';
 
-export interface Store {
+interface Store {
   url: string;
   /** For people: version and port. */
   detail: string;
 }
 
-export interface EmbeddedPostgres extends Store {
+interface EmbeddedPostgres extends Store {
   /** True at the very first start, or when its data were removed. */
   fresh: boolean;
 }

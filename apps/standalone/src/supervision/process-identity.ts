@@ -50,7 +50,7 @@ async function goneWithin(ref: ProcessRef, limitMs: number): Promise<boolean> {
 }
 
 /** Signals a pid, or a group when negative; one that is gone already is fine. */
-export function send(pid: number, signal: NodeJS.Signals): void {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {

@@ -10,7 +10,7 @@ const runSchema = z.object({
   services: z.partialRecord(z.enum(['postgres', 'redis', 'api', 'worker']), refSchema),
 });
 
-export type Run = z.infer<typeof runSchema>;
+type Run = z.infer<typeof runSchema>;
 
 /** Ended from the outside in: nothing is cut off from the database while it still works. */
 const endingOrder: { names: ServiceName[]; signal: NodeJS.Signals; graceMs: number }[] = [

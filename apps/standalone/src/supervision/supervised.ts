@@ -24,7 +24,7 @@ export interface Death {
   inARow: number;
 }
 
-export interface SupervisedEvents {
+interface SupervisedEvents {
   /** Called at once after every spawn, before anything else can happen, so that the pid is on record. */
   onSpawn(name: ServiceName, ref: ProcessRef): void;
   onDeath(death: Death): void;

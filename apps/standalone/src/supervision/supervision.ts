@@ -1,7 +1,7 @@
 import type { ProcessRef } from './process-identity';
 import { type Death, type ServiceName, type ServiceSpec, Supervised } from './supervised';
 
-export interface SupervisionEvents {
+interface SupervisionEvents {
   onSpawn(name: ServiceName, ref: ProcessRef): void;
   onDeath(death: Death): void;
 }

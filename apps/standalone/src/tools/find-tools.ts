@@ -19,7 +19,7 @@ export interface Tools {
   bubblewrap: Tool | null;
 }
 
-export interface Places {
+interface Places {
   /** Folder for tools fetched for this installation alone; looked into before PATH. */
   ownTools: string;
   searchPath: string;

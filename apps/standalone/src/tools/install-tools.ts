@@ -34,7 +34,7 @@ const byHand: { has: string; command: string; packages: Record<Missing, string> 
 ];
 
 /** The exact line a person has to type here; null where we cannot know it. */
-export function installLine(missing: Missing[]): string | null {
+function installLine(missing: Missing[]): string | null {
   if (platform === 'darwin') {
     return `brew install ${missing.flatMap((tool) => brewPackages[tool] ?? []).join(' ')}`;
   }

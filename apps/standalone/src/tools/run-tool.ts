@@ -6,7 +6,7 @@ export interface ToolRun {
   stderr: string;
 }
 
-export interface ToolOptions {
+interface ToolOptions {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
   uid?: number;

@@ -29,7 +29,7 @@ export class AccessTokens {
     const claims: Omit<AccessClaims, 'sub'> = { sid: sessionId, typ: 'access' };
     return this.signer.signAsync(claims, {
       algorithm: accessTokenAlgorithm,
-      secret: this.keys.current.secret,
+      privateKey: this.keys.current.secret,
       keyid: this.keys.current.id,
       issuer: this.config.JWT_ISSUER,
       audience: this.config.JWT_AUDIENCE,

@@ -26,6 +26,8 @@ export interface ToolRunnerOptions {
   concurrency?: number;
   /** A PATH-like text searched for bwrap and prlimit ahead of the standard folders. */
   searchPath?: string;
+  /** Told of every run that ended, with the path of what was run. */
+  observe?: (program: string, result: ToolResult) => void;
 }
 
 /** Runs media tools, and nothing else starts processes: boxed, limited, timed, accounted, and ended with this process. */
@@ -36,10 +38,12 @@ export class ToolRunner {
   private readonly spawner = new SpawnerClient();
   private readonly door = new StreamDoor();
   private probing: Promise<SandboxState> | null = null;
+  private readonly observe: ToolRunnerOptions['observe'];
   private closed = false;
 
   constructor(options: ToolRunnerOptions = {}, tools?: BoxTools) {
     this.mode = options.sandbox ?? 'require';
+    this.observe = options.observe;
     this.slots = new Slots(options.concurrency ?? 2 * cpus().length);
     this.tools = tools ?? findBoxTools(options.searchPath);
   }
@@ -99,7 +103,9 @@ export class ToolRunner {
     if (!release) return interpret(notRun('cancelled'), request, limits, chain);
     try {
       const outcome = await this.execute(request, limits, boxed);
-      return interpret(outcome, request, limits, chain);
+      const result = interpret(outcome, request, limits, chain);
+      this.observe?.(request.program, result);
+      return result;
     } finally {
       release();
     }

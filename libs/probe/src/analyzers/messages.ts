@@ -19,20 +19,18 @@ export const messages: Analyzer = {
       const kind = `${component === null ? '' : `${component}: `}${text.replace(/\b(?:0x)?\d[\d.]*\b/g, 'N')}`;
       kinds.set(kind, (kinds.get(kind) ?? 0) + count);
     }
-    const findings = [...kinds].slice(0, longestList).map(
-      ([kind, count]): FindingDraft => ({
-        severity: 'warning',
-        stream_index: null,
-        start_sec: null,
-        end_sec: null,
-        frame: null,
-        measured: count,
-        threshold: 0,
-        unit: 'messages',
-        message: `ffprobe complained ${count === 1 ? 'once' : `${count} times`}: ${kind}`,
-        evidence: { tool: 'ffprobe', tool_version: toolVersion, filter: null, coverage: 'header' },
-      }),
-    );
+    const findings = [...kinds].slice(0, longestList).map(([kind, count]): FindingDraft => ({
+      severity: 'warning',
+      stream_index: null,
+      start_sec: null,
+      end_sec: null,
+      frame: null,
+      measured: count,
+      threshold: 0,
+      unit: 'messages',
+      message: `ffprobe complained ${count === 1 ? 'once' : `${count} times`}: ${kind}`,
+      evidence: { tool: 'ffprobe', tool_version: toolVersion, filter: null, coverage: 'header' },
+    }));
     return { findings };
   },
 };

@@ -3,7 +3,13 @@ import { messages } from './messages';
 import { runChecks } from './run-checks';
 
 const measured = (texts: string[], depth: Measurements['depth'] = 'quick'): Measurements =>
-  ({ depth, raw: {}, media: {}, messages: texts.map((text) => ({ level: 'error', component: 'h264', text, count: 1 })), toolVersion: '5.1.9' }) as unknown as Measurements;
+  ({
+    depth,
+    raw: {},
+    media: {},
+    messages: texts.map((text) => ({ level: 'error', component: 'h264', text, count: 1 })),
+    toolVersion: '5.1.9',
+  }) as unknown as Measurements;
 
 const deep: Analyzer = { ...messages, id: 'video.black', depth: 'full', analyze: () => ({ findings: [] }) };
 
@@ -24,7 +30,11 @@ describe('runChecks', () => {
 
 describe('integrity.messages', () => {
   it('counts complaints of one kind together, whatever their numbers', () => {
-    const { findings } = runChecks([messages], null, measured(['error while decoding MB 3 4', 'error while decoding MB 9 1']));
+    const { findings } = runChecks(
+      [messages],
+      null,
+      measured(['error while decoding MB 3 4', 'error while decoding MB 9 1']),
+    );
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ id: 'integrity.messages-1', measured: 2, threshold: 0, severity: 'warning' });
   });

@@ -5,7 +5,11 @@ import type { Analyzer, CheckOutcome, Measurements } from './analyzer';
  * Runs the checks that were asked for over what was measured. One that its depth keeps from looking is `not_evaluated`, never fine.
  * @param asked ids, or null for all
  */
-export function runChecks(all: readonly Analyzer[], asked: readonly string[] | null, measurements: Measurements): CheckOutcome {
+export function runChecks(
+  all: readonly Analyzer[],
+  asked: readonly string[] | null,
+  measurements: Measurements,
+): CheckOutcome {
   const outcome: CheckOutcome = { findings: [], notEvaluated: [], evaluated: [] };
   for (const check of all) {
     if (asked && !asked.includes(check.id)) continue;
@@ -18,7 +22,12 @@ export function runChecks(all: readonly Analyzer[], asked: readonly string[] | n
     }
     outcome.evaluated.push(check.id);
     result.findings.forEach((draft, index) =>
-      outcome.findings.push({ id: `${check.id}-${index + 1}`, check: check.id, check_version: check.version, ...draft }),
+      outcome.findings.push({
+        id: `${check.id}-${index + 1}`,
+        check: check.id,
+        check_version: check.version,
+        ...draft,
+      }),
     );
   }
   return outcome;

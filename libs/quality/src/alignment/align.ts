@@ -1,7 +1,7 @@
 import { differenceCorrelation, longestOffset, movingFrames, offsetReach, preference } from './correlate-offsets';
 import { type FramePair, type Pairing, pairFrames } from './pair-frames';
 import { findReframing, type Reframing } from './reframing';
-import { changeEnergy, changeProducts, type Signatures } from './signatures';
+import { changeEnergy, pictureProducts, type Signatures } from './signatures';
 import { fastIndex, type Timeline, timelines } from './timeline';
 import { followOffsets } from './viterbi';
 
@@ -35,8 +35,12 @@ export interface Alignment {
   reframing: Reframing | null;
 }
 
-/** Trust it only with at least this much motion (luma a pixel a frame), correlation and margin to the best other offset. */
-export const trust = { motion: 0.3, correlation: 0.5, margin: 0.1 };
+/**
+ * Trust it only with at least this much motion (luma a pixel a frame) and correlation, and with the margin to the best other offset.
+ * Smooth motion (a pan, a zoom) has neighbours of high correlation: there it is enough that this share of the frames prefers the
+ * offset to any other one.
+ */
+export const trust = { motion: 0.3, correlation: 0.5, margin: 0.1, consensus: 0.78 };
 const fewestFrames = 25;
 /** Pictures of the same scene, however compressed, blurred or regraded, are at least this alike. */
 const sameScene = 0.85;
@@ -44,6 +48,7 @@ const sameScene = 0.85;
 const explained = 0.5;
 const alike = 0.9975;
 const certainMargin = 0.3;
+const settled = 12;
 
 export interface Sides {
   reference: Signatures;
@@ -103,13 +108,11 @@ function judged(
       return offset === null ? null : offset + shift;
     });
   const correlation = along(0) ?? 0;
-  let other = 0;
-  for (let shift = -reach; shift <= reach; shift += 1) if (Math.abs(shift) >= timeline.ratio) other = Math.max(other, along(shift) ?? 0);
+  const shifts = Array.from({ length: 2 * reach + 1 }, (_, n) => n - reach).filter((shift) => Math.abs(shift) >= timeline.ratio);
+  const other = Math.max(0, ...shifts.map((shift) => along(shift) ?? 0));
+  const consensus = () => Math.min(1, ...shifts.map((shift) => preference(slow, fast, timeline.ratio, frames, steady, shift) ?? 1));
   const margin = correlation - other;
-  let consensus = 1;
-  for (let shift = -reach; shift <= reach; shift += 1) if (Math.abs(shift) >= timeline.ratio) consensus = Math.min(consensus, preference(slow, fast, timeline.ratio, frames, steady, shift) ?? 1);
-  (globalThis as any).cons = consensus;
-  const certain = correlation >= trust.correlation && margin >= trust.margin;
+  const certain = correlation >= trust.correlation && (margin >= trust.margin || consensus() >= trust.consensus);
   const confidence = Math.sqrt(Math.max(0, correlation) * Math.min(1, Math.max(0, margin) / certainMargin));
   const reasons: AlignmentReason[] = certain ? [] : ['offset_uncertain'];
   return finish(sides, timeline, offsets, { reasons, motion, trusted: certain, correlation, margin, confidence });
@@ -129,7 +132,7 @@ function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, found: Fi
     timeline,
     pairing,
     offsets,
-    offsetFrames: first ? offsetOf(first, timeline) : 0,
+    offsetFrames: first ? offsetOf(settledPair(pairing.pairs, timeline.ratio) ?? first, timeline) : 0,
     confidence: found.confidence ?? null,
     trusted: found.trusted && !refused && pairs.length > 0,
     reasons,
@@ -155,6 +158,12 @@ function contentReasons(
 /** A flat picture resembles nothing and differs from nothing. */
 function hasPicture({ reference, distorted }: Sides, pairs: readonly { reference: number; distorted: number }[]): boolean {
   return pairs.some((pair) => reference.power(pair.reference) > 4 || distorted.power(pair.distorted) > 4);
+}
+
+/** The first pair of the first run that keeps its offset for a while: what a clip starts with may be its encoder warming up. */
+function settledPair(pairs: readonly FramePair[], ratio: number): FramePair | undefined {
+  const offset = (pair: FramePair | undefined) => (pair ? pair.fast - fastIndex(ratio, pair.slow) : Number.NaN);
+  return pairs.find((pair, n) => offset(pairs[n + settled]) === offset(pair));
 }
 
 /** The two frames of a pair by side. */
@@ -183,17 +192,17 @@ function bestOffset(reach: number, correlationAt: (k: number) => number | null):
   return best;
 }
 
-/** Contrast of the slower side's motion relative to the faster one's: a regrade or blur must not look like a slip. */
+/** Contrast of the slower side relative to the faster one: a regrade must not look like a slip. */
 function contrast(slow: Signatures, fast: Signatures, ratio: number, offset: number, frames: readonly number[]): number {
   let [cross, power] = [0, 0];
   for (const i of frames) {
-    const [before, now] = [fastIndex(ratio, i - 1) + offset, fastIndex(ratio, i) + offset];
-    if (before < 0 || now >= fast.length) continue;
-    const products = changeProducts(slow, i - 1, i, fast, before, now);
+    const j = fastIndex(ratio, i) + offset;
+    if (j < 0 || j >= fast.length) continue;
+    const products = pictureProducts(slow, i, fast, j);
     cross += products.cross;
     power += products.right;
   }
-  return power > 0 ? Math.max(0.25, Math.min(2, cross / power)) : 1;
+  return power > 0 ? Math.max(0.25, Math.min(4, cross / power)) : 1;
 }
 
 function meanMotion(side: Signatures): number {

@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { AppError } from '@app/errors';
 import { Words } from '@app/queue';
-import { LOGGER, type Logger } from '@app/telemetry';
+import { LOGGER, type Logger, Metrics } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { webhookDisabled } from '../errors';
@@ -45,6 +45,7 @@ export class Deliverer {
     private readonly words: Words,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly metrics: Metrics,
   ) {
     this.pulse = new Pulse(
       () => this.round(),
@@ -63,7 +64,10 @@ export class Deliverer {
     await this.pulse.stop();
     const grace = new AbortController();
     const all = Promise.allSettled([...this.running]);
-    await Promise.race([all, delay(this.config.SHUTDOWN_GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined)]);
+    await Promise.race([
+      all,
+      delay(this.config.SHUTDOWN_GRACE_MS, undefined, { signal: grace.signal }).catch(() => undefined),
+    ]);
     grace.abort();
     this.shutdown.abort();
     await all;
@@ -94,8 +98,12 @@ export class Deliverer {
     const outcome = this.judge(attempt, went);
     try {
       await this.record(attempt, outcome);
+      this.metrics.webhookAttempted(outcome.status === 'pending' ? 'failed' : outcome.status);
     } catch (error) {
-      this.logger.error({ err: error, delivery_id: attempt.id }, 'the outcome of a delivery could not be recorded; it is delivered again');
+      this.logger.error(
+        { err: error, delivery_id: attempt.id },
+        'the outcome of a delivery could not be recorded; it is delivered again',
+      );
       return;
     }
     if (attempt.type === testEventType) this.words.say({ kind: 'finished', id: attempt.id });
@@ -106,11 +114,26 @@ export class Deliverer {
     try {
       const destination = await this.destinations.of(attempt);
       const body = attempt.body ?? (await this.makeBody(attempt));
-      const { status, durationMs, reply } = await this.sender.send(destination, attempt.eventId, body, this.shutdown.signal);
+      const { status, durationMs, reply } = await this.sender.send(
+        destination,
+        attempt.eventId,
+        body,
+        this.shutdown.signal,
+      );
       const accepted = status >= 200 && status < 300;
-      return { responseStatus: status, error: accepted ? null : { code: 'HTTP_STATUS', detail: `The receiver answered ${status}.` }, durationMs, reply };
+      return {
+        responseStatus: status,
+        error: accepted ? null : { code: 'HTTP_STATUS', detail: `The receiver answered ${status}.` },
+        durationMs,
+        reply,
+      };
     } catch (error) {
-      return { responseStatus: null, error: this.describe(error, attempt), durationMs: Math.round(performance.now() - begun), reply: null };
+      return {
+        responseStatus: null,
+        error: this.describe(error, attempt),
+        durationMs: Math.round(performance.now() - begun),
+        reply: null,
+      };
     }
   }
 
@@ -126,7 +149,10 @@ export class Deliverer {
     const final = attempt.type === testEventType || went.error.code === webhookDisabled.code;
     const nextInMs = final ? null : retryDelayMs(this.config.WEBHOOK_RETRY_DELAYS_SEC, attempt.tries);
     if (nextInMs === null && !final) {
-      this.logger.warn({ delivery_id: attempt.id, event_id: attempt.eventId, reason: went.error.code }, 'a delivery was given up; it can be redelivered');
+      this.logger.warn(
+        { delivery_id: attempt.id, event_id: attempt.eventId, reason: went.error.code },
+        'a delivery was given up; it can be redelivered',
+      );
     }
     return { ...went, status: nextInMs === null ? 'dead' : 'pending', nextInMs };
   }
@@ -136,7 +162,8 @@ export class Deliverer {
     const until = Date.now() + this.leaseMs;
     for (;;) {
       try {
-        if (!(await this.queue.record(attempt, outcome))) this.logger.warn({ delivery_id: attempt.id }, 'a stale try ended; nothing was changed');
+        if (!(await this.queue.record(attempt, outcome)))
+          this.logger.warn({ delivery_id: attempt.id }, 'a stale try ended; nothing was changed');
         return;
       } catch (error) {
         if (Date.now() > until || this.shutdown.signal.aborted) throw error;

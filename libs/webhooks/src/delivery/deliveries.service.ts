@@ -31,7 +31,12 @@ export class DeliveriesService {
   }
 
   /** Newest first. @throws AppError WEBHOOK_NOT_FOUND when the filter names one that is not visible */
-  async list(visibility: Visibility, filter: DeliveryFilter, cursor: string | undefined, limit: number): Promise<Page<DeliveryView>> {
+  async list(
+    visibility: Visibility,
+    filter: DeliveryFilter,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<DeliveryView>> {
     if (filter.webhookId) await this.requireWebhook(visibility, filter.webhookId);
     const page = await this.log.page(visibility, filter, cursor, limit);
     return { items: page.items.map(deliveryView), nextCursor: page.nextCursor };

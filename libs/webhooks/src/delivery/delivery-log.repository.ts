@@ -11,7 +11,10 @@ export interface DeliveryFilter {
   subjectId?: string;
 }
 
-export type NewDelivery = Pick<WebhookDelivery, 'id' | 'eventId' | 'type' | 'subjectId' | 'userId' | 'webhookId' | 'body'>;
+export type NewDelivery = Pick<
+  WebhookDelivery,
+  'id' | 'eventId' | 'type' | 'subjectId' | 'userId' | 'webhookId' | 'body'
+>;
 
 /** The deliveries as their owners meet them; whose they are is part of every question. */
 @Injectable()
@@ -30,7 +33,12 @@ export class DeliveryLog {
     return this.selection(visibility).andWhere('delivery.id = :id', { id }).getOne();
   }
 
-  async page(visibility: Visibility, filter: DeliveryFilter, cursor: string | undefined, limit: number): Promise<Page<WebhookDelivery>> {
+  async page(
+    visibility: Visibility,
+    filter: DeliveryFilter,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<WebhookDelivery>> {
     const query = this.selection(visibility);
     if (filter.webhookId) query.andWhere('delivery.webhookId = :webhookId', { webhookId: filter.webhookId });
     if (filter.status) query.andWhere('delivery.status = :status', { status: filter.status });
@@ -38,12 +46,23 @@ export class DeliveryLog {
     if (filter.subjectId) query.andWhere('delivery.subjectId = :subjectId', { subjectId: filter.subjectId });
     if (cursor) {
       const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(delivery.created_at, delivery.id) < (:createdAt::timestamptz, :cursorId::uuid)', { createdAt, cursorId: id });
+      query.andWhere('(delivery.created_at, delivery.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
+        createdAt,
+        cursorId: id,
+      });
     }
-    const rows = await query.orderBy('delivery.createdAt', 'DESC').addOrderBy('delivery.id', 'DESC').take(limit + 1).getMany();
+    const rows = await query
+      .orderBy('delivery.createdAt', 'DESC')
+      .addOrderBy('delivery.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null };
+    return {
+      items,
+      nextCursor:
+        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
+    };
   }
 
   /** Makes it due now with the whole schedule before it. @returns false while a try is under way */
@@ -57,7 +76,9 @@ export class DeliveryLog {
   }
 
   async isPending(id: string): Promise<boolean | null> {
-    const row = await this.dataSource.getRepository(WebhookDelivery).findOne({ where: { id }, select: { id: true, status: true } });
+    const row = await this.dataSource
+      .getRepository(WebhookDelivery)
+      .findOne({ where: { id }, select: { id: true, status: true } });
     return row && row.status === 'pending';
   }
 
@@ -66,7 +87,11 @@ export class DeliveryLog {
   }
 
   private selection(visibility: Visibility): SelectQueryBuilder<WebhookDelivery> {
-    const query = this.dataSource.getRepository(WebhookDelivery).createQueryBuilder('delivery').leftJoinAndSelect('delivery.webhook', 'webhook').where('true');
+    const query = this.dataSource
+      .getRepository(WebhookDelivery)
+      .createQueryBuilder('delivery')
+      .leftJoinAndSelect('delivery.webhook', 'webhook')
+      .where('true');
     return visibility === 'everything' ? query : query.andWhere('delivery.userId = :userId', visibility);
   }
 }

@@ -60,7 +60,11 @@ export class DeliveryQueue {
 
   /** Keeps what is sent, so that the next try sends the same. */
   async keepBody({ id, attempt }: Try, body: string): Promise<void> {
-    await this.dataSource.query('UPDATE webhook_deliveries SET body = $3 WHERE id = $1 AND attempt = $2', [id, attempt, body]);
+    await this.dataSource.query('UPDATE webhook_deliveries SET body = $3 WHERE id = $1 AND attempt = $2', [
+      id,
+      attempt,
+      body,
+    ]);
   }
 
   /** Ends the try. False when it no longer holds the delivery: nothing was changed. */
@@ -86,7 +90,9 @@ export class DeliveryQueue {
   /** Forgets deliveries that ended and events that were relayed longer ago than this. */
   async forgetOlderThan(days: number): Promise<void> {
     const age = `now() - $1 * interval '1 day'`;
-    await this.dataSource.query(`DELETE FROM webhook_deliveries WHERE created_at < ${age} AND status <> 'pending'`, [days]);
+    await this.dataSource.query(`DELETE FROM webhook_deliveries WHERE created_at < ${age} AND status <> 'pending'`, [
+      days,
+    ]);
     await this.dataSource.query(`DELETE FROM outbox WHERE relayed_at < ${age}`, [days]);
   }
 }

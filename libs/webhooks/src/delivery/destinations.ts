@@ -3,7 +3,7 @@ import { webhookDisabled, webhookNotFound } from '../errors';
 import { testEventType } from '../event-types';
 import { secretContext } from '../secrets/context';
 import { liveSecrets } from '../secrets/rotation';
-import { SecretBox } from '../secrets/secret-box';
+import { SigningSecretBox } from '../secrets/signing-secret-box';
 import { UserSecrets } from '../secrets/user-secrets';
 import { WebhookRepository } from '../subscriptions/webhook.repository';
 import type { Try } from './delivery-queue.repository';
@@ -20,7 +20,7 @@ export class Destinations {
   constructor(
     private readonly webhooks: WebhookRepository,
     private readonly userSecrets: UserSecrets,
-    private readonly box: SecretBox,
+    private readonly box: SigningSecretBox,
   ) {}
 
   /** @throws AppError WEBHOOK_DISABLED, WEBHOOK_NOT_FOUND, SECRET_UNREADABLE */

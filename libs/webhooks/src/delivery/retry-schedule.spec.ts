@@ -2,7 +2,12 @@ import { loadConfig } from '@app/config';
 import { retryDelayMs } from './retry-schedule';
 
 const secret = 'x'.repeat(32);
-const { WEBHOOK_RETRY_DELAYS_SEC: delays } = loadConfig({ DATABASE_URL: 'postgres://h/d', REDIS_URL: 'redis://h', JWT_SECRET: secret, ENCRYPTION_KEY: secret });
+const { WEBHOOK_RETRY_DELAYS_SEC: delays } = loadConfig({
+  DATABASE_URL: 'postgres://h/d',
+  REDIS_URL: 'redis://h',
+  JWT_SECRET: secret,
+  ENCRYPTION_KEY: secret,
+});
 
 /** All delays of one delivery that never succeeds, in hours, and its number of tries. */
 function course(random: () => number): { hours: number; tries: number } {

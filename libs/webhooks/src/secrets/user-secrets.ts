@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { secretContext } from './context';
 import { liveSecrets, rotation, stillGood } from './rotation';
-import { SecretBox } from './secret-box';
+import { SigningSecretBox } from './signing-secret-box';
 import { newSecret } from './signature';
 import { UserSecret } from './user-secret.entity';
 
@@ -18,7 +18,7 @@ export interface ToldSecret {
 export class UserSecrets {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly box: SecretBox,
+    private readonly box: SigningSecretBox,
   ) {}
 
   async tell(userId: string): Promise<ToldSecret> {
@@ -35,10 +35,11 @@ export class UserSecrets {
   async rotate(userId: string, overlapSec: number): Promise<ToldSecret> {
     await this.rowOf(userId);
     const secret = newSecret();
-    await this.dataSource.query(
-      `UPDATE webhook_user_secrets SET ${rotation('$2', '$3')} WHERE user_id = $1`,
-      [userId, this.box.seal(secret, secretContext.user(userId)), overlapSec],
-    );
+    await this.dataSource.query(`UPDATE webhook_user_secrets SET ${rotation('$2', '$3')} WHERE user_id = $1`, [
+      userId,
+      this.box.seal(secret, secretContext.user(userId)),
+      overlapSec,
+    ]);
     return { ...(await this.tell(userId)), secret };
   }
 
@@ -50,10 +51,10 @@ export class UserSecrets {
     const rows = this.dataSource.getRepository(UserSecret);
     const known = await rows.findOneBy({ userId });
     if (known) return known;
-    await this.dataSource.query('INSERT INTO webhook_user_secrets (user_id, secret) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      userId,
-      this.box.seal(newSecret(), secretContext.user(userId)),
-    ]);
+    await this.dataSource.query(
+      'INSERT INTO webhook_user_secrets (user_id, secret) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [userId, this.box.seal(newSecret(), secretContext.user(userId))],
+    );
     return rows.findOneByOrFail({ userId });
   }
 }

@@ -6,6 +6,7 @@ import type { EventSubject } from './event-subject';
 import { resourceUrl } from './resource-url';
 
 const severities = ['info', 'warning', 'error', 'critical'] as const;
+const large = ['ffprobe_data', 'enhanced_analysis', 'engine'];
 
 @Injectable()
 export class AnalysisSubject implements EventSubject {
@@ -34,7 +35,16 @@ export class AnalysisSubject implements EventSubject {
 
 /** Facts and verdict as they are, findings by number: a message stays small whatever the media is like. */
 function compact(analysis: FullAnalysisView, url: string): Record<string, unknown> {
-  const { ffprobe_data: _raw, enhanced_analysis: _results, engine: _engine, findings, not_evaluated, ...rest } = analysis;
-  const counts = severities.map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]);
-  return { ...rest, finding_counts: Object.fromEntries(counts) as object, not_evaluated_count: not_evaluated.length, url };
+  const { findings, not_evaluated, ...rest } = analysis;
+  const small = Object.fromEntries(Object.entries(rest).filter(([name]) => !large.includes(name)));
+  const counts = severities.map((severity) => [
+    severity,
+    findings.filter((finding) => finding.severity === severity).length,
+  ]);
+  return {
+    ...small,
+    finding_counts: Object.fromEntries(counts) as object,
+    not_evaluated_count: not_evaluated.length,
+    url,
+  };
 }

@@ -15,7 +15,10 @@ export class EventSubjects {
   }
 
   /** The `webhook_url` of the request behind each subject, by the subject's id. */
-  async requestUrls(events: { type: string; subjectId: string }[], manager: EntityManager): Promise<Map<string, string>> {
+  async requestUrls(
+    events: { type: string; subjectId: string }[],
+    manager: EntityManager,
+  ): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (const subject of this.all) {
       const ids = events.filter(({ type }) => kindOf(type) === subject.kind).map(({ subjectId }) => subjectId);

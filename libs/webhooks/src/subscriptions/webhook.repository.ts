@@ -40,12 +40,23 @@ export class WebhookRepository {
     if (visibility !== 'everything') query.andWhere('webhook.userId = :userId', visibility);
     if (cursor) {
       const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(webhook.created_at, webhook.id) < (:createdAt::timestamptz, :cursorId::uuid)', { createdAt, cursorId: id });
+      query.andWhere('(webhook.created_at, webhook.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
+        createdAt,
+        cursorId: id,
+      });
     }
-    const rows = await query.orderBy('webhook.createdAt', 'DESC').addOrderBy('webhook.id', 'DESC').take(limit + 1).getMany();
+    const rows = await query
+      .orderBy('webhook.createdAt', 'DESC')
+      .addOrderBy('webhook.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
     const items = rows.slice(0, limit);
     const last = items.at(-1);
-    return { items, nextCursor: rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null };
+    return {
+      items,
+      nextCursor:
+        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
+    };
   }
 
   /** @returns false when the user has no such webhook */

@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { DeliveryLog } from '../delivery/delivery-log.repository';
 import { tooManyWebhooks, webhookNotFound } from '../errors';
 import { secretContext } from '../secrets/context';
-import { SecretBox } from '../secrets/secret-box';
+import { SigningSecretBox } from '../secrets/signing-secret-box';
 import { newSecret } from '../secrets/signature';
 import { UserSecrets } from '../secrets/user-secrets';
 import { type ToldWebhookView, type WebhookView, webhookView } from './webhook-view';
@@ -25,7 +25,7 @@ export class WebhooksService {
     private readonly rows: WebhookRepository,
     private readonly log: DeliveryLog,
     private readonly secrets: UserSecrets,
-    private readonly box: SecretBox,
+    private readonly box: SigningSecretBox,
     @Inject(CONFIG) config: Config,
   ) {
     this.allowPrivate = AllowList.parse(config.OUTBOUND_ALLOW_PRIVATE);
@@ -43,12 +43,23 @@ export class WebhooksService {
   async create(userId: string, settings: WebhookSettings): Promise<ToldWebhookView> {
     const id = uuid();
     const secret = newSecret();
-    const row = { ...settings, id, userId, url: this.requireUrl(settings.url), secret: this.box.seal(secret, secretContext.webhook(id)) };
+    const row = {
+      ...settings,
+      id,
+      userId,
+      url: this.requireUrl(settings.url),
+      secret: this.box.seal(secret, secretContext.webhook(id)),
+    };
     if (!(await this.rows.insert(row, mostPerUser))) throw tooManyWebhooks({ limit: mostPerUser });
     return { ...webhookView(await this.row({ userId }, id), userId), secret };
   }
 
-  async list(readerId: string, visibility: Visibility, cursor: string | undefined, limit: number): Promise<Page<WebhookView>> {
+  async list(
+    readerId: string,
+    visibility: Visibility,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<WebhookView>> {
     const page = await this.rows.page(visibility, cursor, limit);
     return { items: page.items.map((row) => webhookView(row, readerId)), nextCursor: page.nextCursor };
   }

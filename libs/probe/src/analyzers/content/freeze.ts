@@ -13,7 +13,7 @@ export const freeze = contentCheck({
   unit: 's',
   defaultThreshold: warnSec,
   source: 'practice; ffmpeg freezedetect',
-  needs: ['freeze'],
+  needs: ['freeze', 'black'],
   filter: 'freezedetect',
   coverage: 'full',
   look: (view) => {

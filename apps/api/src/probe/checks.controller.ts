@@ -1,0 +1,61 @@
+import { analyzers } from '@app/probe';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Scopes } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+
+export class CheckDto {
+  @ApiProperty({ example: 'integrity.messages' })
+  id!: string;
+
+  @ApiProperty({ description: 'rises when the same file may get another answer', example: 1 })
+  version!: number;
+
+  @ApiProperty()
+  title!: string;
+
+  @ApiProperty({ description: 'what is measured' })
+  measure!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  unit!: string | null;
+
+  @ApiProperty({ nullable: true, oneOf: [{ type: 'number' }, { type: 'string' }] })
+  default_threshold!: number | string | null;
+
+  @ApiProperty({ description: 'standard and clause, the tool’s documentation, or practice' })
+  source!: string;
+
+  @ApiProperty({ enum: ['quick', 'standard', 'full'], description: 'the least depth at which it can look' })
+  depth!: string;
+}
+
+export class CheckListDto {
+  @ApiProperty({ type: [CheckDto] })
+  items!: CheckDto[];
+}
+
+/** What can be checked. */
+@ApiTags('Probe')
+@Controller('api/v1/probe/checks')
+export class ChecksController {
+  @Get()
+  @Scopes('probe:read')
+  @ApiOperation({ summary: 'Every check: id, version, measure, unit, default threshold and source' })
+  @ApiOkResponse({ type: CheckListDto })
+  @ApiFailures(429, 503)
+  list(): CheckListDto {
+    return {
+      items: analyzers.map(({ id, version, title, measure, unit, defaultThreshold, source, depth }) => ({
+        id,
+        version,
+        title,
+        measure,
+        unit,
+        default_threshold: defaultThreshold,
+        source,
+        depth,
+      })),
+    };
+  }
+}

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { makeClip } from '../support/media';
+import { Service } from '../support/service';
+
+interface Problem {
+  code: string;
+  status: number;
+  request_id: string;
+  errors?: { path: string }[];
+}
+interface Analysis {
+  id: string;
+  status: string;
+  source: { kind: string; name: string; size_bytes: number; sha256: string | null };
+  media: {
+    container: { duration_sec: number; valid: boolean };
+    video: { codec: string; width: number; height: number }[];
+    audio: { codec: string }[];
+  } | null;
+  ffprobe_data: { format: { filename: string; tags?: Record<string, string> }; streams: unknown[] };
+  findings: unknown[];
+  verdict: { policy: string; result: string };
+  error: { code: string; detail: string } | null;
+}
+
+let service: Service;
+let clip: string;
+beforeAll(async () => {
+  service = await Service.start('bad-requests');
+  clip = makeClip(service.mediaRoot, 'plain.mp4');
+});
+afterAll(() => service.stop());
+
+const storedFiles = () => (existsSync(service.storageDir) ? storedBelow(service.storageDir) : []);
+const storedBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+describe('bad requests', () => {
+  const file = (body: unknown) => service.post<Problem>('/api/v1/probe/file', body);
+
+  it.each([
+    ['outside the roots', { file_path: '../../etc/passwd' }],
+    ['absolute and outside', { file_path: '/etc/passwd' }],
+    ['missing', { file_path: 'media/none.mp4' }],
+    ['a folder', { file_path: 'media' }],
+    ['NUL', { file_path: 'media/a\u0000.mp4' }],
+    ['300 characters', { file_path: `media/${'x'.repeat(300)}.mp4` }],
+    ['a FIFO', { file_path: 'media/fifo' }],
+    ['a link out', { file_path: 'media/link.mp4' }],
+    ['through a linked folder', { file_path: 'media/linked/hostname' }],
+  ])('a path that is %s gets one answer', async (_case, body) => {
+    if (_case === 'a FIFO') execFileSync('mkfifo', [join(service.mediaRoot, 'fifo')]);
+    if (_case === 'a link out') symlinkSync('/etc/hostname', join(service.mediaRoot, 'link.mp4'));
+    if (_case === 'through a linked folder') symlinkSync('/etc', join(service.mediaRoot, 'linked'));
+    const { status, body: problem, headers } = await file(body);
+    expect([status, problem.code]).toEqual([422, 'PATH_NOT_AVAILABLE']);
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    expect(headers.get('x-request-id')).toBe(problem.request_id);
+  });
+
+  it.each(['-version', 'a%d.png', 'a:b.mp4', 'ünï🎬.mp4', "quote'.mp4"])(
+    'the odd name %s is just a name',
+    async (name) => {
+      copyFileSync(clip, join(service.mediaRoot, name));
+      const { body } = await service.post<Analysis>('/api/v1/probe/file', {
+        file_path: `media/${name}`,
+        depth: 'quick',
+      });
+      expect([body.status, body.ffprobe_data.format.filename]).toEqual(['completed', name]);
+    },
+  );
+
+  it.each([
+    ['no source', {}, 'SOURCE_AMBIGUOUS'],
+    ['two sources', { file_path: 'a', upload_id: '7f3b0a9e-54f1-4c7b-8f0b-5e0a3f6a2b11' }, 'SOURCE_AMBIGUOUS'],
+    ['an unknown field', { file_path: 'media/plain.mp4', filters: 'movie=/etc/passwd' }, 'VALIDATION_FAILED'],
+    ['a wrong type', { file_path: 7 }, 'VALIDATION_FAILED'],
+    ['an unknown depth', { file_path: 'media/plain.mp4', depth: 'deepest' }, 'VALIDATION_FAILED'],
+    ['an array', [1], 'VALIDATION_FAILED'],
+  ])('%s is refused', async (_case, body, code) => {
+    const { status, body: problem } = await file(body);
+    expect([status, problem.code]).toEqual([400, code]);
+  });
+
+  it('an unknown policy and an unknown check are named', async () => {
+    expect((await file({ file_path: 'media/plain.mp4', policy: 'none-such' })).body).toMatchObject({
+      status: 422,
+      code: 'POLICY_NOT_FOUND',
+    });
+    expect((await file({ file_path: 'media/plain.mp4', checks: ['none.such'] })).body).toMatchObject({
+      status: 422,
+      code: 'CHECK_NOT_FOUND',
+    });
+  });
+
+  it('bad JSON, deep JSON, prototype keys and large JSON are refused', async () => {
+    const send = (body: string) => service.json<Problem>('/api/v1/probe/file', { method: 'POST', body });
+    expect((await send('{"file_path":')).status).toBe(400);
+    expect((await send('['.repeat(100_000))).status).toBe(400);
+    expect((await send('{"__proto__":{"admin":true},"file_path":"media/plain.mp4"}')).status).toBe(400);
+    expect((await send(`{"file_path":"${'x'.repeat(2_000_000)}"}`)).status).toBe(413);
+  });
+
+  it('a multipart body without a file, with two, or with an unknown field leaves nothing behind', async () => {
+    const before = storedFiles().length;
+    const form = (build: (data: FormData) => void) => {
+      const data = new FormData();
+      build(data);
+      return service.fetch('/api/v1/probe/file', { method: 'POST', body: data });
+    };
+    const blob = () => new Blob([new Uint8Array(5000)]);
+    expect((await form((data) => data.set('depth', 'quick'))).status).toBe(400);
+    expect((await form((data) => (data.append('file', blob(), 'a'), data.append('file', blob(), 'b')))).status).toBe(
+      400,
+    );
+    expect((await form((data) => (data.set('file', blob(), 'a'), data.set('colour', 'red')))).status).toBe(400);
+    expect((await form((data) => data.set('film', blob(), 'a'))).status).toBe(400);
+    expect(storedFiles()).toHaveLength(before);
+  });
+
+  it('a sender that goes away in the middle of its upload leaves neither file nor row', async () => {
+    const before = storedFiles().length;
+    const socket = connect(Number(service.environment['PORT']), '127.0.0.1');
+    const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="gone.mp4"\r\n\r\n';
+    socket.write(
+      `POST /api/v1/uploads HTTP/1.1\r\nHost: x\r\nX-API-Key: ${service.apiKey}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 10000000\r\n\r\n${head}${'a'.repeat(300_000)}`,
+    );
+    await service.until(async () => storedFiles().some((entry) => entry.name.endsWith('.partial')));
+    socket.destroy();
+    await service.until(async () => storedFiles().length === before);
+  });
+
+  it('URL sources are not available yet and ids must be ids', async () => {
+    expect((await service.post<Problem>('/api/v1/probe/url', { url: 'https://example.com/a.mp4' })).body).toMatchObject(
+      { status: 422, code: 'NOT_AVAILABLE' },
+    );
+    expect((await service.json('/api/v1/probe/analyses/not-an-id')).status).toBe(400);
+    expect((await service.json('/api/v1/probe/analyses/7f3b0a9e-54f1-4c7b-8f0b-5e0a3f6a2b11')).status).toBe(404);
+    expect((await service.json('/api/v1/nothing/here')).status).toBe(404);
+    expect((await service.json('/api/v1/probe/analyses', { apiKey: null })).status).toBe(401);
+  });
+});
