@@ -9,6 +9,8 @@ import { type Logger, TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ProbeProcessor } from './probe.processor';
 import { ReportsProcessor } from './reports.processor';
+import { IdempotencyModule } from '@app/idempotency';
+import { Janitor } from './janitor';
 import { Announcement } from './announcement';
 
 /** The worker: pipelines and the processors that start them. */
@@ -24,10 +26,11 @@ export class WorkerModule {
         QueueModule.forWorker(),
         StorageModule,
         CacheModule,
+        IdempotencyModule,
         ProbePipelineModule,
         ReportsPipelineModule,
       ],
-      providers: [ProbeProcessor, ReportsProcessor, Announcement],
+      providers: [ProbeProcessor, ReportsProcessor, Announcement, Janitor],
     };
   }
 }

@@ -134,7 +134,7 @@ const settings = z.object({
   RATE_LIMIT_PER_MINUTE: int(60_000, 1),
   RATE_LIMIT_USER_PER_MINUTE: int(120_000, 1),
   RATE_LIMIT_ADDRESS_PER_MINUTE: int(60_000, 1),
-  RATE_LIMIT_FAILED_AUTH_PER_MINUTE: int(30, 1),
+  RATE_LIMIT_FAILED_AUTH_PER_MINUTE: int(120, 1),
   RATE_LIMIT_LOGIN_PER_MINUTE: int(10, 1),
   RATE_LIMIT_UPLOADS_PER_MINUTE: int(6_000, 1),
   RATE_LIMIT_HEAVY_PER_MINUTE: int(600, 1),
@@ -173,6 +173,8 @@ const settings = z.object({
   HEARTBEAT_MS: int(1_500, 20),
   RECONCILE_INTERVAL_MS: int(15_000, 50),
   MAX_CRASHES: int(3, 1),
+  JANITOR_INTERVAL_MS: int(60_000, 50),
+  RESULT_KEEP_DAYS: int(0),
 });
 
 /** Every setting of the service, by the name of its environment variable. The README's table is checked against it. */

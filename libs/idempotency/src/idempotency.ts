@@ -63,6 +63,15 @@ export class Idempotency {
     }
   }
 
+  /** Removes replies older than a day. @returns how many */
+  async deleteOld(): Promise<number> {
+    const [gone] = await this.dataSource.query<[unknown[], number]>(
+      `DELETE FROM idempotent_replies WHERE (user_id, key) IN (
+         SELECT user_id, key FROM idempotent_replies WHERE created_at < now() - interval '1 day' LIMIT 1000 FOR UPDATE SKIP LOCKED) RETURNING key`,
+    );
+    return gone.length;
+  }
+
   /** @returns the stored reply, or null when this request is the first */
   private async begin(userId: string, key: string, fingerprint: string): Promise<KeptReply | null> {
     const inserted = await this.dataSource.query<unknown[]>(

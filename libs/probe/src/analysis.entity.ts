@@ -16,6 +16,7 @@ import type { EnhancedAnalysis, Engine, Finding, NotEvaluated, QualitySummary } 
 @Index('analyses_reusable', ['userId', 'contentKey', 'optionsKey'], {
   where: `status = 'completed' AND reused_from IS NULL`,
 })
+@Index('analyses_ended', ['processedAt'])
 @Index('analyses_leased', ['leaseUntil'], { where: `status = 'running'` })
 export class Analysis extends JobRow {
   /** What the caller named, without secrets. */

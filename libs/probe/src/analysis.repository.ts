@@ -142,6 +142,16 @@ export class AnalysisRepository {
     return rows[0] ?? null;
   }
 
+  /** Removes what ended longer ago than that. @returns how many */
+  async deleteFinishedBefore(days: number): Promise<number> {
+    const [gone] = await this.dataSource.query<[unknown[], number]>(
+      `DELETE FROM analyses WHERE id IN (
+         SELECT id FROM analyses WHERE processed_at < now() - $1 * interval '1 day' LIMIT 1000 FOR UPDATE SKIP LOCKED) RETURNING id`,
+      [days],
+    );
+    return gone.length;
+  }
+
   async delete(userId: string, id: string): Promise<boolean> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       'DELETE FROM analyses WHERE id = $1 AND user_id = $2 RETURNING id',

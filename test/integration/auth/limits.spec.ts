@@ -95,6 +95,15 @@ describe('budgets', () => {
     ).toBe(200);
   });
 
+  it('count calls without credentials as calls of the address, not as guesses', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.55' };
+    expect(await statuses(8, () => auth.call('/guarded/read', { headers }))).toEqual(
+      Array.from({ length: 8 }, () => 401),
+    );
+    const all = await statuses(100, () => auth.call('/guarded/read', { headers }));
+    expect(all.at(-1)).toBe(429);
+  });
+
   it('hold for guesses made at the same moment', async () => {
     const headers = { 'x-forwarded-for': '203.0.113.60' };
     const replies = await Promise.all(

@@ -31,14 +31,15 @@ export class AuthenticationGuard implements CanActivate {
     } catch (error) {
       // Health must answer when the stores don't: whoever can't be looked up is nobody there.
       if (isPublic && !(error instanceof AppError)) return true;
-      if (isUnauthenticated(error)) await this.refuse(request, replyIn(context));
+      if (isUnauthenticated(error)) await this.refuse(request, replyIn(context), error.code);
       throw error;
     }
     return true;
   }
 
-  private async refuse(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await this.failures.count(request, reply);
+  private async refuse(request: FastifyRequest, reply: FastifyReply, code: string): Promise<void> {
+    if (code === credentialsMissing.code) await this.failures.countAnonymous(request, reply);
+    else await this.failures.count(request, reply);
     // RFC 9110 §11.6.1: a 401 names a way to authenticate.
     void reply.header('WWW-Authenticate', 'Bearer');
   }
@@ -64,7 +65,7 @@ export class AuthenticationGuard implements CanActivate {
   }
 }
 
-function isUnauthenticated(error: unknown): boolean {
+function isUnauthenticated(error: unknown): error is AppError {
   return error instanceof AppError && error.category === 'unauthenticated';
 }
 

@@ -13,14 +13,10 @@ import { SharedBudgets } from './shared-budgets';
  */
 @Injectable()
 export class FailedAuthentications {
-  private readonly limit: number;
-
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly budgets: SharedBudgets,
-  ) {
-    this.limit = config.RATE_LIMIT_FAILED_AUTH_PER_MINUTE;
-  }
+  ) {}
 
   /**
    * Before unproven credentials are looked at.
@@ -34,8 +30,22 @@ export class FailedAuthentications {
    * After they failed. Other processes learn of it, and this one of theirs.
    * @throws AppError RATE_LIMITED where so many failed at once that this one is over the limit
    */
-  async count(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const charge = this.chargeOf(request);
+  count(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    return this.charge(this.chargeOf(request), reply);
+  }
+
+  /**
+   * Where no credentials were sent: nobody guesses, so it draws on the general budget of the address.
+   * @throws AppError RATE_LIMITED
+   */
+  countAnonymous(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    return this.charge(
+      { key: `address:${clientNetwork(request)}`, limit: this.config.RATE_LIMIT_ADDRESS_PER_MINUTE, ttlMs: 60_000 },
+      reply,
+    );
+  }
+
+  private async charge(charge: Charge, reply: FastifyReply): Promise<void> {
     this.refuseIfUsedUp(reply, this.budgets.local.take([charge])[0]);
     const shared = (await this.budgets.takeShared([charge]))?.[0];
     if (shared && shared.retryAfterMs > 0) this.budgets.local.exhaust(charge, shared.retryAfterMs);
@@ -49,6 +59,10 @@ export class FailedAuthentications {
   }
 
   private chargeOf(request: FastifyRequest): Charge {
-    return { key: `guess:${clientNetwork(request)}`, limit: this.limit, ttlMs: 60_000 };
+    return {
+      key: `guess:${clientNetwork(request)}`,
+      limit: this.config.RATE_LIMIT_FAILED_AUTH_PER_MINUTE,
+      ttlMs: 60_000,
+    };
   }
 }

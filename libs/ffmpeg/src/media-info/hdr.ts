@@ -1,4 +1,4 @@
-import { primariesName, transferName } from './color-names';
+import { matrixName, primariesName, transferName } from './color-names';
 import { baseLayerFormat, describeDolbyVision, readDolbyVision } from './dolby-vision';
 import { readStaticMetadata, type StaticMetadata } from './hdr-metadata';
 import type { Color, DolbyVision, Hdr, HdrFormat } from './media-info';
@@ -132,6 +132,7 @@ function containerContradictions(entry: Mp4SampleEntry | null, color: Color): st
   const pairs = [
     ['transfer', transferName(box.transfer), color.transfer],
     ['primaries', primariesName(box.primaries), color.primaries],
+    ['matrix', matrixName(box.matrix), color.matrix],
   ] as const;
   return pairs.flatMap(([what, container, stream]) =>
     container !== null && stream !== null && container !== stream

@@ -56,7 +56,7 @@ export class ContentPass {
     const ran = await this.decode(input, plan, consumers.filter((consumer) => consumer !== undefined), options);
     video?.close();
     for (const track of audio.values()) track.close();
-    const seen = (video?.frames ?? 0) > 0 || [...audio.values()].some(({ endSec }) => endSec !== null);
+    const seen = (video?.endSec ?? null) !== null || [...audio.values()].some(({ endSec }) => endSec !== null);
     if (ran.failure !== null && !seen) throw ran.failure;
     return {
       ...contentResults(video, [...audio], plan, ran.failure?.code ?? null),

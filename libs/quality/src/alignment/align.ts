@@ -44,8 +44,8 @@ export const trust = { motion: 0.3, correlation: 0.5, margin: 0.1, consensus: 0.
 const fewestFrames = 25;
 /** Pictures of the same scene, however compressed, blurred or regraded, are at least this alike. */
 const sameScene = 0.85;
-/** A reframing is believed when undoing it explains this share of the unlikeness. */
-const explained = 0.5;
+/** A reframing is believed when undoing it leaves less than this share of the unlikeness; a blur looks a little like bars. */
+const explained = { crop: 0.65, bars: 0.5 };
 const alike = 0.9975;
 const certainMargin = 0.3;
 const settled = 12;
@@ -90,7 +90,9 @@ function alignAlong(sides: Sides, timeline: Timeline): Alignment {
     const offsets = new Int16Array(slow.length);
     return finish(sides, timeline, offsets, { reasons: ['too_static_to_align'], motion, trusted: true });
   }
-  const offsets = followOffsets(slow, fast, ratio, main, contrast(slow, fast, ratio, main, frames));
+  const path = followOffsets(slow, fast, ratio, main, contrast(slow, fast, ratio, main, frames));
+  // A doubled rate shows every picture twice: of two that are the same, the one whose motion fits better.
+  const offsets = path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio) ? path.fill(main) : path;
   return judged(sides, timeline, offsets, { motion, reach, frames });
 }
 
@@ -151,7 +153,8 @@ function contentReasons(
   if (!reframing || pairs.length === 0) return ['content_differs'];
   const { asIs, undone } = reframing;
   if (!hasPicture(sides, pairs)) return [];
-  if (asIs < alike && undone > 0.9 && 1 - undone < explained * (1 - asIs)) return ['reframed'];
+  const share = reframing.width * reframing.height < 1 ? explained.crop : explained.bars;
+  if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIs)) return ['reframed'];
   return asIs < sameScene ? ['content_differs'] : [];
 }
 

@@ -5,7 +5,7 @@ import { fastIndex } from './timeline';
 export const offsetBand = 6;
 const states = 2 * offsetBand + 1;
 /** A change of offset must save this many frames' worth of being one frame off. */
-const changePenalty = 3;
+const changePenalty = 5;
 const furtherStepPenalty = 1;
 /** What one frame can cost at most, and what it costs where the faster side has no such frame. */
 const mostCost = 4;

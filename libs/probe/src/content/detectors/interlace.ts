@@ -6,14 +6,17 @@ const tellingShare = 0.1;
 const tellingFrames = 5;
 /** A verdict on the whole needs this share of the frames that tell. */
 const clearShare = 0.8;
-/** 2:3 pulldown combs two frames of five and repeats a field in two of five. */
-const pulldown = { combed: [0.15, 0.7], repeated: [0.2, 0.6] } as const;
+/**
+ * 2:3 pulldown repeats a field in two frames of five, once the top and once the bottom one, and combs two of five; still
+ * stretches show less of it, and idet takes some whole frames for combed.
+ */
+const pulldown = { combed: 0.15, repeated: [0.12, 0.6], eachField: 0.3 } as const;
 
 /** What the picture says of its fields, against what the file says of them. */
 export class InterlaceDetector {
   private readonly multiple = noFrames();
   private readonly single = noFrames();
-  private repeated = 0;
+  private readonly repeated = { top: 0, bottom: 0 };
   private frames = 0;
 
   take(frame: NotedFrame): void {
@@ -22,7 +25,7 @@ export class InterlaceDetector {
     this.frames += 1;
     this.multiple[note.multiple] += 1;
     this.single[note.single] += 1;
-    if (note.repeated !== 'neither') this.repeated += 1;
+    if (note.repeated !== 'neither') this.repeated[note.repeated] += 1;
   }
 
   /** Null when no frame was seen. @param scan what the file says */
@@ -34,21 +37,27 @@ export class InterlaceDetector {
       flag: scan.type,
       agreement: agreementOf(content, scan),
       frames: { ...this.multiple },
-      repeated_fields: this.repeated,
+      repeated_fields: this.repeated.top + this.repeated.bottom,
     };
   }
 
   private content(): Interlace['content'] {
     const { tff, bff, progressive } = this.multiple;
     const telling = tff + bff + progressive;
-    const combed = (this.single.tff + this.single.bff) / this.frames;
-    const repeated = this.repeated / this.frames;
-    if (within(combed, pulldown.combed) && within(repeated, pulldown.repeated)) return 'telecine';
+    if (this.isPulledDown()) return 'telecine';
     if (telling < Math.max(tellingFrames, this.frames * tellingShare)) return 'unknown';
     if (progressive / telling >= clearShare) return 'progressive';
     if (tff / telling >= clearShare) return 'tff';
     if (bff / telling >= clearShare) return 'bff';
     return 'mixed';
+  }
+
+  private isPulledDown(): boolean {
+    const { top, bottom } = this.repeated;
+    const repeated = (top + bottom) / this.frames;
+    const [least, most] = pulldown.repeated;
+    if (repeated < least || repeated > most || Math.min(top, bottom) < pulldown.eachField * (top + bottom)) return false;
+    return (this.single.tff + this.single.bff) / this.frames >= pulldown.combed;
   }
 }
 
@@ -61,8 +70,4 @@ function agreementOf(content: Interlace['content'], { type, field_order: order }
 
 function noFrames(): Record<FieldVerdict, number> {
   return { tff: 0, bff: 0, progressive: 0, undetermined: 0 };
-}
-
-function within(value: number, [least, most]: readonly [number, number]): boolean {
-  return value >= least && value <= most;
 }

@@ -31,7 +31,10 @@ export class SceneCutDetector {
       return;
     }
     let sum = 0;
-    for (let at = luma; at < picture.length; at++) sum += Math.abs((picture[at] ?? 0) - (this.before[at] ?? 0));
+    for (let at = luma; at < picture.length; at++) {
+      const step = (picture[at] ?? 0) - (this.before[at] ?? 0);
+      sum += step < 0 ? -step : step;
+    }
     picture.copy(this.before);
     // scdet's own measure, on the other two planes
     const change = (sum / (2 * luma)) * (100 / 256);

@@ -56,11 +56,10 @@ export class CellLight {
     this.luminance[cell] = this.weight.red * red + this.weight.green * green + this.weight.blue * blue;
     const excess = red - green - blue;
     const saturated = excess > 0 && red >= saturatedShare * (red + green + blue);
-    this.red[cell] = saturated ? (Math.min(excess, referenceWhite) / referenceWhite) * redScale : 0;
+    this.red[cell] = saturated ? (excess < referenceWhite ? excess / referenceWhite : 1) * redScale : 0;
   }
 }
 
 function code(value: number): number {
-  const rounded = Math.round(value);
-  return rounded < 0 ? 0 : rounded > 255 ? 255 : rounded;
+  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0;
 }

@@ -78,8 +78,10 @@ export class OpposingChanges {
     let falls = 0;
     for (let cell = 0; cell < this.cells; cell++) {
       const value = values[cell] ?? 0;
-      const lowest = Math.min(low[cell] ?? 0, value);
-      const highest = Math.max(high[cell] ?? 0, value);
+      const before = low[cell] ?? 0;
+      const above = high[cell] ?? 0;
+      const lowest = value < before ? value : before;
+      const highest = value > above ? value : above;
       const last = direction[cell] ?? 0;
       if (last <= 0 && value - lowest >= rule.least && rule.counts(lowest, value)) {
         this.change(cell, 1, value, timeSec);
@@ -121,8 +123,14 @@ export class OpposingChanges {
     byCount.fill(0);
     if (this.events.length > 0) {
       for (let cell = 0; cell < cells; cell++) {
+        // the newest stands before `next`; older ones follow backwards
         let count = 0;
-        for (let at = cell * remembered; at < (cell + 1) * remembered; at++) if ((this.credits[at] ?? 0) >= startSec) count += 1;
+        let at = this.next[cell] ?? 0;
+        while (count < remembered) {
+          at = at === 0 ? remembered - 1 : at - 1;
+          if ((this.credits[cell * remembered + at] ?? 0) < startSec) break;
+          count += 1;
+        }
         byCount[count] = (byCount[count] ?? 0) + 1;
       }
     }

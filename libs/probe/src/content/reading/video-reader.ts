@@ -37,6 +37,7 @@ export class VideoReader {
   private readonly pictureClock: FrameClock;
   private readonly readers: MetadataReader[] = [];
   private samples = 0;
+  private lastSample: number | null = null;
 
   constructor(
     private readonly plan: VideoPlan,
@@ -60,6 +61,7 @@ export class VideoReader {
     this.timedThumbnails = new TimedPictures((picture, timeSec) => this.takeThumbnail(picture, timeSec));
     this.timedLevels = new TimedPictures((picture, timeSec) => {
       this.samples += 1;
+      this.lastSample = timeSec;
       this.levels?.takePicture(picture, timeSec);
     });
   }
@@ -80,7 +82,10 @@ export class VideoReader {
           this.cuts?.take(frame, timeSec);
         });
       case 'samples_of_frames':
-        return this.metadata((frame) => this.quality?.take(frame, frame.timeSec ?? 0));
+        return this.metadata((frame) => {
+          this.lastSample = Math.max(this.lastSample ?? 0, frame.timeSec ?? 0);
+          this.quality?.take(frame, this.lastSample);
+        });
       case 'levels':
         return new RawFrames(pickedPixels.frameBytes(pickedFormat(this.plan.stream)), this.timedLevels.picture).push;
       case 'level_times':
@@ -97,8 +102,9 @@ export class VideoReader {
     for (const reader of this.readers) reader.end();
   }
 
-  get frames(): number {
-    return Math.max(this.frameClock.frames, this.pictureClock.frames);
+  /** Frames that were seen; null when only samples of them were looked at. */
+  get frames(): number | null {
+    return Math.max(this.frameClock.frames, this.pictureClock.frames) || null;
   }
 
   get sampledFrames(): number {
@@ -108,7 +114,10 @@ export class VideoReader {
   /** Null when no frame came. */
   get endSec(): number | null {
     const ends = [this.frameClock.endSec, this.pictureClock.endSec].filter((end) => end !== null);
-    return ends.length === 0 ? null : Math.max(...ends);
+    if (ends.length > 0) return Math.max(...ends);
+    // where only samples were looked at, each stands for the second that follows it
+    if (this.lastSample === null) return null;
+    return Math.min(this.lastSample + 1, this.plan.stream.duration_sec ?? Number.POSITIVE_INFINITY);
   }
 
   results(): VideoResults {
@@ -134,7 +143,7 @@ export class VideoReader {
       blur: this.quality?.blur.result() ?? null,
       noise: this.quality?.noise.result() ?? null,
       entropy: this.quality?.entropy.result() ?? null,
-      flash: this.frames > 0 ? (this.flash?.result(end) ?? null) : null,
+      flash: this.frames !== null ? (this.flash?.result(end) ?? null) : null,
       picture_level_percent: this.pictureLevel?.spread.result() ?? null,
     };
   }

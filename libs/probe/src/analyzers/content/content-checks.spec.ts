@@ -1,0 +1,195 @@
+import type { MediaInfo } from '@app/ffmpeg';
+import type { ContentOutcome } from '../../content/content-pass';
+import type { ContentResults, FlashKind, Interval } from '../../content/content-results';
+import type { Measurements } from '../analyzer';
+import { runChecks } from '../run-checks';
+import { contentAnalyzers, contentNeeds } from './index';
+
+const quiet: FlashKind = {
+  result: 'pass',
+  max_changes_per_sec: 0,
+  max_area: 0,
+  first_warning_frame: null,
+  first_failure_frame: null,
+  intervals: [],
+};
+const calm = { mean: 1, min: 1, max: 1, max_at_sec: 0 };
+const full: ContentResults['letterbox'] = { present: false, first_px: 0, second_px: 0, active: { x: 0, y: 0, width: 320, height: 180 } };
+const clean: ContentResults = {
+  coverage: {
+    video_stream_index: 0,
+    audio_stream_indexes: [1],
+    complete: true,
+    ended_by: null,
+    decoded_video_frames: 250,
+    decoded_video_end_sec: 10,
+    decoded_audio_end_sec: 10,
+    sampled_frames: 10,
+  },
+  black: [],
+  freeze: [],
+  silence: [],
+  clipping: [],
+  scene_cuts: [],
+  totals: {},
+  letterbox: full,
+  pillarbox: full,
+  interlace: {
+    content: 'progressive',
+    flag: 'progressive',
+    agreement: 'agrees',
+    frames: { tff: 0, bff: 0, progressive: 250, undetermined: 0 },
+    repeated_fields: 0,
+  },
+  levels: { judged: ['Y'], beyond_tolerance: calm, beyond_nominal: calm, intervals: [] },
+  block: calm,
+  blur: calm,
+  noise: calm,
+  entropy: calm,
+  flash: { result: 'pass', luminance: quiet, red: quiet },
+  picture_level_percent: calm,
+  loudness: [],
+  phase: [],
+  dc_offset: [],
+  channel_peak_dbfs: [],
+};
+const media = {
+  container: { duration_sec: 10 },
+  video: [{ index: 0, is_attached_picture: false, duration_sec: 10 }],
+  audio: [{ index: 1, channels: 2, channel_layout: 'stereo', duration_sec: 10 }],
+} as unknown as MediaInfo;
+
+function measured(changes: Partial<ContentResults> = {}, of: MediaInfo = media): Measurements {
+  const content: ContentOutcome = {
+    results: { ...clean, ...changes },
+    timeline: { picture_level_percent: null, momentary_lufs: [], short_term_lufs: [] },
+    impossible: new Map(),
+    messages: [],
+    toolVersion: '5.1.9',
+    figures: null,
+  };
+  return { depth: 'full', raw: {}, media: of, messages: [], toolVersion: '5.1.9', content } as unknown as Measurements;
+}
+
+const check = (id: string, measurements: Measurements) => runChecks(contentAnalyzers, [id], measurements);
+const span = (start: number, end: number, channel?: number): Interval => ({
+  start_sec: start,
+  end_sec: end,
+  stream_index: channel === undefined ? 0 : 1,
+  ...(channel === undefined ? {} : { channel }),
+});
+
+describe('checks over decoded content', () => {
+  it('find nothing in a clean file, and all of them looked', () => {
+    const outcome = runChecks(contentAnalyzers, null, measured());
+    expect(outcome.findings).toEqual([]);
+    expect(outcome.notEvaluated).toEqual([]);
+    expect(outcome.evaluated).toHaveLength(contentAnalyzers.length);
+  });
+
+  it('have stable ids, a source and a need each', () => {
+    const ids = contentAnalyzers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(contentAnalyzers.every(({ id, source, needs, depth }) => /^(video|audio)\./.test(id) && source !== '' && needs.length > 0 && depth === 'full')).toBe(true);
+  });
+
+  it('need nothing more than what was asked for', () => {
+    expect(contentNeeds(['audio.loudness', 'audio.true_peak'])).toEqual(['loudness']);
+    expect(contentNeeds(['integrity.messages'])).toEqual([]);
+    expect(contentNeeds(null)).toContain('picture_level');
+  });
+
+  it('are not evaluated without a decode, without the stream, or where the measurement could not be made', () => {
+    const without = { ...measured(), content: null } as unknown as Measurements;
+    expect(check('video.black', without).notEvaluated).toEqual([{ check: 'video.black', reason: 'the content was not decoded' }]);
+    const silent = { ...media, audio: [] };
+    expect(check('audio.silence', measured({}, silent)).notEvaluated[0]?.reason).toBe('there is no audio');
+    expect(check('video.levels', measured({ levels: null })).notEvaluated).toHaveLength(1);
+  });
+
+  it('give no clean bill for what was not seen to its end, but keep what was found', () => {
+    const coverage = { ...clean.coverage, complete: false, ended_by: 'PROBE_TIMEOUT', decoded_video_end_sec: 4, decoded_audio_end_sec: 4 };
+    expect(check('video.black', measured({ coverage })).notEvaluated[0]?.reason).toMatch(/first 4\.0 s.*PROBE_TIMEOUT/);
+    const found = check('video.black', measured({ coverage, black: [span(0, 3)] })).findings;
+    expect(found).toMatchObject([{ severity: 'warning', evidence: { coverage: 'sampled' } }]);
+    expect(check('audio.loudness', measured({ coverage, loudness: [] })).notEvaluated).toHaveLength(1);
+  });
+
+  it('weigh black by its length', () => {
+    const severities = (black: Interval[]) => check('video.black', measured({ black })).findings.map(({ severity }) => severity);
+    expect(severities([span(0, 1)])).toEqual(['info']);
+    expect(severities([span(2, 5), span(7, 8)])).toEqual(['warning', 'info']);
+    expect(severities([span(0, 10)])).toEqual(['error']);
+  });
+
+  it('tell the evidence of a finding', () => {
+    expect(check('video.black', measured({ black: [span(2, 5)] })).findings[0]).toMatchObject({
+      id: 'video.black-1',
+      check_version: 1,
+      stream_index: 0,
+      start_sec: 2,
+      end_sec: 5,
+      measured: 3,
+      threshold: 2,
+      unit: 's',
+      evidence: { tool: 'ffmpeg', tool_version: '5.1.9', filter: 'blackdetect', coverage: 'full' },
+    });
+  });
+
+  it('do not report black a second time as frozen', () => {
+    expect(check('video.freeze', measured({ black: [span(2, 5)], freeze: [span(2, 5)] })).findings).toEqual([]);
+    expect(check('video.freeze', measured({ black: [span(2, 3)], freeze: [span(2, 5)] })).findings).toHaveLength(1);
+  });
+
+  it('join what is adjacent, and count what is too much to list', () => {
+    expect(check('video.black', measured({ black: [span(1, 2), span(2.04, 3)] })).findings).toMatchObject([{ start_sec: 1, end_sec: 3 }]);
+    const many = Array.from({ length: 1_000 }, (_, at) => span(at, at + 0.2));
+    const { findings } = check('video.black', measured({ black: many, totals: { black: { count: 4_000, seconds: 800 } } }));
+    expect(findings).toHaveLength(21);
+    expect(findings[20]).toMatchObject({ measured: 4_000, message: expect.stringContaining('3980 more') as string });
+  });
+
+  it('warn of flashes that pass with a warning and fail those that do not', () => {
+    const kind: FlashKind = { ...quiet, result: 'warning', max_changes_per_sec: 5, max_area: 1, first_warning_frame: 10, intervals: [{ ...span(1, 4), kind: 'warning' }] };
+    const flash = { result: 'warning', luminance: kind, red: quiet } as const;
+    expect(check('video.flash', measured({ flash })).findings).toMatchObject([{ severity: 'warning', frame: 10, measured: 5, start_sec: 1 }]);
+    const failing: FlashKind = { ...kind, result: 'fail', first_failure_frame: 20, intervals: [{ ...span(1, 4), kind: 'fail' }] };
+    expect(check('video.flash', measured({ flash: { ...flash, red: failing } })).findings.map(({ severity }) => severity)).toEqual(['warning', 'error']);
+  });
+
+  it('tell silence of a whole track from that of one channel', () => {
+    const silence = [span(2, 5, 0), span(2, 9, 1)];
+    expect(check('audio.silence', measured({ silence })).findings).toMatchObject([
+      { severity: 'warning', start_sec: 2, end_sec: 5, stream_index: 1 },
+      { severity: 'info', start_sec: 2, end_sec: 9, stream_index: 1 },
+    ]);
+  });
+
+  it('do not mind a silent channel of low effects', () => {
+    const surround = { ...media, audio: [{ ...media.audio[0], channels: 6, channel_layout: '5.1' }] } as MediaInfo;
+    const peaks = [-3, -3, -3, null, -3, -90].map((value, channel) => ({ stream_index: 1, channel, value }));
+    expect(check('audio.dead_channel', measured({ channel_peak_dbfs: peaks }, surround)).findings.map(({ severity }) => severity)).toEqual(['info', 'warning']);
+  });
+
+  it('judge peaks above full scale, and tell those above −1', () => {
+    const track = (peak: number) => ({ stream_index: 1, integrated_lufs: -16, range_lu: 3, max_momentary_lufs: -9, max_short_term_lufs: -11, true_peak_dbtp: peak });
+    const severities = [-1.2, -0.5, 0.4].map((peak) => check('audio.true_peak', measured({ loudness: [track(peak)] })).findings[0]?.severity);
+    expect(severities).toEqual([undefined, 'info', 'warning']);
+    expect(check('audio.loudness', measured({ loudness: [track(-2)] })).findings).toMatchObject([{ severity: 'info', measured: -16, unit: 'LUFS' }]);
+  });
+
+  it('name what the fields are when the flag says otherwise', () => {
+    const seen = (content: 'tff' | 'progressive' | 'telecine' | 'unknown', agreement: 'combed' | 'psf' | 'unknown') =>
+      check('video.interlace', measured({ interlace: { ...clean.interlace!, content, agreement } }));
+    expect(seen('tff', 'combed').findings[0]?.severity).toBe('warning');
+    expect(seen('progressive', 'psf').findings[0]?.severity).toBe('info');
+    expect(seen('telecine', 'combed').findings[0]?.message).toMatch(/2:3 pulldown/);
+    expect(seen('unknown', 'unknown').notEvaluated).toHaveLength(1);
+  });
+
+  it('leave drawn pictures out of what is said about blocks', () => {
+    const block = { ...calm, mean: 20 };
+    expect(check('video.blockiness', measured({ block, entropy: { ...calm, mean: 0.5 } })).notEvaluated).toHaveLength(1);
+    expect(check('video.blockiness', measured({ block, entropy: { ...calm, mean: 0.9 } })).findings[0]?.severity).toBe('warning');
+  });
+});

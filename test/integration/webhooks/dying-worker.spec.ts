@@ -1,0 +1,90 @@
+import { Client } from 'pg';
+import { makeClip } from '../../support/media';
+import { Service } from '../../support/service';
+import { answer, isGenuine, Receiver } from './receiver';
+import { WebhookClient } from './webhook-client';
+
+let receiver: Receiver;
+let service: Service;
+let client: WebhookClient;
+
+beforeAll(async () => {
+  receiver = await Receiver.start();
+  service = await Service.start('webhook-worker', {
+    environment: { OUTBOUND_ALLOW_PRIVATE: receiver.host, WEBHOOK_TIMEOUT_MS: '1000', WEBHOOK_POLL_MS: '100' },
+  });
+  client = new WebhookClient(service);
+  makeClip(service.mediaRoot, 'audio.wav');
+});
+afterAll(async () => {
+  await service.stop();
+  await receiver.stop();
+});
+
+it('a worker killed between the delivery and its record delivers again, under the same id', async () => {
+  const worker = service.pidOf('worker');
+  const url = receiver.at('/killed', (reply, count) => {
+    if (count === 1) process.kill(worker, 'SIGKILL');
+    answer(200)(reply, count);
+  });
+  const webhook = await client.subscribe(url);
+  await service.post('/api/v1/probe/file', { file_path: 'media/audio.wav' });
+  await service.until(async () => receiver.to('/killed').length === 1);
+  expect((await client.deliveriesOf(webhook))[0]).toMatchObject({ status: 'pending', attempts: 1 });
+
+  service.spawn('worker', { INSTANCE_ID: 'worker-after' });
+  expect(await client.settled(webhook, 'delivered')).toMatchObject({ attempts: 2, response_status: 200 });
+  const [first, second] = receiver.to('/killed');
+  expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+  expect(second?.body).toBe(first?.body);
+  expect(second && isGenuine(second, webhook.secret)).toBe(true);
+  await client.unsubscribe(webhook);
+});
+
+it('an event that no living worker saw end is relayed by the timer', async () => {
+  const webhook = await client.subscribe(receiver.at('/unseen', answer(200)));
+  const subjectId = '00000000-0000-7000-8000-00000000abcd';
+  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
+  await database.connect();
+  const { rows } = await database.query<{ user_id: string }>('SELECT user_id FROM webhooks WHERE id = $1', [
+    webhook.id,
+  ]);
+  await database.query(
+    `INSERT INTO outbox (id, type, subject_id, user_id) VALUES (gen_random_uuid(), 'comparison.completed', $1, $2)`,
+    [subjectId, rows[0]?.user_id],
+  );
+  await client.settled(webhook, 'delivered');
+  expect(JSON.parse(receiver.to('/unseen')[0]?.body ?? '')).toMatchObject({
+    type: 'comparison.completed',
+    data: { id: subjectId },
+  });
+  const { rows: waiting } = await database.query('SELECT id FROM outbox WHERE relayed_at IS NULL');
+  expect(waiting).toEqual([]);
+  await database.end();
+  await client.unsubscribe(webhook);
+});
+
+it('an address that is private by the time it is called is refused by the door', async () => {
+  const webhook = await client.subscribe(receiver.at('/moved', answer(200)), { enabled: true });
+  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
+  await database.connect();
+  await database.query(`UPDATE webhooks SET url = 'http://127.0.0.2:9/' WHERE id = $1`, [webhook.id]);
+  await database.end();
+  expect(await client.test(webhook)).toMatchObject({ status: 'dead', error: { code: 'ADDRESS_NOT_PUBLIC' } });
+  await client.unsubscribe(webhook);
+});
+
+it('a worker told to stop lets the try under way end', async () => {
+  let answerIt: () => void = () => undefined;
+  const url = receiver.at('/stopping', (reply, count) => {
+    answerIt = () => answer(200)(reply, count);
+  });
+  const webhook = await client.subscribe(url);
+  const stopping = service.spawn('worker', { INSTANCE_ID: 'worker-stopping' });
+  const test = client.test(webhook);
+  await service.until(async () => receiver.to('/stopping').length === 1);
+  stopping.kill('SIGTERM');
+  answerIt();
+  expect(await test).toMatchObject({ status: 'delivered', attempts: 1 });
+  await client.unsubscribe(webhook);
+});
