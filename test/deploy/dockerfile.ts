@@ -40,7 +40,9 @@ export function ignored(patterns: string, path: string): boolean {
   let out = false;
   for (const line of patterns.split('\n').filter((one) => one !== '' && !one.startsWith('#'))) {
     const keeps = line.startsWith('!');
-    const parts = (keeps ? line.slice(1) : line).split('/').map((part) => (part === '**' ? '.*' : part.replaceAll('.', '\\.').replaceAll('*', '[^/]*')));
+    const parts = (keeps ? line.slice(1) : line)
+      .split('/')
+      .map((part) => (part === '**' ? '.*' : part.replaceAll('.', '\\.').replaceAll('*', '[^/]*')));
     const pattern = new RegExp(`^${parts.join('/').replaceAll('.*/', '(?:.*/)?')}(?:/.*)?$`);
     if (pattern.test(path)) out = !keeps;
   }

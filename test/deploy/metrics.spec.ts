@@ -83,12 +83,20 @@ describe('GET /metrics', () => {
 describe('what the dashboard and the alerts name', () => {
   /** Metric names of a PromQL expression: what is neither function, keyword, label nor text. */
   const named = (expression: string): string[] =>
-    [...expression.replace(/"[^"]*"/g, '').replace(/\{[^}]*\}/g, '').replace(/\b(?:by|without) \([^)]*\)/g, '').matchAll(/\b[a-z_][a-z0-9_]*\b(?!\s*\()/g)]
+    [
+      ...expression
+        .replace(/"[^"]*"/g, '')
+        .replace(/\{[^}]*\}/g, '')
+        .replace(/\b(?:by|without) \([^)]*\)/g, '')
+        .matchAll(/\b[a-z_][a-z0-9_]*\b(?!\s*\()/g),
+    ]
       .map(([name]) => name)
       .filter((name) => !/^\d|^(?:by|without|s|m|h)$/.test(name));
 
   const expressions = (): string[] => {
-    const rules = parse(readFileSync(join(root, 'deploy/prometheus/rules.yaml'), 'utf8')) as { groups: { rules: { expr: string }[] }[] };
+    const rules = parse(readFileSync(join(root, 'deploy/prometheus/rules.yaml'), 'utf8')) as {
+      groups: { rules: { expr: string }[] }[];
+    };
     const dashboard = JSON.parse(readFileSync(join(root, 'deploy/grafana/dashboards/ffprobe-api.json'), 'utf8')) as {
       panels: { targets?: { expr: string }[] }[];
     };
@@ -101,7 +109,9 @@ describe('what the dashboard and the alerts name', () => {
   it('exists in a live exposition', async () => {
     const live = new Set([...families(await ofApi()), ...families(await ofWorker()), 'up']);
     const names = new Set(expressions().flatMap(named));
-    const missing = [...names].filter((name) => !live.has(name) && !live.has(name.replace(/_(?:bucket|count|sum)$/, '')));
+    const missing = [...names].filter(
+      (name) => !live.has(name) && !live.has(name.replace(/_(?:bucket|count|sum)$/, '')),
+    );
     expect(names.size).toBeGreaterThan(12);
     expect(missing).toEqual([]);
   });

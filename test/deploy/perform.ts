@@ -42,10 +42,17 @@ function copy(text: string, at: string, own: string, folders: Record<string, str
     const source = from === undefined ? join(root, word) : join(folders[from] ?? '', word);
     if (from === undefined && !arrives(word)) throw new Error(`.dockerignore keeps ${word} from the builder`);
     const intoFolder = statSync(source).isFile() && (words.length > 1 || target.endsWith('/'));
-    const filter = (path: string) => from !== undefined || statSync(path).isDirectory() || !ignored(patterns, relative(root, path));
+    const filter = (path: string) => statSync(path).isDirectory() || !ignored(patterns, relative(root, path));
     mkdirSync(intoFolder ? place : dirname(place), { recursive: true });
-    cpSync(source, intoFolder ? join(place, word.split('/').at(-1) ?? '') : place, { recursive: true, filter, verbatimSymlinks: true });
+    const into = intoFolder ? join(place, word.split('/').at(-1) ?? '') : place;
+    if (from === undefined) cpSync(source, into, { recursive: true, filter });
+    else link(source, into);
   }
+}
+
+/** Links files rather than copying them: thousands of packages, and nothing writes into them. */
+function link(source: string, into: string): void {
+  execFileSync('cp', ['-RlP', source, into]);
 }
 
 const patterns = readFileSync(join(root, '.dockerignore'), 'utf8');
@@ -53,15 +60,32 @@ const patterns = readFileSync(join(root, '.dockerignore'), 'utf8');
 /** Whether the file, or something below the folder, passes .dockerignore. */
 function arrives(path: string): boolean {
   if (statSync(join(root, path)).isFile()) return !ignored(patterns, path);
-  return readdirSync(join(root, path), { recursive: true }).some((below) => !ignored(patterns, `${path}/${String(below)}`));
+  return readdirSync(join(root, path), { recursive: true }).some(
+    (below) => !ignored(patterns, `${path}/${String(below)}`),
+  );
 }
+
+const installed = new Map<string, string>();
 
 function run(text: string, at: string, own: string, stage: string): void {
   for (const command of text.split(' && ')) {
     if (ofTheEngine.test(command)) continue;
     if (!performed.test(command)) throw new Error(`no test performs this step: ${command}`);
-    // The repository's own packages were installed from the same lock file; doing so twice would only take minutes.
-    if (stage === 'compile' && command.startsWith('npm ci')) symlinkSync(join(root, 'node_modules'), join(at, 'node_modules'));
-    else execFileSync('/bin/sh', ['-ec', command.replace(absolute, `${own}/`)], { cwd: at, stdio: ['ignore', 'ignore', 'inherit'] });
+    // The repository's own packages were installed from the same lock file; doing so again would only take minutes.
+    const known = stage === 'compile' ? join(root, 'node_modules') : installed.get(command);
+    if (command.startsWith('npm ci') && known !== undefined) {
+      if (stage === 'compile') symlinkSync(known, join(at, 'node_modules'));
+      else link(known, join(at, 'node_modules'));
+      continue;
+    }
+    const kept = command.startsWith('npm ci') ? join(own, 'kept_modules') : null;
+    execFileSync('/bin/sh', ['-ec', command.replace(absolute, `${own}/`)], {
+      cwd: at,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (kept !== null) {
+      link(join(at, 'node_modules'), kept);
+      installed.set(command, kept);
+    }
   }
 }

@@ -133,10 +133,7 @@ describe('bad requests', () => {
     await service.until(async () => storedFiles().length === before);
   });
 
-  it('URL sources are not available yet and ids must be ids', async () => {
-    expect((await service.post<Problem>('/api/v1/probe/url', { url: 'https://example.com/a.mp4' })).body).toMatchObject(
-      { status: 422, code: 'NOT_AVAILABLE' },
-    );
+  it('ids must be ids, and nothing is there without credentials', async () => {
     expect((await service.json('/api/v1/probe/analyses/not-an-id')).status).toBe(400);
     expect((await service.json('/api/v1/probe/analyses/7f3b0a9e-54f1-4c7b-8f0b-5e0a3f6a2b11')).status).toBe(404);
     expect((await service.json('/api/v1/nothing/here')).status).toBe(404);

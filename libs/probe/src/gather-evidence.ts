@@ -26,15 +26,20 @@ export async function gatherEvidence(
 ): Promise<ProbeEvidence> {
   const needs = evidenceNeeded(raw);
   const [packets, frames, boxes] = await Promise.all([
-    needs.packets ? packetFacts(tools.ffprobe, input, run) : undefined,
+    needs.packets ? packetFacts(tools.ffprobe, input, raw, run) : undefined,
     firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
     needs.boxes && input.kind === 'file' ? mp4Boxes(tools.runner, input.file, run.signal) : null,
   ]);
   return { frames, boxes, ...(packets && { packets }) };
 }
 
-async function packetFacts(ffprobe: Ffprobe, input: MediaInput, run: RunOptions): Promise<ProbeEvidence['packets']> {
-  const stats = new PacketStats();
+async function packetFacts(
+  ffprobe: Ffprobe,
+  input: MediaInput,
+  raw: RawProbe,
+  run: RunOptions,
+): Promise<ProbeEvidence['packets']> {
+  const stats = new PacketStats({ interleaved: interleavedStreams(raw) });
   try {
     await ffprobe.packets(
       input,
@@ -48,8 +53,16 @@ async function packetFacts(ffprobe: Ffprobe, input: MediaInput, run: RunOptions)
     return stats.finish();
   } catch (error) {
     if (run.signal?.aborted) throw error;
-    return undefined;
+    // What was seen until the limit is still evidence, of a part.
+    return stats.finish(false);
   }
+}
+
+/** Subtitles and data come when they come: only sound and picture are expected side by side. */
+function interleavedStreams(raw: RawProbe): number[] {
+  return (raw.streams ?? []).flatMap((stream, position) =>
+    stream.codec_type === 'video' || stream.codec_type === 'audio' ? [stream.index ?? position] : [],
+  );
 }
 
 async function firstFrames(
@@ -61,8 +74,7 @@ async function firstFrames(
   const found = await Promise.all(
     streams.map(async (index) => {
       try {
-        return (await ffprobe.frames(input, {}, { streams: String(index), count: framesLookedAt }, run))
-          .frames;
+        return (await ffprobe.frames(input, {}, { streams: String(index), count: framesLookedAt }, run)).frames;
       } catch (error) {
         if (run.signal?.aborted) throw error;
         return [];

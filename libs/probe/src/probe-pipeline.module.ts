@@ -8,6 +8,6 @@ import { ProbeServiceModule } from './probe.module';
 @Module({
   imports: [ProbeServiceModule],
   providers: [mediaToolsProvider, ProbeSource, ProbePipeline],
-  exports: [ProbePipeline, MediaTools],
+  exports: [ProbePipeline, MediaTools, ProbeServiceModule],
 })
 export class ProbePipelineModule {}

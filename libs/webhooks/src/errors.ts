@@ -29,3 +29,10 @@ export const tooManyWebhooks = errorKind<{ limit: number }>(
   'conflict',
   (d) => `There are ${d.limit} webhooks already, which is the most one user may have.`,
 );
+
+/** A message whose tries again and again end without a record must not circle for ever. */
+export const triesUnrecorded = errorKind<{ tries: number }>(
+  'TRIES_UNRECORDED',
+  'conflict',
+  (d) => `It was taken ${d.tries} times by workers that ended before they could say how it went.`,
+);

@@ -1,5 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
-import { Initial1795461452813 } from './1795461452813-Initial';
+import { Initial1795463448960 } from './1795463448960-Initial';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
-export const migrations: (new () => MigrationInterface)[] = [Initial1795461452813];
+export const migrations: (new () => MigrationInterface)[] = [Initial1795463448960];

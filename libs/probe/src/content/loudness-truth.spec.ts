@@ -6,14 +6,9 @@ type Stretches = [sec: number, level: number][];
 
 const decibels = (level: number) => 10 ** (level / 20);
 const sequence = (stretches: Stretches) => {
-  let from = 0;
-  const terms = stretches.map(([sec, level]) => {
-    const term = `between(t,${from},${from + sec})*${decibels(level)}`;
-    from += sec;
-    return term;
-  });
-  const wave = `(${terms.join('+')})*sin(2*PI*1000*t)`;
-  return `aevalsrc='${wave}|${wave}':s=48000:d=${from}`;
+  const parts = stretches.map(([sec, level], at) => `aevalsrc='${decibels(level)}*sin(2*PI*1000*t)':s=48000:d=${sec}[p${at}]`);
+  const names = stretches.map((_, at) => `[p${at}]`).join('');
+  return `${parts.join(';')};${names}concat=n=${stretches.length}:v=0:a=1,pan=stereo|c0=c0|c1=c0`;
 };
 
 describe('loudness, against the tables of EBU Tech 3341 and 3342', () => {

@@ -54,7 +54,8 @@ describe('what the picture shows, against clips made to show it', () => {
   });
 
   it('frozen from 1.96 to 6.00', async () => {
-    const clip = await bench.video('freeze.mp4', `testsrc2=${size}:r=25:d=6,loop=loop=100:size=1:start=50`);
+    const still = `testsrc2=${size}:r=25:d=2,tpad=stop_mode=clone:stop_duration=4,format=yuv420p[a]`;
+    const clip = await bench.video('freeze.mp4', `${still};testsrc2=${size}:r=25:d=2,negate,format=yuv420p[b];[a][b]concat`);
     expectIntervals((await look(clip, ['freeze'])).freeze, [[1.96, 6]]);
   });
 

@@ -4,7 +4,7 @@ import { Words } from '@app/queue';
 import { LOGGER, type Logger, Metrics } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { webhookDisabled } from '../errors';
+import { triesUnrecorded, webhookDisabled } from '../errors';
 import { testEventType } from '../event-types';
 import { Pulse } from '../pulse';
 import { EventSubjects } from '../subjects/event-subjects';
@@ -19,6 +19,9 @@ import type { DeliveryError } from './webhook-delivery.entity';
 const leasePerTimeout = 3;
 /** One owner's receivers hold at most this part of one worker's places. */
 const ownerShare = 4;
+/** Tries beyond the schedule, for workers that died on one. */
+const spareTries = 3;
+const finalErrors = [webhookDisabled.code, triesUnrecorded.code];
 
 interface Went {
   responseStatus: number | null;
@@ -112,6 +115,8 @@ export class Deliverer {
   private async send(attempt: Try): Promise<Went> {
     const begun = performance.now();
     try {
+      if (attempt.tries > this.config.WEBHOOK_RETRY_DELAYS_SEC.length + 1 + spareTries)
+        throw triesUnrecorded({ tries: attempt.tries - 1 });
       const destination = await this.destinations.of(attempt);
       const body = attempt.body ?? (await this.makeBody(attempt));
       const { status, durationMs, reply } = await this.sender.send(
@@ -146,7 +151,7 @@ export class Deliverer {
 
   private judge(attempt: Try, went: Went): Outcome {
     if (went.error === null) return { ...went, status: 'delivered', nextInMs: null };
-    const final = attempt.type === testEventType || went.error.code === webhookDisabled.code;
+    const final = attempt.type === testEventType || finalErrors.includes(went.error.code);
     const nextInMs = final ? null : retryDelayMs(this.config.WEBHOOK_RETRY_DELAYS_SEC, attempt.tries);
     if (nextInMs === null && !final) {
       this.logger.warn(

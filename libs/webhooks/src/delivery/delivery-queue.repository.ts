@@ -70,8 +70,8 @@ export class DeliveryQueue {
   /** Ends the try. False when it no longer holds the delivery: nothing was changed. */
   async record({ id, attempt }: Try, outcome: Outcome): Promise<boolean> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE webhook_deliveries SET status = $3, lease_until = NULL, next_attempt_at = now() + $4 * interval '1 millisecond', last_status = $5,
-         last_error = $6, duration_ms = $7, reply = $8, delivered_at = CASE WHEN $3 = 'delivered' THEN now() END
+      `UPDATE webhook_deliveries SET status = $3::webhook_deliveries_status_enum, lease_until = NULL, next_attempt_at = now() + $4 * interval '1 millisecond', last_status = $5,
+         last_error = $6, duration_ms = $7, reply = $8, delivered_at = CASE WHEN $3::webhook_deliveries_status_enum = 'delivered' THEN now() END
        WHERE id = $1 AND attempt = $2 AND status = 'pending' RETURNING id`,
       [
         id,

@@ -1,0 +1,56 @@
+import type { Metric } from '../metrics/metric';
+
+export interface MeasureGraph {
+  /** Stream indexes in their files; the distorted side is the first input, the reference the second. */
+  distortedStream: number;
+  referenceStream: number;
+  /** Expressions of filter `select`. */
+  keepDistorted: string;
+  keepReference: string;
+  /** Chains that bring the sides together. */
+  distorted: string;
+  reference: string;
+  metrics: readonly Metric[];
+  /** Null without a metric of libvmaf. */
+  libvmaf: { model: string | null; logPath: string; threads: number; subsample: number } | null;
+  /** Output for the notes of the frames, e.g. `pipe:5`; its colon is escaped here. */
+  notes: string;
+}
+
+/** Label of the graph's end. */
+export const measured = '[measured]';
+
+/**
+ * One graph for everything: each side decoded once, kept frames numbered anew, the distorted side led through every filter with a copy of
+ * the reference; filters note their figures on its frames. Filters select, scale, psnr, ssim, xpsnr, libvmaf, metadata.
+ */
+export function measureGraph(graph: MeasureGraph): string {
+  const filters = filtersOf(graph);
+  const copies = filters.map((_, n) => `[r${n}]`).join('');
+  const side = (input: number, stream: number, keep: string, chain: string) =>
+    `[${input}:${stream}]select='${keep}',settb=1/1000,setpts=N*40,${chain}`;
+  return [
+    `${side(0, graph.distortedStream, graph.keepDistorted, graph.distorted)}[d0]`,
+    `${side(1, graph.referenceStream, graph.keepReference, graph.reference)},split=${filters.length}${copies}`,
+    ...filters.map((filter, n) => `[d${n}][r${n}]${filter}[d${n + 1}]`),
+    `[d${filters.length}]metadata=mode=add:key=seen:value=1,metadata=mode=print:file=${graph.notes.replaceAll(':', '\\\\:')}${measured}`,
+  ].join(';');
+}
+
+function filtersOf({ metrics, libvmaf }: MeasureGraph): string[] {
+  const own = [...new Set(metrics.map((metric) => metric.filter))].filter((filter) => filter !== 'libvmaf');
+  return [...own, ...(libvmaf ? [libvmafFilter(metrics, libvmaf)] : [])];
+}
+
+/** Without VMAF asked for libvmaf runs its default model all the same: it has no way without one. */
+function libvmafFilter(metrics: readonly Metric[], { model, logPath, threads, subsample }: NonNullable<MeasureGraph['libvmaf']>): string {
+  const features = metrics.flatMap(({ feature }) => (feature === undefined ? [] : [feature])).join('|');
+  return [
+    `libvmaf=n_threads=${threads}`,
+    ...(subsample > 1 ? [`n_subsample=${subsample}`] : []),
+    ...(model === null ? [] : [`model='version=${model}'`]),
+    ...(features === '' ? [] : [`feature='${features}'`]),
+    'log_fmt=csv',
+    `log_path='${logPath}'`,
+  ].join(':');
+}

@@ -1,0 +1,99 @@
+import type { VideoStream } from '@app/ffmpeg';
+import type { PictureSize } from '../metrics/metric';
+
+type Side = Pick<VideoStream, 'width' | 'height' | 'rotation_deg' | 'pixel_format' | 'chroma_subsampling' | 'bit_depth' | 'color'>;
+type Range = 'tv' | 'pc';
+
+/** What both sides are turned into before they are measured. */
+export interface PicturePlan {
+  size: PictureSize;
+  /** ffmpeg's name; always planar YUV. */
+  pixelFormat: string;
+  /** Largest sample value. */
+  peak: number;
+  /** Filters of each side. */
+  reference: string;
+  distorted: string;
+  scaled: boolean;
+  rangeMatched: boolean;
+  /** What is converted, in words. */
+  conversions: string[];
+}
+
+const subsamplings: Record<string, string> = { '4:2:0': 'yuv420p', '4:2:2': 'yuv422p', '4:4:4': 'yuv444p' };
+/** Matrices as filter `scale` names them; others are left as they are. */
+const matrices: Record<string, string> = {
+  bt709: 'bt709', bt470bg: 'bt601', smpte170m: 'bt601', smpte240m: 'smpte240m', fcc: 'fcc', bt2020nc: 'bt2020', bt2020c: 'bt2020',
+}; // prettier-ignore
+
+/**
+ * Brings the distorted side to the reference's size (bicubic), pixel format, range and matrix, as VMAF and the literature expect it; both are
+ * measured in pixels as they are shown, after rotation and whatever their pixel aspect. Null when a size is unknown.
+ */
+export function planPictures(reference: Side, distorted: Side): PicturePlan | null {
+  const size = shownSize(reference);
+  const other = shownSize(distorted);
+  if (!size || !other) return null;
+  const { pixelFormat, bits } = measuredFormat(reference);
+  const ranges = { reference: rangeOf(reference), distorted: rangeOf(distorted) };
+  const target = isRgb(reference) ? 'tv' : ranges.reference;
+  const matrix = { reference: matrixOf(reference), distorted: matrixOf(distorted) };
+  const convertsMatrix = matrix.reference !== null && matrix.distorted !== null && matrix.reference !== matrix.distorted;
+  const scaled = size.width !== other.width || size.height !== other.height;
+  const rangeMatched = ranges.distorted !== ranges.reference;
+  const chain = (from: Range, extra = '') =>
+    `scale=${size.width}:${size.height}:flags=bicubic:in_range=${from}:out_range=${target}${extra},format=${pixelFormat},setsar=1`;
+  return {
+    size,
+    pixelFormat,
+    peak: 2 ** bits - 1,
+    reference: chain(ranges.reference),
+    distorted: chain(ranges.distorted, convertsMatrix ? `:in_color_matrix=${matrix.distorted}:out_color_matrix=${matrix.reference}` : ''),
+    scaled,
+    rangeMatched,
+    conversions: [
+      ...(scaled ? [`distorted scaled from ${other.width}x${other.height} to ${size.width}x${size.height}, bicubic`] : []),
+      ...converted('distorted', distorted.pixel_format, pixelFormat),
+      ...converted('reference', reference.pixel_format, pixelFormat),
+      ...(rangeMatched ? [`distorted range converted from ${ranges.distorted} to ${target}`] : []),
+      ...(convertsMatrix ? [`distorted matrix converted from ${matrix.distorted} to ${matrix.reference}`] : []),
+      ...turned('reference', reference),
+      ...turned('distorted', distorted),
+    ],
+  };
+}
+
+/** The reference's own format where libvmaf takes it, else the next finer one. */
+function measuredFormat(reference: Side): { pixelFormat: string; bits: number } {
+  const depth = reference.bit_depth ?? 8;
+  const bits = depth <= 8 ? 8 : depth <= 10 ? 10 : depth <= 12 ? 12 : 16;
+  const planes = subsamplings[reference.chroma_subsampling ?? ''] ?? (isRgb(reference) ? 'yuv444p' : 'yuv420p');
+  return { pixelFormat: bits === 8 ? planes : `${planes}${bits}le`, bits };
+}
+
+function shownSize({ width, height, rotation_deg: rotation }: Side): PictureSize | null {
+  if (width === null || height === null) return null;
+  return rotation === 90 || rotation === 270 ? { width: height, height: width } : { width, height };
+}
+
+/** YUV without a flag is limited; RGB is full. */
+function rangeOf({ color, pixel_format: format }: Side): Range {
+  if (color.range === 'pc' || color.range === 'tv') return color.range;
+  return /^yuvj|^gray|^ya|^pal/.test(format ?? '') || isRgb({ pixel_format: format }) ? 'pc' : 'tv';
+}
+
+function matrixOf({ color }: Side): string | null {
+  return color.matrix === null ? null : (matrices[color.matrix] ?? null);
+}
+
+function isRgb({ pixel_format: format }: Pick<Side, 'pixel_format'>): boolean {
+  return /rgb|bgr|^gbr|^x2|^0/.test(format ?? '');
+}
+
+function converted(side: string, from: string | null, to: string): string[] {
+  return from === null || from === to || from.replace(/^yuvj/, 'yuv') === to ? [] : [`${side} converted from ${from} to ${to}`];
+}
+
+function turned(side: string, { rotation_deg: rotation }: Side): string[] {
+  return rotation ? [`${side} turned by ${rotation}° as it is shown`] : [];
+}

@@ -1,0 +1,58 @@
+import type { MetricResult, SceneScore } from '../comparison-documents';
+import type { FrameTable } from './frame-table';
+import type { Metric } from './metric';
+import { pooledPsnr, sampledMean, statistics } from './statistics';
+
+export interface ResultContext {
+  /** Reference frame of each row. */
+  referenceFrames: readonly number[];
+  /** First reference frames of the scenes. */
+  sceneStarts: readonly number[];
+  /** Of the reference, frames a second; null when unknown. */
+  frameRate: number | null;
+  /** Rows there would be without sampling. */
+  population: number;
+  /** Largest sample value, e.g. 255. */
+  peak: number;
+}
+
+/** A metric's result from the figures of all frames. */
+export function metricResult(metric: Metric, table: FrameTable, context: ResultContext): MetricResult {
+  const [main, ...others] = metric.columns;
+  const values = table.column(main.name);
+  return {
+    ...statistics(values),
+    unit: metric.unit,
+    definition: metric.definition,
+    higher_is_better: metric.higherIsBetter,
+    per_scene: perScene(values, context),
+    parts: Object.fromEntries(
+      others.filter(({ name }) => table.names.includes(name)).map(({ name }) => [name, statistics(table.column(name))]),
+    ),
+    pooled: pooled(metric, table, context.peak),
+    confidence_interval: sampledMean([...values], context.population),
+  };
+}
+
+function pooled({ pooledFrom }: Metric, table: FrameTable, peak: number): Record<string, number | null> | null {
+  if (!pooledFrom) return null;
+  const known = Object.entries(pooledFrom).filter(([, { name }]) => table.names.includes(name));
+  return Object.fromEntries(known.map(([plane, { name }]) => [plane, finite(pooledPsnr(table.column(name), peak))]));
+}
+
+function perScene(values: Float64Array, { referenceFrames, sceneStarts, frameRate }: ResultContext): SceneScore[] {
+  const seconds = (frame: number) => (frameRate === null ? null : frame / frameRate);
+  return sceneStarts.flatMap((start, scene) => {
+    const end = sceneStarts[scene + 1] ?? Number.POSITIVE_INFINITY;
+    const rows = referenceFrames.flatMap((frame, row) => (frame >= start && frame < end ? [row] : []));
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const { mean, min, frames } = statistics(rows.map((row) => values[row] ?? Number.NaN));
+    const [from, to] = [referenceFrames[first] ?? 0, referenceFrames[last] ?? 0];
+    return [{ scene, start_frame: from, end_frame: to, start_sec: seconds(from), end_sec: seconds(to + 1), frames, mean, min }];
+  });
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}

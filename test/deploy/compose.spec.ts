@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { environmentNames } from '../../libs/config/src/schema';
+import { root } from './chart';
+
+interface ComposeService {
+  image: string;
+  environment?: Record<string, string | number>;
+  volumes?: string[];
+  security_opt?: string[];
+  deploy?: { resources: { limits: { cpus: string; memory: string } } };
+  [key: string]: unknown;
+}
+
+function services(file: string): Record<string, ComposeService> {
+  const document = parseDocument(readFileSync(join(root, file), 'utf8'), {
+    merge: true,
+    customTags: [{ tag: '!reset', collection: 'seq' }],
+  });
+  if (document.errors.length > 0) throw new Error(document.errors.map(String).join('\n'));
+  return (document.toJS() as { services: Record<string, ComposeService> }).services;
+}
+
+const base = services('docker-compose.yml');
+const scale = services('deploy/compose.scale.yml');
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+
+describe('docker-compose.yml', () => {
+  it('pins every image to a full version', () => {
+    const images = Object.values({ ...scale, ...base })
+      .map((service) => service.image)
+      .filter((image) => image && !image.startsWith('ffprobe-api'));
+    expect(images.length).toBeGreaterThanOrEqual(6);
+    expect(images.filter((image) => !/:(?:v?\d+\.\d+\.\d+|\d+\.\d+-bookworm|RELEASE\.\d{4}-)/.test(image))).toEqual([]);
+  });
+
+  it('mounts only files that are there', () => {
+    const mounted = Object.values({ ...scale, ...base }).flatMap((service) => [
+      ...(service.volumes ?? []),
+      ...(service.security_opt ?? []).map((option) => option.replace('seccomp=', '')),
+    ]);
+    const own = mounted.flatMap((entry) => /^\.\/(deploy\/[^:]+)/.exec(entry)?.[1] ?? []);
+    expect(own.length).toBeGreaterThanOrEqual(5);
+    expect([...new Set(own)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('lets API and worker run as 10001 on a read-only root without capabilities', () => {
+    for (const name of ['api', 'worker', 'migrate', 'first-admin']) {
+      expect(base[name]).toMatchObject({ user: '10001:10001', read_only: true, cap_drop: ['ALL'] });
+      expect(base[name]?.security_opt).toContain('no-new-privileges:true');
+    }
+    expect(base['api']?.security_opt).toHaveLength(1);
+  });
+
+  it('sets only what the service reads, and asks only for what .env.example offers', () => {
+    const read = new Set<string>(environmentNames);
+    for (const [name, service] of Object.entries({ ...base, ...scale })) {
+      if (!/^(?:api|worker|migrate|first-admin)/.test(name)) continue;
+      expect([name, Object.keys(service.environment ?? {}).filter((variable) => !read.has(variable))]).toEqual([
+        name,
+        [],
+      ]);
+    }
+    const asked = new Set(
+      [...(text('docker-compose.yml') + text('deploy/compose.scale.yml')).matchAll(/\$\{(\w+)/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    const offered = new Set([...text('.env.example').matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name));
+    expect([...asked].filter((name) => !offered.has(name) && name !== 'VERSION' && name !== 'REVISION')).toEqual([]);
+    expect([...offered].filter((name) => !asked.has(name) && !read.has(name ?? ''))).toEqual([]);
+  });
+});
+
+describe('deploy/compose.scale.yml', () => {
+  const merged = (name: string): ComposeService =>
+    ({
+      ...base[name],
+      ...scale[name],
+      environment: { ...base[name]?.environment, ...scale[name]?.environment },
+    }) as ComposeService;
+
+  it.each(['api', 'worker'] as const)('has three of %s, alike but for their names', (kind) => {
+    const first = merged(kind);
+    for (const number of [2, 3]) {
+      const other = scale[`${kind}-${number}`];
+      expect(other?.environment?.['INSTANCE_ID']).toBe(`${kind}-${number}`);
+      const plain = ({ environment = {}, build: _build, ports: _ports, ...rest }: ComposeService) => ({
+        ...rest,
+        environment: { ...environment, INSTANCE_ID: '' },
+      });
+      expect(plain(other as ComposeService)).toEqual(plain(first));
+    }
+    expect(first.environment?.['INSTANCE_ID']).toBe(`${kind}-1`);
+    expect(first.deploy?.resources.limits).toEqual({ cpus: '2', memory: '4g' });
+  });
+
+  it('believes forwarded addresses of nginx alone', () => {
+    const address = /ipv4_address: ([\d.]+)/.exec(text('deploy/compose.scale.yml'))?.[1];
+    expect(merged('api').environment?.['TRUST_PROXY']).toBe(address);
+    expect(scale['api-2']?.environment?.['TRUST_PROXY']).toBe(address);
+  });
+});

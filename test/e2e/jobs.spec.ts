@@ -1,0 +1,147 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeClip } from '../support/media';
+import { Service } from '../support/service';
+
+interface Analysis {
+  id: string;
+  status: string;
+  reused_from: string | null;
+  attempt: number;
+  code?: string;
+}
+
+let service: Service;
+let clip: string;
+beforeAll(async () => {
+  service = await Service.start('jobs', { environment: { UPLOAD_TTL_SEC: '2', JANITOR_INTERVAL_MS: '100' } });
+  clip = makeClip(service.mediaRoot, 'plain.mp4');
+});
+afterAll(() => service.stop());
+
+const probe = (body: object, headers: Record<string, string> = {}) =>
+  service.json<Analysis>('/api/v1/probe/file', {
+    method: 'POST',
+    body: JSON.stringify({ file_path: 'media/plain.mp4', depth: 'quick', ...body }),
+    headers,
+  });
+const finished = (id: string) =>
+  service.until(async () => (await service.json<Analysis>(`/api/v1/probe/analyses/${id}`)).body.status === 'completed');
+
+/** Every event of a stream, read to its end. */
+async function events(id: string, headers: Record<string, string> = {}): Promise<{ id?: string; event: string }[]> {
+  const text = await (await service.fetch(`/api/v1/probe/analyses/${id}/events`, { headers })).text();
+  return text
+    .split('\n\n')
+    .filter((block) => block.includes('event:'))
+    .map((block) => ({
+      event: /^event: (.*)$/m.exec(block)?.[1] ?? '',
+      ...(/^id: (.*)$/m.exec(block) && { id: /^id: (.*)$/m.exec(block)?.[1] ?? '' }),
+    }));
+}
+
+describe('reuse', () => {
+  it('gives the earlier result for the same bytes and options, and not when asked for a fresh one', async () => {
+    const first = (await probe({})).body;
+    const second = (await probe({})).body;
+    expect([first.reused_from, second.reused_from]).toEqual([null, first.id]);
+    expect((await probe({ fresh: true })).body.reused_from).toBeNull();
+    expect((await probe({ depth: 'standard' })).body.reused_from).toBeNull();
+  });
+
+  it('looks again at a file that was written again', async () => {
+    const path = join(service.mediaRoot, 'changing.mp4');
+    copyFileSync(clip, path);
+    await probe({ file_path: 'media/changing.mp4' });
+    copyFileSync(clip, path);
+    expect((await probe({ file_path: 'media/changing.mp4' })).body.reused_from).toBeNull();
+  });
+});
+
+describe('Idempotency-Key', () => {
+  it('gives the stored reply to the same request and refuses another', async () => {
+    const key = { 'idempotency-key': 'delivery-1' };
+    const first = await probe({ fresh: true }, key);
+    const again = await probe({ fresh: true }, key);
+    expect([again.status, again.body.id, again.headers.get('location')]).toEqual([
+      200,
+      first.body.id,
+      first.headers.get('location'),
+    ]);
+    expect((await probe({ depth: 'standard' }, key)).body).toMatchObject({
+      status: 422,
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    expect((await probe({}, { 'idempotency-key': 'with space' })).status).toBe(400);
+  });
+
+  it('keeps nothing of a request that was refused', async () => {
+    const key = { 'idempotency-key': 'delivery-2' };
+    expect((await probe({ file_path: 'media/none.mp4' }, key)).status).toBe(422);
+    copyFileSync(clip, join(service.mediaRoot, 'none.mp4'));
+    expect((await probe({ file_path: 'media/none.mp4' }, key)).status).toBe(200);
+  });
+
+  it('runs one of two at the same time', async () => {
+    const both = await Promise.all([
+      probe({ fresh: true }, { 'idempotency-key': 'twin' }),
+      probe({ fresh: true }, { 'idempotency-key': 'twin' }),
+    ]);
+    expect(both.map((reply) => reply.status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe('events', () => {
+  it('tell how it stands, and end with how it ended', async () => {
+    const { body } = await probe({ async: true, fresh: true });
+    const seen = (await events(body.id)).map(({ event }) => event);
+    expect(seen[0]).toBe('snapshot');
+    expect(seen.at(-1)).toBe('completed');
+  });
+
+  it('give a snapshot to a client whose last event is no longer known', async () => {
+    const { body } = await probe({ fresh: true });
+    expect((await events(body.id, { 'last-event-id': '1-0' })).map(({ event }) => event)).toEqual([
+      'snapshot',
+      'completed',
+    ]);
+  });
+
+  it('are not there for what is not there', async () => {
+    expect((await service.json('/api/v1/probe/analyses/7f3b0a9e-54f1-4c7b-8f0b-5e0a3f6a2b11/events')).status).toBe(404);
+  });
+});
+
+describe('cancel and retry', () => {
+  it('refuse what has no such end', async () => {
+    const { body } = await probe({ fresh: true });
+    expect((await service.post<Analysis>(`/api/v1/probe/analyses/${body.id}/cancel`, {})).body).toMatchObject({
+      status: 409,
+      code: 'ANALYSIS_STATE',
+    });
+    expect((await service.post<Analysis>(`/api/v1/probe/analyses/${body.id}/retry`, {})).body).toMatchObject({
+      status: 409,
+      code: 'ANALYSIS_STATE',
+    });
+  });
+
+  it('a failed analysis is tried again on the file as it is now', async () => {
+    const path = join(service.mediaRoot, 'mended.mp4');
+    writeFileSync(path, 'not yet');
+    const failed = (await probe({ file_path: 'media/mended.mp4' })).body;
+    expect(failed.status).toBe('failed');
+    // The same inode, now with media in it.
+    copyFileSync(clip, path);
+    expect((await service.post<Analysis>(`/api/v1/probe/analyses/${failed.id}/retry`, {})).status).toBe(202);
+    await finished(failed.id);
+  });
+});
+
+it('an upload goes when its time is over', async () => {
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(10)]), 'short.bin');
+  const { upload_id } = (await (await service.fetch('/api/v1/uploads', { method: 'POST', body: form })).json()) as {
+    upload_id: string;
+  };
+  await service.until(async () => (await service.json(`/api/v1/uploads/${upload_id}/content`)).status === 404);
+});
