@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { freePort } from '../../apps/standalone/src/stores/free-port';
 import { makeClip } from '../support/media';
 import { runningStores } from '../support/stores';
 import { root } from './chart';
+import { runIn, startIn, stopped } from './container';
 import { readDockerfile } from './dockerfile';
 import { perform, valueOf } from './perform';
 
@@ -47,14 +47,15 @@ describe('the Dockerfiles', () => {
 
 describe('what their steps make', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ffprobe-api-images-')));
+  const mounts = { data: join(folder, 'data'), media: join(folder, 'media') };
   const running: ChildProcess[] = [];
   let environment: NodeJS.ProcessEnv = {};
   let stages: { api: Record<string, string>; worker: Record<string, string> };
 
   beforeAll(async () => {
     stages = { api: perform(api.stages, join(folder, 'a')), worker: perform(worker.stages, join(folder, 'w')) };
-    for (const name of ['data', 'media']) mkdirSync(join(folder, name), { mode: 0o777 });
-    makeClip(join(folder, 'media'), 'plain.mp4');
+    for (const path of Object.values(mounts)) mkdirSync(path);
+    makeClip(mounts.media, 'plain.mp4');
     const stores = runningStores();
     environment = {
       DATABASE_URL: await stores.databaseUrl('images'),
@@ -73,66 +74,13 @@ describe('what their steps make', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The image's file system as its container has it: /app, /usr/local/bin, a writable /data and /tmp, everything else read-only. */
-  function container(name: 'api' | 'worker', program: string[], more: NodeJS.ProcessEnv = {}): string[] {
-    const image = stages[name][name] ?? '';
-    const own = valueOf(last[name], 'ENV');
-    const set = Object.entries({
-      PATH: '/usr/local/bin:/usr/bin:/bin',
-      ...Object.fromEntries(own.split(/\s+/).map((pair) => pair.split('=', 2) as [string, string])),
-      ...environment,
-      ...more,
-    });
-    const tools = existsSync(join(image, 'usr/local/bin')) ? readdirSync(join(image, 'usr/local/bin')) : [];
-    return [
-      ...['--unshare-user', '--uid', '10001', '--gid', '10001', '--die-with-parent', '--clearenv'],
-      ...[
-        '--ro-bind',
-        '/usr',
-        '/usr',
-        '--symlink',
-        'usr/lib',
-        '/lib',
-        '--symlink',
-        'usr/lib64',
-        '/lib64',
-        '--symlink',
-        'usr/bin',
-        '/bin',
-      ],
-      ...[
-        '--ro-bind',
-        '/etc',
-        '/etc',
-        '--dev-bind',
-        '/proc',
-        '/proc',
-        '--dev',
-        '/dev',
-        '--tmpfs',
-        '/tmp',
-        '--dir',
-        '/opt',
-      ],
-      ...['--bind', join(folder, 'data'), '/data', '--ro-bind', join(folder, 'media'), '/media'],
-      ...tools.flatMap((tool) => ['--ro-bind', join(image, 'usr/local/bin', tool), `/opt/${tool}`]),
-      ...['--ro-bind', join(image, 'app'), '/app', '--chdir', '/app', '--remount-ro', '/'],
-      ...set.flatMap(([key, value]) => ['--setenv', key, String(value).replace('/usr/local/bin/ff', '/opt/ff')]),
-      '--',
-      ...program.map((word) => (word === 'node' ? process.execPath : word)),
-    ];
-  }
-
-  function start(name: 'api' | 'worker', more: NodeJS.ProcessEnv): ChildProcess {
-    const command = JSON.parse(valueOf(last[name], 'CMD')) as string[];
-    const child = spawn('bwrap', container(name, command, more), { stdio: ['ignore', 'ignore', 'inherit'] });
+  const image = (name: 'api' | 'worker') => ({ folder: stages[name][name] ?? '', instructions: last[name] });
+  const runOnce = (program: string[], name: 'api' | 'worker' = 'api') =>
+    runIn(image(name), mounts, environment, program);
+  const start = (name: 'api' | 'worker', more: NodeJS.ProcessEnv) => {
+    const child = startIn(image(name), mounts, { ...environment, ...more });
     running.push(child);
     return child;
-  }
-
-  const once1 = (program: string[], name: 'api' | 'worker' = 'api') => {
-    const { status, stdout, stderr } = spawnSync('bwrap', container(name, program), { encoding: 'utf8' });
-    return { status, stdout, stderr };
   };
 
   it('leaves out what only a development machine needs', () => {
@@ -166,11 +114,11 @@ describe('what their steps make', () => {
   });
 
   it('migrates, serves, probes in a box, is watched, and stops in time, read-only and as 10001', async () => {
-    expect(once1(['node', 'dist/apps/api/src/migrate.js'])).toMatchObject({
+    expect(runOnce(['node', 'dist/apps/api/src/migrate.js'])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('Migrated') as string,
     });
-    const admin = once1(['node', 'dist/apps/api/src/first-admin.js']);
+    const admin = runOnce(['node', 'dist/apps/api/src/first-admin.js']);
     const { api_key: key } = JSON.parse(admin.stdout.trim().split('\n').at(-1) ?? '{}') as { api_key: string };
     const [port, metricsPort] = [await freePort('127.0.0.1'), await freePort('127.0.0.1')];
     const api = start('api', { HOST: '127.0.0.1', PORT: String(port) });
@@ -199,25 +147,14 @@ describe('what their steps make', () => {
       expect(valueOf(last[name], 'HEALTHCHECK')).toContain(
         `"healthcheck.cjs", "${name === 'api' ? 8080 : 9464}", "${path}"`,
       );
-      expect(once1(['node', 'healthcheck.cjs', String(at), path], name).status).toBe(0);
+      expect(runOnce(['node', 'healthcheck.cjs', String(at), path], name).status).toBe(0);
     }
-    expect(once1(['node', 'healthcheck.cjs', '1', '/health/live']).status).toBe(1);
+    expect(runOnce(['node', 'healthcheck.cjs', '1', '/health/live']).status).toBe(1);
     const codes = await Promise.all([stopped(api), stopped(worker)]);
     // Nest ends itself by the signal it was sent, once all is closed: 128 + SIGTERM. SIGKILL after the grace time would be 137.
     expect(codes).toEqual([143, 143]);
   }, 120_000);
 });
-
-/** Ends the container as an engine does: SIGTERM to its program, bwrap's child. */
-async function stopped(child: ChildProcess): Promise<number | null> {
-  const exit = once(child, 'exit') as Promise<[number | null]>;
-  const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim();
-  process.kill(Number(children.split(' ')[0]), 'SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), 30_000);
-  const [code] = await exit;
-  clearTimeout(late);
-  return code;
-}
 
 async function until(holds: () => Promise<boolean>, processes: ChildProcess[]): Promise<void> {
   const end = Date.now() + 60_000;

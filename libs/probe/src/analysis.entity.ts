@@ -53,6 +53,10 @@ export class Analysis extends JobRow {
   @Column('jsonb', { name: 'enhanced_analysis', nullable: true })
   enhancedAnalysis!: EnhancedAnalysis | null;
 
+  /** Series over time, for charts. */
+  @Column('jsonb', { nullable: true, select: false })
+  timeline!: Record<string, unknown> | null;
+
   @Column('jsonb', { nullable: true })
   findings!: Finding[] | null;
 

@@ -96,6 +96,16 @@ export class AnalysisRepository {
     return rows[0];
   }
 
+  /** The series over time; undefined when the row is not visible. */
+  async timeline(visibility: Visibility, id: string): Promise<{ timeline: Record<string, unknown> | null } | undefined> {
+    const [condition, parameters] = visible(visibility, id);
+    const rows = await this.dataSource.query<{ timeline: Record<string, unknown> | null }[]>(
+      `SELECT timeline FROM analyses WHERE ${condition}`,
+      parameters,
+    );
+    return rows[0];
+  }
+
   async page(
     visibility: Visibility,
     filter: AnalysisFilter,
@@ -171,6 +181,7 @@ const resultColumns = [
   'ffprobe_json',
   'ffprobe_data',
   'enhanced_analysis',
+  'timeline',
   'findings',
   'not_evaluated',
   'verdict',

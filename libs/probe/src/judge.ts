@@ -11,11 +11,15 @@ export function requirePolicy(slug: string | null): void {
 }
 
 /** Judges facts and findings by a policy. @throws AppError POLICY_NOT_FOUND */
-export function judge(slug: string | null, media: MediaInfo, outcome: CheckOutcome): Verdict {
+export function judge(
+  slug: string | null,
+  seen: { media: MediaInfo; enhanced_analysis: object; source: object },
+  outcome: CheckOutcome,
+): Verdict {
   const policy = findBuiltin(slug ?? defaultPolicy);
   if (!policy) throw policyNotFound({ slug: slug ?? defaultPolicy });
   const facts = {
-    media,
+    ...seen,
     findings: outcome.findings,
     not_evaluated: outcome.notEvaluated,
     evaluated_checks: outcome.evaluated,

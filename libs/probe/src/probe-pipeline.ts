@@ -1,6 +1,6 @@
 import { CONFIG, type Config, serviceVersion } from '@app/config';
 import { storableJson } from '@app/database';
-import { MediaTools, normalize, type ProbeOutput, type RawProbe } from '@app/ffmpeg';
+import { MediaTools, normalize, type RawProbe, type RunFigures, type ToolLimits } from '@app/ffmpeg';
 import { type SourceInput, type SourceView } from '@app/media';
 import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,8 +9,10 @@ import type { AnalysisOptions } from './analysis-options';
 import { AnalysisRepository, type ReusableResult } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
+import { enhancedAnalysis } from './enhanced-analysis';
 import { gatherEvidence } from './gather-evidence';
 import { judge } from './judge';
+import { seeContent, withLoudness } from './see-content';
 import { type OpenSource, ProbeSource, type SourceFacts } from './probe-source';
 
 /** Works off one analysis: bytes, tool, typed facts, checks, verdict. */
@@ -58,16 +60,24 @@ export class ProbePipeline {
     const probe = await this.tools.ffprobe.probe(open.input, options.ffprobe, run);
     const raw = probe.raw as RawProbe;
     const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open.input, raw, run);
+    const known = open.facts().sizeBytes;
+    const header = normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) });
+    const content =
+      options.depth === 'full'
+        ? await seeContent(this.tools, open.input, header, options.checks, { signal: open.signal, limits: this.contentLimits() }, attempt.report)
+        : null;
     const facts = open.facts();
-    const media = normalize(raw, { ...evidence, ...(facts.sizeBytes !== null && { sizeBytes: facts.sizeBytes }) });
+    const media = withLoudness(header, content);
     const outcome = runChecks(analyzers, options.checks, {
       depth: options.depth,
       raw,
       media,
-      messages: probe.messages,
+      messages: [...probe.messages, ...(content?.messages ?? [])],
       toolVersion: this.tools.ffprobe.capabilities.version,
+      content,
     });
-    const verdict = judge(options.policy, media, outcome);
+    const enhanced = enhancedAnalysis(media, content?.results ?? null);
+    const verdict = judge(options.policy, { media, enhanced_analysis: enhanced, source }, outcome);
     const json = storableJson(withoutExtradata(raw));
     return {
       outcome: 'completed',
@@ -75,7 +85,8 @@ export class ProbePipeline {
         media,
         ffprobe_json: json,
         ffprobe_data: json,
-        enhanced_analysis: {},
+        enhanced_analysis: enhanced,
+        timeline: content?.timeline ?? null,
         findings: outcome.findings,
         not_evaluated: outcome.notEvaluated,
         verdict,
@@ -85,23 +96,33 @@ export class ProbePipeline {
           size_bytes: facts.sizeBytes ?? source.size_bytes,
           ...(facts.etag !== null && { etag: facts.etag }),
         },
-        engine: this.engine(probe, facts),
+        engine: this.engine([probe.figures, ...(content?.figures ? [content.figures] : [])], facts),
         progress: null,
       },
     };
   }
 
-  private engine({ figures }: ProbeOutput, { bytesRead }: SourceFacts): Engine {
+  private contentLimits(): Partial<ToolLimits> {
+    return {
+      timeoutMs: this.config.CONTENT_TIMEOUT_MS,
+      cpuSeconds: this.config.CONTENT_CPU_SEC,
+      memoryBytes: this.config.PROBE_MEMORY_BYTES,
+      maxStdoutBytes: Number.MAX_SAFE_INTEGER,
+    };
+  }
+
+  private engine(runs: RunFigures[], { bytesRead }: SourceFacts): Engine {
+    const sum = (of: (figures: RunFigures) => number | null) => runs.reduce((total, figures) => total + (of(figures) ?? 0), 0);
     return {
       ffprobe_version: this.tools.ffprobe.capabilities.version,
       ffmpeg_version: this.tools.ffmpeg?.version ?? null,
       libvmaf_version: null,
       service_version: serviceVersion,
-      command: figures.command,
-      cpu_seconds: figures.cpuSeconds,
-      wall_seconds: figures.wallSeconds,
+      command: runs.at(-1)?.command ?? [],
+      cpu_seconds: sum((figures) => figures.cpuSeconds),
+      wall_seconds: sum((figures) => figures.wallSeconds),
       bytes_read: bytesRead,
-      peak_memory_bytes: figures.peakMemoryBytes,
+      peak_memory_bytes: Math.max(...runs.map((figures) => figures.peakMemoryBytes ?? 0)),
     };
   }
 }

@@ -108,6 +108,13 @@ export class ProbeService {
     return etagOf(id, head.version);
   }
 
+  /** Series over time; every one null where the depth saw none. @throws AppError ANALYSIS_NOT_FOUND */
+  async timeline(visibility: Visibility, id: string): Promise<Record<string, unknown>> {
+    const found = await this.rows.timeline(visibility, id);
+    if (!found) throw analysisNotFound({ id });
+    return found.timeline ?? {};
+  }
+
   /** A whole analysis as a document. @throws AppError ANALYSIS_NOT_FOUND */
   async document(visibility: Visibility, id: string): Promise<FullAnalysisView> {
     const row = await this.rows.find(visibility, id);

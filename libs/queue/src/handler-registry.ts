@@ -62,6 +62,9 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
         return this.config.WORKER_CONCURRENCY;
       case 'analysis':
         return this.config.WORKER_HEAVY_CONCURRENCY;
+      case 'quality':
+        return this.config.WORKER_HEAVY_CONCURRENCY;
+      case 'stills':
       case 'reports':
         return 2;
     }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
@@ -75,16 +77,32 @@ it('an address that is private by the time it is called is refused by the door',
 });
 
 it('a worker told to stop lets the try under way end', async () => {
-  let answerIt: () => void = () => undefined;
-  const url = receiver.at('/stopping', (reply, count) => {
-    answerIt = () => answer(200)(reply, count);
+  const alone = await Service.start('webhook-stopping', {
+    environment: { OUTBOUND_ALLOW_PRIVATE: receiver.host, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100' },
+    workers: 0,
   });
-  const webhook = await client.subscribe(url);
-  const stopping = service.spawn('worker', { INSTANCE_ID: 'worker-stopping' });
-  const test = client.test(webhook);
-  await service.until(async () => receiver.to('/stopping').length === 1);
-  stopping.kill('SIGTERM');
-  answerIt();
-  expect(await test).toMatchObject({ status: 'delivered', attempts: 1 });
-  await client.unsubscribe(webhook);
+  try {
+    let answerIt: () => void = () => undefined;
+    const url = receiver.at('/stopping', (reply, count) => {
+      answerIt = () => answer(200)(reply, count);
+    });
+    const worker = alone.spawn('worker');
+    const owner = new WebhookClient(alone);
+    const test = owner.test(await owner.subscribe(url));
+    await alone.until(async () => receiver.to('/stopping').length === 1);
+    worker.kill('SIGTERM');
+    const ended = once(worker, 'exit');
+    expect(await Promise.race([ended, heldFor(700)])).toBe('held');
+    answerIt();
+    expect(await test).toMatchObject({ status: 'delivered', attempts: 1 });
+    await ended;
+  } finally {
+    await alone.stop();
+  }
 });
+
+/** That something does not happen can only be seen by looking for a while. */
+async function heldFor(ms: number): Promise<'held'> {
+  await delay(ms);
+  return 'held';
+}

@@ -11,7 +11,10 @@ let bob: string;
 let onlooker: string;
 
 beforeAll(async () => {
-  service = await Service.start('webhook-subscriptions', { workers: 0 });
+  service = await Service.start('webhook-subscriptions', {
+    workers: 0,
+    environment: { WEBHOOK_TIMEOUT_MS: '100' },
+  });
   const { access_token: admin } = await login(service.admin);
   [ada, bob, onlooker] = await Promise.all([
     newcomer(admin, 'ada', 'user'),
@@ -149,4 +152,23 @@ it('pages newest first, and limits how many there are', async () => {
   expect(second.body.next_cursor).toBeNull();
   const urls = [...first.body.items, ...second.body.items].map(({ url }) => url);
   expect(urls).toEqual(Array.from({ length: 50 }, (_, index) => `https://example.com/${49 - index}`));
+});
+
+it('leaves nothing of a user who is deleted', async () => {
+  const { access_token: admin } = await login(service.admin);
+  const eve = await newcomer(admin, 'eve', 'user');
+  const { body: made } = await create(eve, { url: 'https://example.com/eve' });
+  await call(eve, 'POST', `${base}/${made.id}/test`);
+  await call(eve, 'GET', `${base}/signing-secret`);
+  const { body: me } = await call<{ id: string }>(eve, 'GET', '/api/v1/auth/me');
+  const deleted = await call(admin, 'DELETE', `/api/v1/admin/users/${me.id}`);
+  expect(deleted.status).toBeLessThan(300);
+  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
+  await database.connect();
+  for (const table of ['webhooks', 'webhook_deliveries', 'webhook_user_secrets']) {
+    await service.until(
+      async () => (await database.query(`SELECT 1 FROM ${table} WHERE user_id = $1`, [me.id])).rowCount === 0,
+    );
+  }
+  await database.end();
 });

@@ -1,6 +1,7 @@
 import { ApiKeys, type Caller, type Origin } from '@app/auth';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import {
+  ApiBody,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -54,6 +55,7 @@ export class ApiKeysController {
     description:
       'The new key is shown in this reply and never again. With overlap_sec the secret before stays good for that long, so that programs can change over.',
   })
+  @ApiBody({ type: RotateApiKeyDto, required: false })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ToldApiKeyDto })
   @ApiFailures(400, 404, 503)

@@ -80,6 +80,16 @@ export class AnalysesController {
     return body;
   }
 
+  @Get(':id/timeline')
+  @Scopes('probe:read')
+  @ApiOperation({ summary: 'Series over time', description: 'Loudness, picture level and what else depth full saw; empty at other depths.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiFailures(400, 404, 429, 503)
+  async timeline(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<Record<string, unknown>> {
+    return this.probes.timeline(visibilityOf(caller), id);
+  }
+
   @Delete(':id')
   @HttpCode(204)
   @Scopes('probe:write')

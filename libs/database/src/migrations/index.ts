@@ -1,5 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
-import { Initial1795463448960 } from './1795463448960-Initial';
+import { Initial1795464409112 } from './1795464409112-Initial';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
-export const migrations: (new () => MigrationInterface)[] = [Initial1795463448960];
+export const migrations: (new () => MigrationInterface)[] = [Initial1795464409112];

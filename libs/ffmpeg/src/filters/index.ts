@@ -10,6 +10,7 @@ export { signalstats, type SignalNote } from './signalstats';
 export { entropy } from './entropy';
 export { blockdetect } from './blockdetect';
 export { blurdetect } from './blurdetect';
+export { middle } from './middle';
 export { oneFrameASecond } from './one-frame-a-second';
 export { pickedPixels, type ThumbnailFormat, thumbnails } from './thumbnails';
 export { sampleBlocks } from './sample-blocks';

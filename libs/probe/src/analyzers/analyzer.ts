@@ -1,4 +1,5 @@
 import type { MediaInfo, RawProbe, ToolMessage } from '@app/ffmpeg';
+import type { ContentOutcome } from '../content/content-pass';
 import type { Depth } from '../analysis-options';
 import type { Finding, NotEvaluated } from '../analysis-documents';
 
@@ -10,6 +11,8 @@ export interface Measurements {
   /** what the tool complained of */
   messages: readonly ToolMessage[];
   toolVersion: string | null;
+  /** what decoding told; null where nothing was decoded */
+  content: ContentOutcome | null;
 }
 
 /** A finding before its check, version and id are written into it. */

@@ -1,9 +1,10 @@
 import { checkNotFound } from '../errors';
 import type { Analyzer } from './analyzer';
+import { contentAnalyzers } from './content';
 import { messages } from './messages';
 
 /** Every check, in the order in which findings are shown. */
-export const analyzers: readonly Analyzer[] = [messages];
+export const analyzers: readonly Analyzer[] = [messages, ...contentAnalyzers];
 
 /** @throws AppError CHECK_NOT_FOUND for an id nobody knows */
 export function requireChecks(ids: readonly string[] | null): void {

@@ -16,6 +16,7 @@ export interface ContentResults {
   pillarbox: Bars | null;
   interlace: Interlace | null;
   levels: Levels | null;
+  /** Block and blur: of the middle of the picture, at most 960x544. */
   block: Spread | null;
   blur: Spread | null;
   noise: Spread | null;

@@ -25,7 +25,7 @@ export class LevelsDetector {
 
   /** @param picture planar 4:4:4, code values as decoded */
   takePicture(picture: Buffer, timeSec: number): void {
-    const pixels = picture.length / 3;
+    const pixels = Math.trunc(picture.length / 3);
     let beyond = 0;
     for (let at = 0; at < pixels; at++) {
       const y = picture[at] ?? 0;

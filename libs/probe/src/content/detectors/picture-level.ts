@@ -12,7 +12,7 @@ export class PictureLevelDetector {
 
   /** @param picture planar 4:4:4 in narrow range */
   takePicture(picture: Buffer, timeSec: number): void {
-    const pixels = picture.length / 3;
+    const pixels = Math.trunc(picture.length / 3);
     let sum = 0;
     for (let at = 0; at < pixels; at++) sum += picture[at] ?? 0;
     const percent = ((sum / pixels - 16) / 219) * 100;

@@ -7,6 +7,7 @@ import {
   freezedetect,
   idet,
   metadataPrint,
+  middle,
   oneFrameASecond,
   pickedPixels,
   scdet,
@@ -91,7 +92,13 @@ function sampled({ needs, stream }: VideoPlan): Branch[] {
   const { name } = pixelFormat(stream);
   // blockdetect and blurdetect can do 8 bits alone and would have the picture converted ahead of the others
   const keepDepth = name !== null && /^yuv4(20|22|44)p(9|10|12|14|16)(le|be)$/.test(name) ? [`format=${name}`] : [];
-  const filters = [oneFrameASecond.ask(), ...keepDepth, signalstats.ask(), entropy.ask(), blockdetect.ask(), blurdetect.ask()];
+  const filters = [
+    oneFrameASecond.ask(),
+    ...keepDepth,
+    ...[signalstats.ask(), entropy.ask()],
+    ...middle.ask(stream.width ?? 0, stream.height ?? 0),
+    ...[blockdetect.ask(), blurdetect.ask()],
+  ];
   return [
     {
       pipes: ['samples_of_frames'],

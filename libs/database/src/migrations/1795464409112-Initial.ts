@@ -1,7 +1,7 @@
 import { MigrationInterface, QueryRunner } from "typeorm";
 
-export class Initial1795463448960 implements MigrationInterface {
-    name = 'Initial1795463448960'
+export class Initial1795464409112 implements MigrationInterface {
+    name = 'Initial1795464409112'
 
     public async up(queryRunner: QueryRunner): Promise<void> {
         await queryRunner.query(`
@@ -188,6 +188,7 @@ export class Initial1795463448960 implements MigrationInterface {
                 "ffprobe_data" jsonb,
                 "ffprobe_json" text,
                 "enhanced_analysis" jsonb,
+                "timeline" jsonb,
                 "findings" jsonb,
                 "not_evaluated" jsonb,
                 "verdict" jsonb,

@@ -1,0 +1,51 @@
+import { World } from '/work/main/test/attack/world/world';
+import { inWords } from '/work/main/test/attack/world/replies';
+import * as p from '/work/main/test/attack/media/playlists';
+import { png, gif, animatedPng } from '/work/main/test/attack/media/pictures';
+import { flacWithTags } from '/work/main/test/attack/media/flac';
+import * as mkv from '/work/main/test/attack/media/matroska';
+import * as mp4 from '/work/main/test/attack/media/mp4';
+import { spsBomb } from '/work/main/libs/ffmpeg/src/ffprobe/testing/sps-bomb';
+async function main() {
+  const t0 = Date.now();
+  const w = await World.open();
+  console.log('open', Date.now() - t0);
+  const say = (n: string, r: any) => { const s = w.watch.read(); console.log(n.padEnd(28), inWords(r), r.seconds.toFixed(1)+'s', `tool ${(s.toolBytes/2**20).toFixed(0)}MB svc ${(s.serviceBytes/2**20).toFixed(0)}MB udp ${s.udpSockets} tools ${s.tools} hits ${w.canary.connections}`, r.state==='completed'?'':r.text.slice(0,0) + (JSON.parse(r.text).error?.detail ?? r.text).slice(0,200)); w.watch.reset(); };
+  try {
+    for (const c of ['plain.mp4','plain.ts','plain.mkv','fragmented.mp4','plain.flac','plain.png','plain.apng','plain.gif','plain.h264'] as const) say(c, await w.upload(c, w.clips.bytes(c)));
+    const canaryHls = p.mediaPlaylist([w.canary.url('/foreign.ts')]);
+    say('hls upload', await w.upload('a.mp4', canaryHls));
+    say('hls file upload', await w.upload('a.mp4', p.mediaPlaylist([w.canaryFolder + '/foreign.ts'])));
+    say('mpd upload', await w.upload('a.mp4', p.manifest('file://' + w.canaryFolder + '/foreign.mp4')));
+    say('concat', await w.upload('a.mp4', p.concatScript([w.canaryFolder + '/foreign.ts'])));
+    say('sdp', await w.upload('a.mp4', p.session(45678)));
+    say('sdp url', await w.probeUrl(w.origin.page('/a.sdp', p.session(45678), 'application/sdp')));
+    w.origin.page('/plain.ts', w.clips.bytes('plain.ts')); w.origin.page('/f.mp4', w.clips.bytes('fragmented.mp4'), 'video/mp4');
+    say('hls own', await w.probeUrl(w.origin.page('/own.m3u8', p.mediaPlaylist(['plain.ts']), 'application/vnd.apple.mpegurl')));
+    say('mpd own', await w.probeUrl(w.origin.page('/own.mpd', p.manifest('f.mp4'), 'application/dash+xml')));
+    say('hls private', await w.probeUrl(w.origin.page('/b.m3u8', canaryHls)));
+    say('hls key', await w.probeUrl(w.origin.page('/k.m3u8', p.mediaPlaylist(['plain.ts'], { key: w.canary.url('/key') }))));
+    say('mpd private', await w.probeUrl(w.origin.page('/b.mpd', p.manifest(w.canary.url('/foreign.mp4')))));
+    say('quad mpd', await w.probeUrl(w.origin.page('/q.mpd', p.quadraticManifest('f.mp4'))));
+    say('laugh mpd', await w.probeUrl(w.origin.page('/l.mpd', p.laughingManifest('f.mp4'))));
+    say('ext mpd', await w.probeUrl(w.origin.page('/x.mpd', p.externalEntityManifest('f.mp4', w.canary.url('/foreign.ts')))));
+    say('sps 16000', await w.upload('a.h264', spsBomb(16000, 16000)));
+    say('sps 8192x4320', await w.upload('a.h264', spsBomb(8192, 4320)));
+    say('png 30000', await w.upload('a.png', png(30000, 30000)));
+    say('png 5990', await w.upload('a.png', png(5990, 5990)));
+    say('apng', await w.upload('a.apng', animatedPng(5990, 5990, 100000)));
+    say('gif', await w.upload('a.gif', gif(65535, 65535, 2000)));
+    say('gif5990', await w.upload('a.gif', gif(5990, 5990, 2000)));
+    say('flac', await w.upload('a.flac', flacWithTags(120000)));
+    say('mkv tags', await w.upload('a.mkv', mkv.withTags(120000)));
+    say('mkv chapters', await w.upload('a.mkv', mkv.withChapters(30000)));
+    say('mkv tracks', await w.upload('a.mkv', mkv.withTracks(30000)));
+    say('mp4 tracks', await w.upload('a.mp4', mp4.mp4WithTracks(30000)));
+    say('mp4 tags', await w.upload('a.mp4', mp4.mp4WithTags(120000)));
+    say('mp4 nested', await w.upload('a.mp4', mp4.mp4Nested('udta', 100000)));
+    say('mp4 nested moov', await w.upload('a.mp4', mp4.mp4Nested('moov', 100000)));
+    for (const [n, b] of Object.entries(mp4.mp4WithWrongSizes())) say('mp4 ' + n, await w.upload('a.mp4', b));
+    say('mp4 empty', await w.upload('a.mp4', mp4.mp4WithEmptyBoxes(1000000)));
+  } finally { await w.close(); }
+}
+main().then(() => process.exit(0), (e) => { console.error(e); process.exit(1); });
