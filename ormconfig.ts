@@ -8,6 +8,7 @@ import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
 import { Analysis, QualityMetrics } from './libs/probe/src';
 import { Report } from './libs/reports/src';
+import { UserSecret, Webhook, WebhookDelivery } from './libs/webhooks/src';
 
 export default new DataSource({
   ...dataSourceOptions(
@@ -20,5 +21,5 @@ export default new DataSource({
     },
     'ffprobe-orm',
   ),
-  entities: [...authEntities, Upload, OutboxEvent, IdempotentReply, Analysis, QualityMetrics, Report],
+  entities: [...authEntities, Upload, OutboxEvent, IdempotentReply, Analysis, QualityMetrics, Report, Webhook, WebhookDelivery, UserSecret],
 });

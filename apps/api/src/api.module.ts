@@ -15,6 +15,7 @@ import { LimitsModule } from './limits/limits.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { ProbeModule } from './probe/probe.module';
 import { ReportsModule } from './reports/reports.module';
+import { WebhooksModule } from './webhooks/webhooks.module';
 
 /** The API: features and their controllers. It runs no media tool and parses no stranger's bytes. */
 @Module({})
@@ -37,6 +38,7 @@ export class ApiModule {
         MetricsModule,
         ProbeModule,
         ReportsModule,
+        WebhooksModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

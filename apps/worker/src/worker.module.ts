@@ -4,12 +4,16 @@ import { DatabaseModule } from '@app/database';
 import { ProbePipelineModule } from '@app/probe';
 import { QueueModule } from '@app/queue';
 import { ReportsPipelineModule } from '@app/reports';
+import { QuotasModule } from '@app/auth';
+import { WebhooksPipelineModule } from '@app/webhooks';
 import { StorageModule } from '@app/storage';
 import { type Logger, TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ProbeProcessor } from './probe.processor';
+import { QuotaCharges } from './quota-charges';
 import { ReportsProcessor } from './reports.processor';
 import { IdempotencyModule } from '@app/idempotency';
+import { WebhooksProcessor } from './webhooks.processor';
 import { Janitor } from './janitor';
 import { Announcement } from './announcement';
 
@@ -29,8 +33,10 @@ export class WorkerModule {
         IdempotencyModule,
         ProbePipelineModule,
         ReportsPipelineModule,
+        WebhooksPipelineModule,
+        QuotasModule,
       ],
-      providers: [ProbeProcessor, ReportsProcessor, Announcement, Janitor],
+      providers: [ProbeProcessor, ReportsProcessor, WebhooksProcessor, QuotaCharges, Announcement, Janitor],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { s3Settings, s3WhereNeeded } from './s3-settings';
 
 const int = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
 const list = z
@@ -155,6 +156,8 @@ const settings = z.object({
   STORAGE_DRIVER: z.enum(['local', 's3']).default('local'),
   STORAGE_DIR: z.string().default('.local/storage'),
   STORAGE_MIN_FREE_BYTES: int(256 * 1024 * 1024),
+  ...s3Settings,
+  S3_SOURCE_BUCKETS: list,
   MAX_UPLOAD_BYTES: int(20 * 1024 ** 3, 1),
   UPLOAD_TTL_SEC: int(86_400, 1),
   MEDIA_ROOTS: mediaRoots,
@@ -180,7 +183,7 @@ const settings = z.object({
 });
 
 /** Every setting of the service, by the name of its environment variable. The README's table is checked against it. */
-export const environmentSchema = settings.superRefine(onlyOnLoopback);
+export const environmentSchema = settings.superRefine(onlyOnLoopback).superRefine(s3WhereNeeded);
 
 /** @public every variable may come from a file named by `NAME_FILE` instead, as secrets in containers do. */
 export const environmentNames = Object.keys(environmentSchema.shape) as (keyof typeof environmentSchema.shape)[];

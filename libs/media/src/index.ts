@@ -1,6 +1,8 @@
 export { MediaFiles } from './media-files';
-export type { LocalFileInput, SourceInput, UploadInput, UrlInput, UrlSecret } from './source-input';
+export { sourceGone } from './errors';
+export type { LocalFileInput, S3Input, SourceInput, UploadInput, UrlInput, UrlSecret } from './source-input';
 export { MediaModule } from './media.module';
+export { type LocalSource, type RemoteSource, RemoteSources } from './remote-sources';
 export type { ResolvedSource, SourceRequest, SourceView } from './source';
 export { SourceResolver, uploadSource } from './source-resolver';
 export { Upload } from './upload.entity';

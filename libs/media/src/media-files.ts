@@ -3,13 +3,8 @@ import { errorKind } from '@app/errors';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { lstat, realpath } from 'node:fs/promises';
+import { sourceGone } from './errors';
 import type { LocalFileInput, UploadInput } from './source-input';
-
-const sourceGone = errorKind(
-  'SOURCE_GONE',
-  'media',
-  () => 'The file is no longer there: it was deleted, has expired, or could not be read.',
-);
 
 const sourceChanged = errorKind(
   'SOURCE_CHANGED',

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MediaFiles } from './media-files';
 import { MediaRoots } from './media-roots';
+import { RemoteSources } from './remote-sources';
+import { S3Sources } from './s3-sources';
 import { SourceResolver } from './source-resolver';
 import { Upload } from './upload.entity';
 import { Uploads } from './uploads';
@@ -15,8 +17,10 @@ import { UrlSources } from './url-sources';
     MediaFiles,
     SourceResolver,
     UrlSources,
+    S3Sources,
+    RemoteSources,
     { provide: MediaRoots, inject: [CONFIG], useFactory: (config: Config) => new MediaRoots(config.MEDIA_ROOTS) },
   ],
-  exports: [Uploads, MediaFiles, SourceResolver, UrlSources],
+  exports: [Uploads, MediaFiles, SourceResolver, RemoteSources],
 })
 export class MediaModule {}

@@ -1,5 +1,5 @@
 /** Where an analysis takes its bytes from, as stored with the job. Private: it holds paths and keys. */
-export type SourceInput = LocalFileInput | UploadInput | UrlInput;
+export type SourceInput = LocalFileInput | UploadInput | UrlInput | S3Input;
 
 /** A file below a media root, as it was when it was named: the worker opens it again and compares. */
 export interface LocalFileInput {
@@ -28,6 +28,13 @@ export interface UrlInput {
   kind: 'url';
   /** seals the JSON of {@link UrlSecret} */
   sealed: string;
+}
+
+/** An object of the operator's S3 store; the credentials are the service's own and never stored. */
+export interface S3Input {
+  kind: 's3';
+  bucket: string;
+  key: string;
 }
 
 /** What is sealed of a URL source. */

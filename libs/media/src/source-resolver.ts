@@ -2,8 +2,8 @@ import { storableText } from '@app/database';
 import { errorKind } from '@app/errors';
 import { Injectable } from '@nestjs/common';
 import { basename } from 'node:path';
-import { sourceNotAvailable } from './errors';
 import { MediaRoots } from './media-roots';
+import { S3Sources } from './s3-sources';
 import type { ResolvedSource, SourceRequest } from './source';
 import type { Upload } from './upload.entity';
 import { uploadInput, Uploads } from './uploads';
@@ -22,16 +22,17 @@ export class SourceResolver {
     private readonly roots: MediaRoots,
     private readonly uploads: Uploads,
     private readonly urls: UrlSources,
+    private readonly s3: S3Sources,
   ) {}
 
-  /** @throws AppError SOURCE_AMBIGUOUS, PATH_NOT_AVAILABLE, UPLOAD_NOT_FOUND, NOT_AVAILABLE, URL_SCHEME_NOT_ALLOWED, URL_MALFORMED, ADDRESS_NOT_PUBLIC */
+  /** @throws AppError SOURCE_AMBIGUOUS, PATH_NOT_AVAILABLE, UPLOAD_NOT_FOUND, NOT_AVAILABLE, URL_SCHEME_NOT_ALLOWED, URL_MALFORMED, ADDRESS_NOT_PUBLIC, S3_URL_MALFORMED, S3_BUCKET_NOT_ALLOWED */
   async resolve(userId: string, request: SourceRequest): Promise<ResolvedSource> {
     const given = (['file_path', 'upload_id', 'url', 's3'] as const).filter((field) => request[field] !== undefined);
     if (given.length !== 1) throw sourceAmbiguous({ given });
     if (request.file_path !== undefined) return this.serverFile(request.file_path);
     if (request.upload_id !== undefined) return uploadSource(await this.uploads.find(userId, request.upload_id));
     if (request.url !== undefined) return this.urls.resolve(request.url, request.headers ?? {});
-    throw sourceNotAvailable({ kind: given[0] ?? 'unknown' });
+    return this.s3.resolve(request.s3 ?? '');
   }
 
   private async serverFile(filePath: string): Promise<ResolvedSource> {

@@ -69,6 +69,16 @@ export class Uploads {
     return this.store.get(upload.storageKey, range);
   }
 
+  /** Bytes a user has stored now. */
+  async storedBytes(userId: string): Promise<number> {
+    return (await this.rows.sum('sizeBytes' as never, { userId })) ?? 0;
+  }
+
+  /** Removes everything a user has sent. */
+  async erase(userId: string): Promise<void> {
+    for (const upload of await this.rows.findBy({ userId })) await this.delete(userId, upload.id).catch(() => undefined);
+  }
+
   async delete(userId: string, id: string): Promise<void> {
     const upload = await this.find(userId, id);
     await this.rows.delete({ id });

@@ -162,6 +162,19 @@ export class AnalysisRepository {
     return gone.length;
   }
 
+  async unfinished(userId: string): Promise<number> {
+    const rows = await this.dataSource.query<{ count: string }[]>(
+      `SELECT count(*) FROM analyses WHERE user_id = $1 AND status IN ('pending', 'running')`,
+      [userId],
+    );
+    return Number(rows[0]?.count ?? 0);
+  }
+
+  async idsOf(userId: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>('SELECT id FROM analyses WHERE user_id = $1', [userId]);
+    return rows.map((row) => row.id);
+  }
+
   async delete(userId: string, id: string): Promise<boolean> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       'DELETE FROM analyses WHERE id = $1 AND user_id = $2 RETURNING id',

@@ -1,11 +1,15 @@
 import { CONFIG, type Config } from '@app/config';
 import type { MediaInput } from '@app/ffmpeg';
-import { MediaFiles, type SourceInput, type SourceView, type UrlInput, UrlSources } from '@app/media';
-import { failureOf, FilteringProxy, PinningResolver, redactText, type Verdict } from '@app/outbound';
+import { MediaFiles, type RemoteSource, RemoteSources, type SourceInput, type SourceView } from '@app/media';
+import { FilteringProxy, type JobLimits, PinningResolver, redactText, type Verdict } from '@app/outbound';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sourceFailure } from './source-failure';
+
+/** A signed URL outlives the job that reads it by this much: clocks differ. */
+const spareSec = 60;
 
 /** What reading a source found out besides its bytes. */
 export interface SourceFacts {
@@ -30,7 +34,7 @@ export class ProbeSource implements OnModuleInit, OnApplicationShutdown {
 
   constructor(
     private readonly files: MediaFiles,
-    private readonly urls: UrlSources,
+    private readonly remotes: RemoteSources,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.proxy = new FilteringProxy({
@@ -55,39 +59,44 @@ export class ProbeSource implements OnModuleInit, OnApplicationShutdown {
     signal: AbortSignal,
     use: (source: OpenSource) => Promise<T>,
   ): Promise<T> {
-    if (input.kind === 'url') return this.openUrl(input, view, signal, use);
-    const file = await this.files.openable(input);
+    const source = await this.remotes.open(input, this.config.PROBE_TIMEOUT_MS / 1000 + spareSec);
+    if (source.kind !== 'local') return this.openRemote(source, view, signal, use);
+    const file = await this.files.openable(source.input);
     const facts = { sizeBytes: file.size, bytesRead: null, etag: null };
     return use({ input: { kind: 'file', file, name: view.name }, signal, facts: () => facts });
   }
 
-  private async openUrl<T>(
-    input: UrlInput,
+  private async openRemote<T>(
+    source: RemoteSource,
     view: SourceView,
     signal: AbortSignal,
     use: (source: OpenSource) => Promise<T>,
   ): Promise<T> {
-    const { url, headers } = this.urls.open(input);
+    const { url, headers, allowPrivate } = source;
     const job = await this.proxy.openJob({
       sourceUrl: url,
       headers,
-      limits: {
-        maxRequests: this.config.SOURCE_MAX_REQUESTS,
-        maxBytes: this.config.SOURCE_MAX_BYTES,
-        deadlineMs: this.config.PROBE_TIMEOUT_MS,
-      },
+      allowPrivate,
+      limits: this.limitsOf(source),
     });
     try {
       const result = await use({
-        input: { kind: 'url', url: job.toolUrl, network: { proxySocketPath: job.socketPath }, name: view.name },
+        input: {
+          kind: 'url',
+          url: job.toolUrl,
+          network: { proxySocketPath: job.socketPath },
+          name: view.name,
+          // What a playlist names is not signed, and an upload may name nothing anyway.
+          singleFile: source.kind !== 'url',
+        },
         signal: AbortSignal.any([signal, job.exhausted]),
-        facts: () => factsOf(job.verdict()),
+        facts: () => factsOf(source, job.verdict()),
       });
-      const refused = failureOf(job.verdict());
+      const refused = sourceFailure(source.kind, view, job.verdict());
       if (refused) throw refused;
       return result;
     } catch (error) {
-      const refused = failureOf(job.verdict());
+      const refused = sourceFailure(source.kind, view, job.verdict());
       if (refused && !signal.aborted) throw refused;
       if (error instanceof Error) error.message = redactText(error.message, [url, ...Object.values(headers)]);
       throw error;
@@ -95,8 +104,23 @@ export class ProbeSource implements OnModuleInit, OnApplicationShutdown {
       await job.close();
     }
   }
+
+  /** Our own storage is read like a disk: the deadline alone is its limit. */
+  private limitsOf({ kind }: RemoteSource): JobLimits {
+    const own = kind === 'upload';
+    return {
+      maxRequests: own ? Number.MAX_SAFE_INTEGER : this.config.SOURCE_MAX_REQUESTS,
+      maxBytes: own ? Number.MAX_SAFE_INTEGER : this.config.SOURCE_MAX_BYTES,
+      deadlineMs: this.config.PROBE_TIMEOUT_MS,
+    };
+  }
 }
 
-function factsOf({ bytesRead, source }: Verdict): SourceFacts {
-  return { sizeBytes: source?.contentLengthBytes ?? null, bytesRead, etag: source?.etag ?? null };
+/** The tag a store gave an upload of ours says nothing to anybody: the SHA-256 is known. */
+function factsOf({ kind }: RemoteSource, { bytesRead, source }: Verdict): SourceFacts {
+  return {
+    sizeBytes: source?.contentLengthBytes ?? null,
+    bytesRead,
+    etag: kind === 'upload' ? null : (source?.etag ?? null),
+  };
 }

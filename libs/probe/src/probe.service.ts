@@ -179,6 +179,16 @@ export class ProbeService {
     this.ring(again.lane === analysisRun.lane ? analysisRun : probeRun, id, again.attempt);
   }
 
+  /** How many of a user's analyses wait or run. */
+  async unfinished(userId: string): Promise<number> {
+    return this.rows.unfinished(userId);
+  }
+
+  /** Removes everything of a user; running work is cancelled first. */
+  async erase(userId: string): Promise<void> {
+    for (const id of await this.rows.idsOf(userId)) await this.delete(userId, id).catch(() => undefined);
+  }
+
   /** @returns false when it had ended already */
   private async cancelIfUnfinished(id: string): Promise<boolean> {
     if (!(await this.rows.jobs.cancel(id))) return false;

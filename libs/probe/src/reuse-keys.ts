@@ -11,6 +11,7 @@ export function contentKey(input: SourceInput): string | null {
     case 'file_path':
       return `file:${input.dev}:${input.ino}:${input.sizeBytes}:${input.modifiedMs}:${input.changedMs}`;
     case 'url':
+    case 's3':
       return null;
   }
 }

@@ -61,7 +61,6 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
       case 'probe':
         return this.config.WORKER_CONCURRENCY;
       case 'analysis':
-        return this.config.WORKER_HEAVY_CONCURRENCY;
       case 'quality':
         return this.config.WORKER_HEAVY_CONCURRENCY;
       case 'stills':

@@ -36,6 +36,7 @@ export interface Attempt {
 export class LeaseRunner implements BeforeApplicationShutdown {
   private readonly gate = new ExclusionGate();
   private readonly running = new Set<{ lease: Lease; done: Promise<void> }>();
+  private readonly listeners: ((row: Record<string, unknown>, columns: Record<string, unknown>) => void)[] = [];
   private closing = false;
 
   constructor(
@@ -46,6 +47,11 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     private readonly events: JobEvents,
     private readonly metrics: Metrics,
   ) {}
+
+  /** Told after an attempt's end was recorded: the row as it was claimed, and the columns that were set. */
+  onFinished(listener: (row: Record<string, unknown>, columns: Record<string, unknown>) => void): void {
+    this.listeners.push(listener);
+  }
 
   /** Works off the fairest waiting row of the lane; does nothing when none waits. */
   async runNext(table: JobTable, job: JobDefinition, work: (attempt: Attempt) => Promise<Ending>): Promise<void> {
@@ -113,6 +119,7 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
     if (!(await this.finish(table, claim, ending))) return 'stale';
     this.words.say({ kind: 'finished', id: claim.id });
+    for (const listener of this.listeners) listener(claim.row, ending.columns);
     return ending.outcome;
   }
 

@@ -57,6 +57,11 @@ export class ReportRepository {
     };
   }
 
+  async idsOf(userId: string): Promise<string[]> {
+    const rows = await this.dataSource.getRepository(Report).find({ where: { userId }, select: { id: true } });
+    return rows.map((row) => row.id);
+  }
+
   async delete(id: string): Promise<void> {
     await this.dataSource.getRepository(Report).delete({ id });
   }

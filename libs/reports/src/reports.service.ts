@@ -72,6 +72,11 @@ export class ReportsService {
     if (row.storageKey !== null) await this.store.delete(row.storageKey);
   }
 
+  /** Removes every report of a user. */
+  async erase(userId: string): Promise<void> {
+    for (const id of await this.rows.idsOf(userId)) await this.delete(userId, id).catch(() => undefined);
+  }
+
   private async row(visibility: Visibility, id: string): Promise<Report> {
     const row = await this.rows.find(visibility, id);
     if (!row) throw reportNotFound({ id });

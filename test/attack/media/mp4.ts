@@ -6,7 +6,7 @@ export function box(type: string, ...payload: Buffer[]): Buffer {
 }
 
 const full = (type: string, ...payload: Buffer[]): Buffer => box(type, u32(0), ...payload);
-const ftyp = box('ftyp', Buffer.from('isom\0\0\2\0isomiso2mp41', 'latin1'));
+const ftyp = box('ftyp', Buffer.from('isom\x00\x00\x02\x00isomiso2mp41', 'latin1'));
 const mvhd = full('mvhd', u32(0), u32(0), u32(1000), u32(2000), Buffer.alloc(80));
 const hdlr = full('hdlr', u32(0), Buffer.from('soun'), Buffer.alloc(13));
 

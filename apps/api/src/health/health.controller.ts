@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiRespo
 import type { FastifyReply } from 'fastify';
 import { CallerIfAny, Public } from '../auth/decorators';
 import type { Caller } from '@app/auth';
+import { NoBudget } from '../limits/budget-names';
 import { HealthService, type HealthStatus } from './health.service';
 
 export class StatusDto {
@@ -23,6 +24,7 @@ export class HealthDto extends StatusDto {
 @ApiTags('Operations')
 @Controller('health')
 @Public()
+@NoBudget()
 export class HealthController {
   constructor(private readonly health: HealthService) {}
 

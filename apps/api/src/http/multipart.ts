@@ -31,6 +31,11 @@ export function isMultipart(request: FastifyRequest): boolean {
   return request.headers['content-type']?.toLowerCase().startsWith('multipart/form-data') ?? false;
 }
 
+/** What the sender says it will send; at least one byte, since an unknown length still is something to be stored. */
+export function contentLength(request: FastifyRequest): number {
+  return Math.max(1, Number(request.headers['content-length'] ?? 1) || 1);
+}
+
 export interface Received<T> {
   file: T;
   fields: Record<string, string>;

@@ -1,4 +1,4 @@
-import type { Caller } from '@app/auth';
+import { type Caller, Quotas } from '@app/auth';
 import type { KeptReply } from '@app/idempotency';
 import { SourceResolver, uploadSource, Uploads } from '@app/media';
 import { type AnalysisRequest, ProbeService } from '@app/probe';
@@ -7,7 +7,7 @@ import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags, getSchemaP
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
-import { isMultipart, receiveMultipart } from '../http/multipart';
+import { contentLength, isMultipart, receiveMultipart } from '../http/multipart';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { validated } from '../http/validate';
 import { ApiAnalysisReplies } from './analysis-replies';
@@ -24,6 +24,7 @@ export class ProbeController {
     private readonly sources: SourceResolver,
     private readonly uploads: Uploads,
     private readonly idempotent: IdempotentRoutes,
+    private readonly quotas: Quotas,
   ) {}
 
   @Post('file')
@@ -81,6 +82,7 @@ export class ProbeController {
   /** The file is received before its key can be looked at: its content is part of what the key stands for. */
   private async multipart(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<string> {
     const discard = (upload: { id: string }) => this.uploads.delete(caller.userId, upload.id);
+    await this.quotas.check(caller.userId, { storedBytes: contentLength(request), jobs: 1 });
     const received = await receiveMultipart(
       request,
       (name, bytes) => this.uploads.accept(caller.userId, name, bytes),
@@ -109,6 +111,7 @@ export class ProbeController {
     source: AnalysisRequest['source'],
   ): Promise<KeptReply> {
     const work = { source, options: ProbeOptionsDto.toOptions(dto), labels: dto.labels ?? {} };
+    await this.quotas.check(caller.userId, { jobs: 1 });
     const id = await this.probes.submit(caller.userId, work);
     const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
     const body = await this.probes.freshBody(caller.userId, id);

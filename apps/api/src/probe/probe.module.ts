@@ -1,5 +1,8 @@
-import { ProbeServiceModule } from '@app/probe';
+import { ProbeService, ProbeServiceModule } from '@app/probe';
+import { Quotas, UserData } from '@app/auth';
+import { Uploads } from '@app/media';
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
 import { AnalysesController } from './analyses.controller';
 import { AnalysisJobsController } from './analysis-jobs.controller';
 import { ChecksController } from './checks.controller';
@@ -7,7 +10,14 @@ import { ProbeController } from './probe.controller';
 import { UploadsController } from './uploads.controller';
 
 @Module({
-  imports: [ProbeServiceModule],
+  imports: [AuthModule, ProbeServiceModule],
   controllers: [ChecksController, ProbeController, AnalysesController, AnalysisJobsController, UploadsController],
 })
-export class ProbeModule {}
+export class ProbeModule {
+  constructor(userData: UserData, quotas: Quotas, uploads: Uploads, probes: ProbeService) {
+    userData.register({ name: 'uploads', erase: (userId) => uploads.erase(userId) });
+    userData.register({ name: 'analyses', erase: (userId) => probes.erase(userId) });
+    quotas.measureBy('storedBytes', (userId) => uploads.storedBytes(userId));
+    quotas.measureBy('runningJobs', (userId) => probes.unfinished(userId));
+  }
+}

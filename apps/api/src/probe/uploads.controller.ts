@@ -1,4 +1,4 @@
-import type { Caller } from '@app/auth';
+import { type Caller, Quotas } from '@app/auth';
 import { type Upload, Uploads } from '@app/media';
 import {
   Controller,
@@ -26,9 +26,10 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
+import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { parseRange } from '../http/byte-range';
-import { isMultipart, receiveMultipart, notMultipart, multipartInvalid } from '../http/multipart';
+import { contentLength, isMultipart, receiveMultipart, notMultipart, multipartInvalid } from '../http/multipart';
 
 export class UploadDto {
   @ApiProperty({ format: 'uuid' })
@@ -51,10 +52,14 @@ export class UploadDto {
 @ApiTags('Uploads')
 @Controller('api/v1/uploads')
 export class UploadsController {
-  constructor(private readonly uploads: Uploads) {}
+  constructor(
+    private readonly uploads: Uploads,
+    private readonly quotas: Quotas,
+  ) {}
 
   @Post()
   @Scopes('probe:write')
+  @Budget('uploads')
   @ApiOperation({ summary: 'Upload a file', description: 'Streamed to storage; kept until expires_at.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -64,6 +69,7 @@ export class UploadsController {
   @ApiFailures(400, 413, 415, 429, 503, 507)
   async create(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<UploadDto> {
     if (!isMultipart(request)) throw notMultipart({});
+    await this.quotas.check(caller.userId, { storedBytes: contentLength(request) });
     const discard = (upload: Upload) => this.uploads.delete(caller.userId, upload.id);
     const { file, fields } = await receiveMultipart(
       request,

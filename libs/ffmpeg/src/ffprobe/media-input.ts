@@ -7,8 +7,11 @@ export type MediaInput =
   | { kind: 'file'; file: OpenedFile; name: string }
   /** Files read as one, byte after byte: an initialisation segment and its media segments. */
   | { kind: 'parts'; files: readonly OpenedFile[]; name: string }
-  /** `url` is what the tool is given (the proxy's own form of it); only the proxy behind `network` is reachable. */
-  | { kind: 'url'; url: string; network: ToolNetwork; name: string };
+  /**
+   * `url` is what the tool is given (the proxy's own form of it); only the proxy behind `network` is reachable. With `singleFile`
+   * a playlist is no media, as it is none in a local file.
+   */
+  | { kind: 'url'; url: string; network: ToolNetwork; name: string; singleFile?: boolean };
 
 /** Largest picture that is decoded: 8192x4320. A 300-byte H.264 can claim 16000x16000 and take 9 GB. */
 const maxPixels = 36_000_000;
@@ -21,9 +24,10 @@ const readTimeoutUs = 15_000_000;
 export function guardArguments(input: MediaInput, tool: Pick<ToolCapabilities, 'demuxers'>, threads = '1'): string[] {
   const single = singleFileFormats(tool.demuxers);
   const remote = input.kind === 'url';
+  const formats = remote && !input.singleFile ? [...single, ...streamingFormats] : single;
   return [
     ['-protocol_whitelist', protocolsOf(input)],
-    ['-format_whitelist', (remote ? [...single, ...streamingFormats] : single).join(',')],
+    ['-format_whitelist', formats.join(',')],
     ['-max_pixels', String(maxPixels)],
     ['-max_streams', String(maxStreams)],
     ['-threads', threads],

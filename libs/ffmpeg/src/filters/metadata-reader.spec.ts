@@ -39,7 +39,10 @@ describe('MetadataReader', () => {
     ]);
   });
 
-  const frame = (values: Record<string, string>): NotedFrame => ({ timeSec: 0, values: new Map(Object.entries(values)) });
+  const frame = (values: Record<string, string>): NotedFrame => ({
+    timeSec: 0,
+    values: new Map(Object.entries(values)),
+  });
 
   it('makes no number of -inf, nan or nothing', () => {
     const of = frame({ a: '-inf', b: 'nan', c: '', d: '0' });

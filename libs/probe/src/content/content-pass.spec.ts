@@ -23,7 +23,10 @@ describe('the one decode', () => {
     const media = await bench.media(short);
     const command = (...needs: Parameters<typeof planGraph>[1]) => {
       const plan = planGraph(media, needs);
-      return { pipes: plan?.pipes.length, text: plan?.output(plan.pipes.map((_, at) => `pipe:${at + 4}`)).join(' ') ?? '' };
+      return {
+        pipes: plan?.pipes.length,
+        text: plan?.output(plan.pipes.map((_, at) => `pipe:${at + 4}`)).join(' ') ?? '',
+      };
     };
     expect(command()).toEqual({ pipes: undefined, text: '' });
     const loudness = command('loudness');
@@ -53,7 +56,9 @@ describe('the one decode', () => {
   });
 
   it('keeps what it has seen when a limit ends it, and says so', async () => {
-    const { outcome } = await bench.measure(long, ['black', 'freeze', 'scene_cuts', 'flash', 'loudness'], { limits: { cpuSeconds: 1 } });
+    const { outcome } = await bench.measure(long, ['black', 'freeze', 'scene_cuts', 'flash', 'loudness'], {
+      limits: { cpuSeconds: 1 },
+    });
     const { coverage, scene_cuts: cuts } = outcome.results;
     expect(coverage).toMatchObject({ complete: false, ended_by: 'PROBE_CPU_LIMIT' });
     expect(coverage.decoded_video_frames).toBeGreaterThan(0);
@@ -69,15 +74,24 @@ describe('the one decode', () => {
       cancelledAt = performance.now();
       cancel.abort();
     };
-    await expect(bench.measure(long, undefined, { signal: cancel.signal, onProgress })).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
+    await expect(bench.measure(long, undefined, { signal: cancel.signal, onProgress })).rejects.toMatchObject({
+      code: 'RUN_CANCELLED',
+    });
     expect(cancelledAt).toBeGreaterThan(0);
     expect(performance.now() - cancelledAt).toBeLessThan(2_000);
   });
 
   it('fails 2 Hz for 6 s through the whole path, and says from which frame', async () => {
-    const clip = await bench.video('two-hertz.mp4', `color=c=white:${size}:r=25:d=6,drawbox=c=black:t=fill:enable='lt(mod(t,0.5),0.24)'`);
+    const clip = await bench.video(
+      'two-hertz.mp4',
+      `color=c=white:${size}:r=25:d=6,drawbox=c=black:t=fill:enable='lt(mod(t,0.5),0.24)'`,
+    );
     const { flash } = (await bench.measure(clip, ['flash'])).outcome.results;
-    expect(flash).toMatchObject({ result: 'fail', luminance: { max_changes_per_sec: 4, first_failure_frame: 107 }, red: { result: 'pass' } });
+    expect(flash).toMatchObject({
+      result: 'fail',
+      luminance: { max_changes_per_sec: 4, first_failure_frame: 107 },
+      red: { result: 'pass' },
+    });
   });
 
   it('reads a faststart MP4 that was cut in half as far as it goes', async () => {
@@ -106,6 +120,8 @@ describe('the one decode', () => {
     const text = `${short}.text.mp4`;
     await writeFile(text, 'no media at all\n'.repeat(100));
     if (plan === null) throw new Error('there is a plan for the clip');
-    await expect(new ContentPass(bench.ffmpeg).run(await bench.input(text), plan)).rejects.toMatchObject({ category: 'media' });
+    await expect(new ContentPass(bench.ffmpeg).run(await bench.input(text), plan)).rejects.toMatchObject({
+      category: 'media',
+    });
   });
 });

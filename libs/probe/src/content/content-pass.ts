@@ -1,5 +1,12 @@
 import { AppError } from '@app/errors';
-import { type Ffmpeg, type MediaInput, readToolMessages, type RunFigures, type ToolLimits, type ToolMessage } from '@app/ffmpeg';
+import {
+  type Ffmpeg,
+  type MediaInput,
+  readToolMessages,
+  type RunFigures,
+  type ToolLimits,
+  type ToolMessage,
+} from '@app/ffmpeg';
 import type { ContentResults, ContentTimeline } from './content-results';
 import { contentResults } from './gather-results';
 import type { ContentNeed } from './needs';
@@ -53,7 +60,12 @@ export class ContentPass {
     const consumers = plan.pipes.map(({ kind, streamIndex }) =>
       kind === 'audio' ? audio.get(streamIndex)?.consume : video?.consumer(kind),
     );
-    const ran = await this.decode(input, plan, consumers.filter((consumer) => consumer !== undefined), options);
+    const ran = await this.decode(
+      input,
+      plan,
+      consumers.filter((consumer) => consumer !== undefined),
+      options,
+    );
     video?.close();
     for (const track of audio.values()) track.close();
     const seen = (video?.endSec ?? null) !== null || [...audio.values()].some(({ endSec }) => endSec !== null);

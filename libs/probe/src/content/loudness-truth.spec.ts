@@ -6,7 +6,9 @@ type Stretches = [sec: number, level: number][];
 
 const decibels = (level: number) => 10 ** (level / 20);
 const sequence = (stretches: Stretches) => {
-  const parts = stretches.map(([sec, level], at) => `aevalsrc='${decibels(level)}*sin(2*PI*1000*t)':s=48000:d=${sec}[p${at}]`);
+  const parts = stretches.map(
+    ([sec, level], at) => `aevalsrc='${decibels(level)}*sin(2*PI*1000*t)':s=48000:d=${sec}[p${at}]`,
+  );
   const names = stretches.map((_, at) => `[p${at}]`).join('');
   return `${parts.join(';')};${names}concat=n=${stretches.length}:v=0:a=1,pan=stereo|c0=c0|c1=c0`;
 };
@@ -24,9 +26,35 @@ describe('loudness, against the tables of EBU Tech 3341 and 3342', () => {
   it.each<[string, Stretches, number]>([
     ['3341 case 1', [[20, -23]], -23],
     ['3341 case 2', [[20, -33]], -33],
-    ['3341 case 3', [[10, -36], [60, -23], [10, -36]], -23],
-    ['3341 case 4', [[10, -72], [10, -36], [60, -23], [10, -36], [10, -72]], -23],
-    ['3341 case 5', [[20, -26], [20.1, -20], [20, -26]], -23],
+    [
+      '3341 case 3',
+      [
+        [10, -36],
+        [60, -23],
+        [10, -36],
+      ],
+      -23,
+    ],
+    [
+      '3341 case 4',
+      [
+        [10, -72],
+        [10, -36],
+        [60, -23],
+        [10, -36],
+        [10, -72],
+      ],
+      -23,
+    ],
+    [
+      '3341 case 5',
+      [
+        [20, -26],
+        [20.1, -20],
+        [20, -26],
+      ],
+      -23,
+    ],
   ])('%s: integrated within 0.1 LU', async (name, stretches, integrated) => {
     const seen = await measure(name.replaceAll(' ', '-'), sequence(stretches));
     expect(Math.abs((seen?.integrated_lufs ?? 0) - integrated)).toBeLessThanOrEqual(0.1);
@@ -36,10 +64,41 @@ describe('loudness, against the tables of EBU Tech 3341 and 3342', () => {
   });
 
   it.each<[string, Stretches, number]>([
-    ['3342 case 1', [[20, -20], [20, -30]], 10],
-    ['3342 case 2', [[20, -20], [20, -15]], 5],
-    ['3342 case 3', [[20, -40], [20, -20]], 20],
-    ['3342 case 4', [[20, -50], [20, -35], [20, -20], [20, -35], [20, -50]], 15],
+    [
+      '3342 case 1',
+      [
+        [20, -20],
+        [20, -30],
+      ],
+      10,
+    ],
+    [
+      '3342 case 2',
+      [
+        [20, -20],
+        [20, -15],
+      ],
+      5,
+    ],
+    [
+      '3342 case 3',
+      [
+        [20, -40],
+        [20, -20],
+      ],
+      20,
+    ],
+    [
+      '3342 case 4',
+      [
+        [20, -50],
+        [20, -35],
+        [20, -20],
+        [20, -35],
+        [20, -50],
+      ],
+      15,
+    ],
   ])('%s: range within 1 LU', async (name, stretches, range) => {
     const seen = await measure(name.replaceAll(' ', '-'), sequence(stretches));
     expect(Math.abs((seen?.range_lu ?? 0) - range)).toBeLessThanOrEqual(1);

@@ -17,8 +17,11 @@ describe('what the picture shows, against clips made to show it', () => {
   });
   afterAll(() => bench.close());
 
-  const look = async (path: string, needs: ContentNeed[], thresholds: Partial<ContentThresholds> = {}): Promise<ContentResults> =>
-    (await bench.measure(path, needs, { thresholds })).outcome.results;
+  const look = async (
+    path: string,
+    needs: ContentNeed[],
+    thresholds: Partial<ContentThresholds> = {},
+  ): Promise<ContentResults> => (await bench.measure(path, needs, { thresholds })).outcome.results;
   const expectIntervals = (seen: Interval[] | null, expected: [number, number][]) => {
     expect(seen).toHaveLength(expected.length);
     seen?.forEach(({ start_sec: start, end_sec: end }, at) => {
@@ -55,7 +58,10 @@ describe('what the picture shows, against clips made to show it', () => {
 
   it('frozen from 1.96 to 6.00', async () => {
     const still = `testsrc2=${size}:r=25:d=2,tpad=stop_mode=clone:stop_duration=4,format=yuv420p[a]`;
-    const clip = await bench.video('freeze.mp4', `${still};testsrc2=${size}:r=25:d=2,negate,format=yuv420p[b];[a][b]concat`);
+    const clip = await bench.video(
+      'freeze.mp4',
+      `${still};testsrc2=${size}:r=25:d=2,negate,format=yuv420p[b];[a][b]concat`,
+    );
     expectIntervals((await look(clip, ['freeze'])).freeze, [[1.96, 6]]);
   });
 
@@ -101,7 +107,13 @@ describe('what the picture shows, against clips made to show it', () => {
   const mpeg2 = (...flags: string[]) => ['-c:v', 'mpeg2video', '-q:v', '2', ...flags];
   it.each([
     ['tff', `${waves(50, 2)},tinterlace=interleave_top`, mpeg2('-flags', '+ilme+ildct', '-top', '1'), 'tff', 'agrees'],
-    ['bff', `${waves(50, 2)},tinterlace=interleave_bottom`, mpeg2('-flags', '+ilme+ildct', '-top', '0'), 'bff', 'agrees'],
+    [
+      'bff',
+      `${waves(50, 2)},tinterlace=interleave_bottom`,
+      mpeg2('-flags', '+ilme+ildct', '-top', '0'),
+      'bff',
+      'agrees',
+    ],
     ['progressive', waves(25, 2), mpeg2(), 'progressive', 'agrees'],
     ['psf', waves(25, 2), mpeg2('-flags', '+ilme+ildct', '-top', '1'), 'progressive', 'psf'],
     ['combed', `${waves(50, 2)},tinterlace=interleave_top,setfield=prog`, mpeg2(), 'tff', 'combed'],
@@ -121,7 +133,8 @@ describe('what the picture shows, against clips made to show it', () => {
   });
 
   it('levels beyond the tolerated range over more than 1 % of the picture, and none in a legal one', async () => {
-    const white = (share: number) => `color=c=gray:${size}:r=25:d=2,format=yuv420p,drawbox=c=white:t=fill:w=${320 * share}:h=180,lutyuv=y='if(gt(val,200),252,val)'`;
+    const white = (share: number) =>
+      `color=c=gray:${size}:r=25:d=2,format=yuv420p,drawbox=c=white:t=fill:w=${320 * share}:h=180,lutyuv=y='if(gt(val,200),252,val)'`;
     const over = await look(await bench.video('over.mp4', white(0.1)), ['levels', 'quality']);
     expect(over.levels?.beyond_tolerance.max).toBeCloseTo(10, 0);
     expect(over.levels?.intervals).toEqual([{ start_sec: 0, end_sec: 2, stream_index: 0 }]);
@@ -132,7 +145,10 @@ describe('what the picture shows, against clips made to show it', () => {
   it('reads 10-bit pictures in their own depth and gives the same share of outliers as in 8', async () => {
     const source = `color=c=gray:${size}:r=25:d=1,noise=alls=40:allf=t`;
     const eight = await look(await bench.video('noise8.mkv', source, ['-c:v', 'ffv1']), ['quality']);
-    const ten = await look(await bench.clip('noise10.mkv', ['-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p10le', '-c:v', 'ffv1']), ['quality']);
+    const ten = await look(
+      await bench.clip('noise10.mkv', ['-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p10le', '-c:v', 'ffv1']),
+      ['quality'],
+    );
     expect(Math.abs((ten.noise?.mean ?? 0) - (eight.noise?.mean ?? 0))).toBeLessThan(0.1);
   });
 });

@@ -5,7 +5,8 @@ import { type AudioNeed, audioNeeds, type ContentNeed, type VideoNeed, videoNeed
 import { type ContentThresholds, defaultThresholds } from './thresholds';
 
 /** What an output pipe of the run carries. */
-export type PipeKind = 'frames' | 'samples_of_frames' | 'levels' | 'level_times' | 'thumbnails' | 'thumbnail_times' | 'audio';
+export type PipeKind =
+  'frames' | 'samples_of_frames' | 'levels' | 'level_times' | 'thumbnails' | 'thumbnail_times' | 'audio';
 
 export interface PlannedPipe {
   kind: PipeKind;
@@ -79,7 +80,9 @@ export function planGraph(
 }
 
 function planVideo(media: MediaInfo, wanted: readonly ContentNeed[]): VideoPlan | null {
-  const decodable = media.video.filter((stream) => !stream.is_attached_picture && stream.codec !== null && stream.width !== null);
+  const decodable = media.video.filter(
+    (stream) => !stream.is_attached_picture && stream.codec !== null && stream.width !== null,
+  );
   const stream = decodable.find(({ is_best: best }) => best) ?? decodable[0];
   const asked = videoNeeds.filter((need) => wanted.includes(need));
   if (!stream || asked.length === 0) return null;
@@ -89,7 +92,8 @@ function planVideo(media: MediaInfo, wanted: readonly ContentNeed[]): VideoPlan 
 
 function whyNot(need: VideoNeed, stream: VideoStream): [VideoNeed, string][] {
   if (need !== 'levels') return [];
-  if (!pixelFormat(stream).isYuv) return [[need, 'legal levels are defined for luma and colour difference; this is RGB']];
+  if (!pixelFormat(stream).isYuv)
+    return [[need, 'legal levels are defined for luma and colour difference; this is RGB']];
   if (stream.color.range === 'pc') return [[need, 'the picture is flagged full range: every level is legal']];
   if (stream.hdr.is_hdr === true) return [[need, 'the levels of HDR pictures are not judged']];
   return [];
@@ -104,7 +108,8 @@ function planAudio(media: MediaInfo, wanted: readonly ContentNeed[]): AudioPlan[
     const impossible = new Map<AudioNeed, string>();
     // loudness weighs channels by their place, and the filter refuses to guess one
     const placed = stream.channel_layout !== null || channels <= 8 || channels === 16 || channels === 24;
-    if (asked.includes('loudness') && !placed) impossible.set('loudness', `nothing says where the ${channels} channels stand`);
+    if (asked.includes('loudness') && !placed)
+      impossible.set('loudness', `nothing says where the ${channels} channels stand`);
     const needs = asked.filter((need) => !impossible.has(need) && (need !== 'phase' || channels === 2));
     return needs.length === 0 ? [] : [{ stream, channels, sampleRateHz, needs: new Set(needs), impossible }];
   });

@@ -16,7 +16,11 @@ describe('what the sound tells, against clips made to tell it', () => {
   const listen = async (path: string, thresholds: Partial<ContentThresholds> = {}): Promise<ContentResults> =>
     (await bench.measure(path, audioNeeds, { thresholds })).outcome.results;
   const times = (results: ContentResults) =>
-    results.silence?.map(({ channel, start_sec: start, end_sec: end }) => [channel, Number(start.toFixed(2)), Number(end.toFixed(2))]);
+    results.silence?.map(({ channel, start_sec: start, end_sec: end }) => [
+      channel,
+      Number(start.toFixed(2)),
+      Number(end.toFixed(2)),
+    ]);
 
   it('silence from 2 to 5, and a tone of −70 dB that is silence at −60 and not at −80', async () => {
     const quiet = `if(between(t,7,9),0.000316,0.1)`;
@@ -53,7 +57,9 @@ describe('what the sound tells, against clips made to tell it', () => {
   });
 
   it('an offset of 0.1', async () => {
-    const { dc_offset: offsets } = await listen(await bench.audio('dc.wav', source(`0.1+${tone('0.1')}|${tone('0.1')}`, 2)));
+    const { dc_offset: offsets } = await listen(
+      await bench.audio('dc.wav', source(`0.1+${tone('0.1')}|${tone('0.1')}`, 2)),
+    );
     expect(offsets?.[0]?.value).toBeCloseTo(0.1, 4);
     expect(offsets?.[1]?.value).toBeCloseTo(0, 4);
   });

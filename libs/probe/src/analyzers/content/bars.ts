@@ -18,7 +18,12 @@ export const letterbox = contentCheck({
     const where = `the picture is ${width}x${height} at ${x},${y}`;
     if (rows.present && columns.present) {
       return [
-        say({ severity: 'warning', measured: `${width}:${height}:${x}:${y}`, threshold: null, message: `Bars on all four sides: ${where}.` }),
+        say({
+          severity: 'warning',
+          measured: `${width}:${height}:${x}:${y}`,
+          threshold: null,
+          message: `Bars on all four sides: ${where}.`,
+        }),
       ];
     }
     const bars = rows.present ? rows : columns.present ? columns : null;

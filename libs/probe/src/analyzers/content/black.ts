@@ -20,7 +20,7 @@ export const black = contentCheck({
     if (intervals === null) return null;
     const end = coverage.decoded_video_end_sec ?? 0;
     const severity = (interval: { start_sec: number; end_sec: number }): Severity =>
-      lengthOf(interval) >= end * wholeShare ? 'error' : lengthOf(interval) >= warnSec ? 'warning' : 'info';
+      lengthOf(interval) < warnSec ? 'info' : lengthOf(interval) >= end * wholeShare ? 'error' : 'warning';
     return intervalFindings(view, intervals, totals.black, { what: () => 'Black', severity, thresholdSec: warnSec });
   },
 });

@@ -1,9 +1,12 @@
+import type { AudioStream } from '@app/ffmpeg';
+import type { ChannelLevel } from '../../content/content-results';
 import type { FindingDraft } from '../analyzer';
 import { channelName, isLowEffects } from './channel-names';
-import { contentCheck } from './content-check';
+import { contentCheck, type ContentView, type Severity } from './content-check';
 
 const maxOffset = 0.01;
 const audibleDb = -60;
+const shortestSec = 1;
 
 export const dcOffset = contentCheck({
   id: 'audio.dc_offset',
@@ -46,20 +49,33 @@ export const deadChannel = contentCheck({
   filter: 'astats',
   coverage: 'full',
   wholeStream: true,
-  look: ({ results: { channel_peak_dbfs: channels }, media, say }) =>
-    channels &&
-    channels.flatMap(({ stream_index: index, channel, value }): FindingDraft[] => {
-      if (value !== null && value > audibleDb) return [];
-      const stream = media.audio.find((track) => track.index === index);
-      const quiet = stream !== undefined && (stream.channels ?? 1) > 1 && isLowEffects(stream, channel);
-      return [
-        say({
-          severity: quiet ? 'info' : 'warning',
-          stream_index: index,
-          measured: value,
-          threshold: audibleDb,
-          message: `Nothing is to be heard in ${channelName(index, channel)}${quiet ? ', which carries low effects alone' : ''}.`,
-        }),
-      ];
-    }),
+  look: ({ results: { channel_peak_dbfs: channels, coverage }, media, say }) => {
+    if (channels === null) return null;
+    if ((coverage.decoded_audio_end_sec ?? 0) < shortestSec)
+      return `what is shorter than ${shortestSec} s may well be silent`;
+    return media.audio.flatMap((stream) =>
+      deadChannels(
+        stream,
+        channels.filter(({ stream_index: index }) => index === stream.index),
+        say,
+      ),
+    );
+  },
 });
+
+function deadChannels(stream: AudioStream, channels: readonly ChannelLevel[], say: ContentView['say']): FindingDraft[] {
+  const dead = channels.filter(({ value }) => value === null || value <= audibleDb);
+  const finding = (severity: Severity, measured: number | null, message: string) =>
+    say({ severity, stream_index: stream.index, measured, threshold: audibleDb, message });
+  if (dead.length > 0 && dead.length === channels.length) {
+    const peaks = dead.map(({ value }) => value).filter((value) => value !== null);
+    const peak = peaks.length === 0 ? null : Math.max(...peaks);
+    return [finding('warning', peak, `Nothing is to be heard in any channel of stream ${stream.index}.`)];
+  }
+  return dead.map(({ channel, value }) => {
+    const name = channelName(stream.index, channel);
+    return isLowEffects(stream, channel)
+      ? finding('info', value, `Nothing is to be heard in ${name}, which carries low effects alone.`)
+      : finding('warning', value, `Nothing is to be heard in ${name}.`);
+  });
+}

@@ -34,7 +34,14 @@ export interface ContentAnalyzer extends Analyzer {
 }
 
 /** A check over what decoding showed. What was not decoded to its end is no clean bill. */
-export function contentCheck({ needs, filter, coverage, wholeStream = false, look, ...check }: ContentCheck): ContentAnalyzer {
+export function contentCheck({
+  needs,
+  filter,
+  coverage,
+  wholeStream = false,
+  look,
+  ...check
+}: ContentCheck): ContentAnalyzer {
   const side = audioNeeds.some((need) => need === needs[0]) ? 'audio' : 'video';
   return {
     ...check,
@@ -65,7 +72,7 @@ export function contentCheck({ needs, filter, coverage, wholeStream = false, loo
         },
       });
       const found = look({ results, media, say });
-      if (found === null) return { notEvaluated: reason ?? `the ${side} was not measured for it` };
+      if (found === null) return { notEvaluated: reason ?? cut ?? `the ${side} was not measured for it` };
       if (typeof found === 'string') return { notEvaluated: found };
       if (cut !== null && found.length === 0) return { notEvaluated: cut };
       return { findings: found };
@@ -81,7 +88,8 @@ function cutShort({ coverage }: ContentResults, side: 'audio' | 'video', media: 
   const end = side === 'video' ? coverage.decoded_video_end_sec : coverage.decoded_audio_end_sec;
   if (end === null) return `not one frame of the ${side} was decoded`;
   if (coverage.complete) return null;
-  const durations = side === 'video' ? media.video.map(({ duration_sec: d }) => d) : media.audio.map(({ duration_sec: d }) => d);
+  const durations =
+    side === 'video' ? media.video.map(({ duration_sec: d }) => d) : media.audio.map(({ duration_sec: d }) => d);
   const declared = durations.find((duration) => duration !== null) ?? media.container.duration_sec;
   if (declared !== null && end >= declared - endToleranceSec) return null;
   return `only the first ${end.toFixed(1)} s were decoded (${coverage.ended_by ?? 'cut short'})`;

@@ -14,7 +14,12 @@ const quiet: FlashKind = {
   intervals: [],
 };
 const calm = { mean: 1, min: 1, max: 1, max_at_sec: 0 };
-const full: ContentResults['letterbox'] = { present: false, first_px: 0, second_px: 0, active: { x: 0, y: 0, width: 320, height: 180 } };
+const full: ContentResults['letterbox'] = {
+  present: false,
+  first_px: 0,
+  second_px: 0,
+  active: { x: 0, y: 0, width: 320, height: 180 },
+};
 const clean: ContentResults = {
   coverage: {
     video_stream_index: 0,
@@ -90,7 +95,12 @@ describe('checks over decoded content', () => {
   it('have stable ids, a source and a need each', () => {
     const ids = contentAnalyzers.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(contentAnalyzers.every(({ id, source, needs, depth }) => /^(video|audio)\./.test(id) && source !== '' && needs.length > 0 && depth === 'full')).toBe(true);
+    expect(
+      contentAnalyzers.every(
+        ({ id, source, needs, depth }) =>
+          /^(video|audio)\./.test(id) && source !== '' && needs.length > 0 && depth === 'full',
+      ),
+    ).toBe(true);
   });
 
   it('need nothing more than what was asked for', () => {
@@ -101,14 +111,22 @@ describe('checks over decoded content', () => {
 
   it('are not evaluated without a decode, without the stream, or where the measurement could not be made', () => {
     const without = { ...measured(), content: null } as unknown as Measurements;
-    expect(check('video.black', without).notEvaluated).toEqual([{ check: 'video.black', reason: 'the content was not decoded' }]);
+    expect(check('video.black', without).notEvaluated).toEqual([
+      { check: 'video.black', reason: 'the content was not decoded' },
+    ]);
     const silent = { ...media, audio: [] };
     expect(check('audio.silence', measured({}, silent)).notEvaluated[0]?.reason).toBe('there is no audio');
     expect(check('video.levels', measured({ levels: null })).notEvaluated).toHaveLength(1);
   });
 
   it('give no clean bill for what was not seen to its end, but keep what was found', () => {
-    const coverage = { ...clean.coverage, complete: false, ended_by: 'PROBE_TIMEOUT', decoded_video_end_sec: 4, decoded_audio_end_sec: 4 };
+    const coverage = {
+      ...clean.coverage,
+      complete: false,
+      ended_by: 'PROBE_TIMEOUT',
+      decoded_video_end_sec: 4,
+      decoded_audio_end_sec: 4,
+    };
     expect(check('video.black', measured({ coverage })).notEvaluated[0]?.reason).toMatch(/first 4\.0 s.*PROBE_TIMEOUT/);
     const found = check('video.black', measured({ coverage, black: [span(0, 3)] })).findings;
     expect(found).toMatchObject([{ severity: 'warning', evidence: { coverage: 'sampled' } }]);
@@ -116,7 +134,8 @@ describe('checks over decoded content', () => {
   });
 
   it('weigh black by its length', () => {
-    const severities = (black: Interval[]) => check('video.black', measured({ black })).findings.map(({ severity }) => severity);
+    const severities = (black: Interval[]) =>
+      check('video.black', measured({ black })).findings.map(({ severity }) => severity);
     expect(severities([span(0, 1)])).toEqual(['info']);
     expect(severities([span(2, 5), span(7, 8)])).toEqual(['warning', 'info']);
     expect(severities([span(0, 10)])).toEqual(['error']);
@@ -142,19 +161,40 @@ describe('checks over decoded content', () => {
   });
 
   it('join what is adjacent, and count what is too much to list', () => {
-    expect(check('video.black', measured({ black: [span(1, 2), span(2.04, 3)] })).findings).toMatchObject([{ start_sec: 1, end_sec: 3 }]);
+    expect(check('video.black', measured({ black: [span(1, 2), span(2.04, 3)] })).findings).toMatchObject([
+      { start_sec: 1, end_sec: 3 },
+    ]);
     const many = Array.from({ length: 1_000 }, (_, at) => span(at, at + 0.2));
-    const { findings } = check('video.black', measured({ black: many, totals: { black: { count: 4_000, seconds: 800 } } }));
+    const { findings } = check(
+      'video.black',
+      measured({ black: many, totals: { black: { count: 4_000, seconds: 800 } } }),
+    );
     expect(findings).toHaveLength(21);
     expect(findings[20]).toMatchObject({ measured: 4_000, message: expect.stringContaining('3980 more') as string });
   });
 
   it('warn of flashes that pass with a warning and fail those that do not', () => {
-    const kind: FlashKind = { ...quiet, result: 'warning', max_changes_per_sec: 5, max_area: 1, first_warning_frame: 10, intervals: [{ ...span(1, 4), kind: 'warning' }] };
+    const kind: FlashKind = {
+      ...quiet,
+      result: 'warning',
+      max_changes_per_sec: 5,
+      max_area: 1,
+      first_warning_frame: 10,
+      intervals: [{ ...span(1, 4), kind: 'warning' }],
+    };
     const flash = { result: 'warning', luminance: kind, red: quiet } as const;
-    expect(check('video.flash', measured({ flash })).findings).toMatchObject([{ severity: 'warning', frame: 10, measured: 5, start_sec: 1 }]);
-    const failing: FlashKind = { ...kind, result: 'fail', first_failure_frame: 20, intervals: [{ ...span(1, 4), kind: 'fail' }] };
-    expect(check('video.flash', measured({ flash: { ...flash, red: failing } })).findings.map(({ severity }) => severity)).toEqual(['warning', 'error']);
+    expect(check('video.flash', measured({ flash })).findings).toMatchObject([
+      { severity: 'warning', frame: 10, measured: 5, start_sec: 1 },
+    ]);
+    const failing: FlashKind = {
+      ...kind,
+      result: 'fail',
+      first_failure_frame: 20,
+      intervals: [{ ...span(1, 4), kind: 'fail' }],
+    };
+    expect(
+      check('video.flash', measured({ flash: { ...flash, red: failing } })).findings.map(({ severity }) => severity),
+    ).toEqual(['warning', 'error']);
   });
 
   it('tell silence of a whole track from that of one channel', () => {
@@ -168,28 +208,59 @@ describe('checks over decoded content', () => {
   it('do not mind a silent channel of low effects', () => {
     const surround = { ...media, audio: [{ ...media.audio[0], channels: 6, channel_layout: '5.1' }] } as MediaInfo;
     const peaks = [-3, -3, -3, null, -3, -90].map((value, channel) => ({ stream_index: 1, channel, value }));
-    expect(check('audio.dead_channel', measured({ channel_peak_dbfs: peaks }, surround)).findings.map(({ severity }) => severity)).toEqual(['info', 'warning']);
+    expect(
+      check('audio.dead_channel', measured({ channel_peak_dbfs: peaks }, surround)).findings.map(
+        ({ severity }) => severity,
+      ),
+    ).toEqual(['info', 'warning']);
+  });
+
+  it('say once that a track is silent throughout, and nothing of what is too short to tell', () => {
+    const peaks = [null, -80].map((value, channel) => ({ stream_index: 1, channel, value }));
+    expect(check('audio.dead_channel', measured({ channel_peak_dbfs: peaks })).findings).toMatchObject([
+      { severity: 'warning', measured: -80 },
+    ]);
+    const coverage = { ...clean.coverage, decoded_audio_end_sec: 0.1 };
+    expect(check('audio.dead_channel', measured({ channel_peak_dbfs: peaks, coverage })).notEvaluated).toHaveLength(1);
   });
 
   it('judge peaks above full scale, and tell those above −1', () => {
-    const track = (peak: number) => ({ stream_index: 1, integrated_lufs: -16, range_lu: 3, max_momentary_lufs: -9, max_short_term_lufs: -11, true_peak_dbtp: peak });
-    const severities = [-1.2, -0.5, 0.4].map((peak) => check('audio.true_peak', measured({ loudness: [track(peak)] })).findings[0]?.severity);
+    const track = (peak: number) => ({
+      stream_index: 1,
+      integrated_lufs: -16,
+      range_lu: 3,
+      max_momentary_lufs: -9,
+      max_short_term_lufs: -11,
+      true_peak_dbtp: peak,
+    });
+    const severities = [-1.2, -0.5, 0.4].map(
+      (peak) => check('audio.true_peak', measured({ loudness: [track(peak)] })).findings[0]?.severity,
+    );
     expect(severities).toEqual([undefined, 'info', 'warning']);
-    expect(check('audio.loudness', measured({ loudness: [track(-2)] })).findings).toMatchObject([{ severity: 'info', measured: -16, unit: 'LUFS' }]);
+    expect(check('audio.loudness', measured({ loudness: [track(-2)] })).findings).toMatchObject([
+      { severity: 'info', measured: -16, unit: 'LUFS' },
+    ]);
   });
 
   it('name what the fields are when the flag says otherwise', () => {
+    const entropy = { ...calm, mean: 0.5 };
     const seen = (content: 'tff' | 'progressive' | 'telecine' | 'unknown', agreement: 'combed' | 'psf' | 'unknown') =>
       check('video.interlace', measured({ interlace: { ...clean.interlace!, content, agreement } }));
     expect(seen('tff', 'combed').findings[0]?.severity).toBe('warning');
     expect(seen('progressive', 'psf').findings[0]?.severity).toBe('info');
     expect(seen('telecine', 'combed').findings[0]?.message).toMatch(/2:3 pulldown/);
     expect(seen('unknown', 'unknown').notEvaluated).toHaveLength(1);
+    const drawn = { ...clean.interlace, content: 'tff', agreement: 'combed' } as ContentResults['interlace'];
+    expect(check('video.interlace', measured({ interlace: drawn, entropy })).findings[0]?.severity).toBe('info');
   });
 
   it('leave drawn pictures out of what is said about blocks', () => {
     const block = { ...calm, mean: 20 };
-    expect(check('video.blockiness', measured({ block, entropy: { ...calm, mean: 0.5 } })).notEvaluated).toHaveLength(1);
-    expect(check('video.blockiness', measured({ block, entropy: { ...calm, mean: 0.9 } })).findings[0]?.severity).toBe('warning');
+    expect(check('video.blockiness', measured({ block, entropy: { ...calm, mean: 0.5 } })).notEvaluated).toHaveLength(
+      1,
+    );
+    expect(check('video.blockiness', measured({ block, entropy: { ...calm, mean: 0.9 } })).findings[0]?.severity).toBe(
+      'warning',
+    );
   });
 });

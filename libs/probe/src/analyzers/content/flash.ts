@@ -22,7 +22,10 @@ export const flash = contentCheck({
   look: (view) => {
     const { flash: seen } = view.results;
     if (seen === null) return null;
-    const findings = [...kindFindings(view, seen.luminance, 'Flashes'), ...kindFindings(view, seen.red, 'Flashes of saturated red')];
+    const findings = [
+      ...kindFindings(view, seen.luminance, 'Flashes'),
+      ...kindFindings(view, seen.red, 'Flashes of saturated red'),
+    ];
     return capped(view, findings, undefined);
   },
 });

@@ -32,7 +32,8 @@ export const freeze = contentCheck({
 
 function shared(interval: Interval, others: readonly Interval[]): number {
   return others.reduce(
-    (sum, other) => sum + Math.max(0, Math.min(interval.end_sec, other.end_sec) - Math.max(interval.start_sec, other.start_sec)),
+    (sum, other) =>
+      sum + Math.max(0, Math.min(interval.end_sec, other.end_sec) - Math.max(interval.start_sec, other.start_sec)),
     0,
   );
 }

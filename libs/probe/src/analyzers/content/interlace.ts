@@ -1,6 +1,9 @@
 import type { Interlace } from '../../content/content-results';
 import { contentCheck, type Said } from './content-check';
 
+/** Pictures of so few code values are test patterns and graphics, of which idet takes fine lines for combing. */
+const drawnEntropy = 0.6;
+
 export const interlace = contentCheck({
   id: 'video.interlace',
   version: 1,
@@ -12,11 +15,15 @@ export const interlace = contentCheck({
   needs: ['interlace'],
   filter: 'idet',
   coverage: 'full',
-  look: ({ results: { interlace: seen }, say }) => {
+  look: ({ results: { interlace: seen, entropy }, say }) => {
     if (seen === null) return null;
     if (seen.content === 'unknown') return 'too little moves to tell progressive from interlaced';
     const said = wordsFor(seen);
-    return said === null ? [] : [say({ measured: seen.content, threshold: seen.flag, ...said })];
+    if (said === null) return [];
+    const drawn = entropy !== null && entropy.mean < drawnEntropy;
+    const severity = drawn ? 'info' : said.severity;
+    const message = drawn ? `${said.message} The picture is drawn, though, and its lines may deceive.` : said.message;
+    return [say({ measured: seen.content, threshold: seen.flag, severity, message })];
   },
 });
 
@@ -29,11 +36,20 @@ function wordsFor({ content, flag, agreement }: Interlace): Pick<Said, 'severity
   }
   switch (agreement) {
     case 'combed':
-      return { severity: 'warning', message: `The picture is interlaced (${content}) and flagged progressive: players will show combing.` };
+      return {
+        severity: 'warning',
+        message: `The picture is interlaced (${content}) and flagged progressive: players will show combing.`,
+      };
     case 'field_order':
-      return { severity: 'warning', message: `The picture's field order is ${content}, and the file says otherwise: motion will jump.` };
+      return {
+        severity: 'warning',
+        message: `The picture's field order is ${content}, and the file says otherwise: motion will jump.`,
+      };
     case 'psf':
-      return { severity: 'info', message: 'The picture is progressive and flagged interlaced (PsF): a deinterlacer would harm it.' };
+      return {
+        severity: 'info',
+        message: 'The picture is progressive and flagged interlaced (PsF): a deinterlacer would harm it.',
+      };
     case 'agrees':
       return null;
     case 'unknown':

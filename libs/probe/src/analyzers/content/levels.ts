@@ -7,7 +7,8 @@ export const levels = contentCheck({
   id: 'video.levels',
   version: 1,
   title: 'Levels stay within the range video is delivered in',
-  measure: 'share of pixels whose luma, or R, G or B where the file names its matrix, lies beyond 5–246 (8-bit), one frame a second',
+  measure:
+    'share of pixels whose luma, or R, G or B where the file names its matrix, lies beyond 5–246 (8-bit), one frame a second',
   unit: '%',
   defaultThreshold: maxPercent,
   source: 'EBU R 103: nominal range and 5 %, up to 1 % of the picture beyond it; the sampling is practice',

@@ -23,10 +23,17 @@ export const blockiness = contentCheck({
   look: (view) => {
     const { block, entropy } = view.results;
     if (block === null) return missing(view);
-    if (entropy !== null && entropy.mean < naturalEntropy) return 'the picture is drawn or nearly plain: its own edges look like blocks';
+    if (entropy !== null && entropy.mean < naturalEntropy)
+      return 'the picture is drawn or nearly plain: its own edges look like blocks';
     if (block.mean < visibleBlocks) return [];
     const severity = block.mean >= strongBlocks ? 'warning' : 'info';
-    return one(view, severity, block, severity === 'info' ? visibleBlocks : strongBlocks, `Blocks are to be seen: a grid of strength ${block.mean.toFixed(1)} on average`);
+    return one(
+      view,
+      severity,
+      block,
+      severity === 'info' ? visibleBlocks : strongBlocks,
+      `Blocks are to be seen: a grid of strength ${block.mean.toFixed(1)} on average`,
+    );
   },
 });
 
@@ -43,7 +50,9 @@ export const blur = contentCheck({
     const { blur: seen } = view.results;
     if (seen === null) return missing(view);
     // soft by intent and soft by mistake measure alike: told, not judged
-    return seen.mean < softEdgesPx ? [] : one(view, 'info', seen, softEdgesPx, `Edges are ${seen.mean.toFixed(1)} px wide on average`);
+    return seen.mean < softEdgesPx
+      ? []
+      : one(view, 'info', seen, softEdgesPx, `Edges are ${seen.mean.toFixed(1)} px wide on average`);
   },
 });
 
@@ -61,12 +70,31 @@ export const noise = contentCheck({
     if (seen === null) return null;
     return seen.mean < manyOutliersPercent
       ? []
-      : one(view, 'info', seen, manyOutliersPercent, `${seen.mean.toFixed(1)} % of the pixels are unlike their neighbours: noise or drop-outs`);
+      : one(
+          view,
+          'info',
+          seen,
+          manyOutliersPercent,
+          `${seen.mean.toFixed(1)} % of the pixels are unlike their neighbours: noise or drop-outs`,
+        );
   },
 });
 
-function one(view: ContentView, severity: 'info' | 'warning', { mean, max, max_at_sec: at }: Spread, threshold: number, message: string): FindingDraft[] {
-  return [view.say({ severity, measured: mean, threshold, message: `${message}, ${max.toFixed(1)} at most, at ${at.toFixed(1)} s.` })];
+function one(
+  view: ContentView,
+  severity: 'info' | 'warning',
+  { mean, max, max_at_sec: at }: Spread,
+  threshold: number,
+  message: string,
+): FindingDraft[] {
+  return [
+    view.say({
+      severity,
+      measured: mean,
+      threshold,
+      message: `${message}, ${max.toFixed(1)} at most, at ${at.toFixed(1)} s.`,
+    }),
+  ];
 }
 
 // both filters say nothing of a picture without edges

@@ -16,9 +16,20 @@ export const sceneCuts = contentCheck({
     const count = totals.scene_cuts?.count ?? cuts.length;
     const [first, last] = [cuts[0], cuts.at(-1)];
     if (count === 0 || !first || !last) return [];
-    const message = count === 1 ? `One cut, at ${first.time_sec.toFixed(2)} s.` : `${count} cuts, the first at ${first.time_sec.toFixed(2)} s.`;
+    const message =
+      count === 1
+        ? `One cut, at ${first.time_sec.toFixed(2)} s.`
+        : `${count} cuts, the first at ${first.time_sec.toFixed(2)} s.`;
     return [
-      say({ severity: 'info', start_sec: first.time_sec, end_sec: last.time_sec, frame: first.frame, measured: count, threshold: null, message }),
+      say({
+        severity: 'info',
+        start_sec: first.time_sec,
+        end_sec: last.time_sec,
+        frame: first.frame,
+        measured: count,
+        threshold: null,
+        message,
+      }),
     ];
   },
 });

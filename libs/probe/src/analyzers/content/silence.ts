@@ -22,7 +22,11 @@ export const silence = contentCheck({
     const { silence: intervals, totals } = view.results;
     if (intervals === null) return null;
     const findings = view.media.audio.flatMap((stream) =>
-      trackFindings(view, stream, intervals.filter(({ stream_index: index }) => index === stream.index)),
+      trackFindings(
+        view,
+        stream,
+        intervals.filter(({ stream_index: index }) => index === stream.index),
+      ),
     );
     // one silence of a whole track is an interval of every channel in the list: only a full list has more to tell
     return capped(view, findings, intervals.length < (totals.silence?.count ?? 0) ? totals.silence : undefined);
@@ -31,7 +35,9 @@ export const silence = contentCheck({
 
 function trackFindings(view: ContentView, stream: AudioStream, intervals: readonly Interval[]): FindingDraft[] {
   const channels = stream.channels ?? 1;
-  const heard = Array.from({ length: channels }, (_, channel) => channel).filter((channel) => channels === 1 || !isLowEffects(stream, channel));
+  const heard = Array.from({ length: channels }, (_, channel) => channel).filter(
+    (channel) => channels === 1 || !isLowEffects(stream, channel),
+  );
   const whole = common(heard.map((channel) => intervals.filter((interval) => interval.channel === channel)));
   const single = intervals.filter(
     (interval) =>
@@ -71,7 +77,8 @@ function common(lists: readonly (readonly Interval[])[]): Interval[] {
 
 function overlap(interval: Interval, others: readonly Interval[]): number {
   return others.reduce(
-    (sum, { start_sec: start, end_sec: end }) => sum + Math.max(0, Math.min(interval.end_sec, end) - Math.max(interval.start_sec, start)),
+    (sum, { start_sec: start, end_sec: end }) =>
+      sum + Math.max(0, Math.min(interval.end_sec, end) - Math.max(interval.start_sec, start)),
     0,
   );
 }

@@ -35,7 +35,9 @@ export class BarsDetector {
     const { width, height, rotation_deg: rotation } = this.stream;
     if (this.frames === 0 || width === null || height === null) return null;
     const least = Math.max(1, Math.ceil(this.frames * reachedBy));
-    const [left, right, top, bottom] = [this.left, this.right, this.top, this.bottom].map((edge) => edge.reached(least));
+    const [left, right, top, bottom] = [this.left, this.right, this.top, this.bottom].map((edge) =>
+      edge.reached(least),
+    );
     if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
     const active = { x: left, y: top, width: width - left - right, height: height - top - bottom };
     const bars = (first: number, second: number, side: number, steady: boolean): Bars => ({

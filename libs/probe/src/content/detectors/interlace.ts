@@ -56,7 +56,8 @@ export class InterlaceDetector {
     const { top, bottom } = this.repeated;
     const repeated = (top + bottom) / this.frames;
     const [least, most] = pulldown.repeated;
-    if (repeated < least || repeated > most || Math.min(top, bottom) < pulldown.eachField * (top + bottom)) return false;
+    if (repeated < least || repeated > most || Math.min(top, bottom) < pulldown.eachField * (top + bottom))
+      return false;
     return (this.single.tff + this.single.bff) / this.frames >= pulldown.combed;
   }
 }

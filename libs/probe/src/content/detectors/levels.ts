@@ -29,7 +29,10 @@ export class LevelsDetector {
     let beyond = 0;
     for (let at = 0; at < pixels; at++) {
       const y = picture[at] ?? 0;
-      if (isBeyond(y) || (this.tables !== null && rgbIsBeyond(this.tables, y, picture[at + pixels] ?? 0, picture[at + 2 * pixels] ?? 0))) {
+      if (
+        isBeyond(y) ||
+        (this.tables !== null && rgbIsBeyond(this.tables, y, picture[at + pixels] ?? 0, picture[at + 2 * pixels] ?? 0))
+      ) {
         beyond += 1;
       }
     }
@@ -42,7 +45,14 @@ export class LevelsDetector {
   result(endSec: number, nominal: SpreadMeter | null): Levels | null {
     this.log.end(endSec);
     const beyond = this.share.result();
-    return beyond && { beyond_tolerance: beyond, beyond_nominal: nominal?.result() ?? beyond, intervals: this.log.list, judged: this.tables === null ? ['Y'] : ['Y', 'R', 'G', 'B'] };
+    return (
+      beyond && {
+        beyond_tolerance: beyond,
+        beyond_nominal: nominal?.result() ?? beyond,
+        intervals: this.log.list,
+        judged: this.tables === null ? ['Y'] : ['Y', 'R', 'G', 'B'],
+      }
+    );
   }
 }
 
@@ -52,5 +62,9 @@ function isBeyond(value: number): boolean {
 }
 
 function rgbIsBeyond({ redOfV, greenOfU, greenOfV, blueOfU }: RgbTables, y: number, u: number, v: number): boolean {
-  return isBeyond(y + (redOfV[v] ?? 0)) || isBeyond(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0)) || isBeyond(y + (blueOfU[u] ?? 0));
+  return (
+    isBeyond(y + (redOfV[v] ?? 0)) ||
+    isBeyond(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0)) ||
+    isBeyond(y + (blueOfU[u] ?? 0))
+  );
 }

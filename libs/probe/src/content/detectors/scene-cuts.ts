@@ -19,7 +19,8 @@ export class SceneCutDetector {
   take(frame: NotedFrame, timeSec: number): void {
     this.frames += 1;
     const note = scdet.read(frame);
-    if (note !== null && note.score >= this.threshold) this.keep(this.byLuma, { timeSec, frame: this.frames, score: note.score }, 'luma');
+    if (note !== null && note.score >= this.threshold)
+      this.keep(this.byLuma, { timeSec, frame: this.frames, score: note.score }, 'luma');
   }
 
   /** @param picture planar 4:4:4: luma, then both colour differences, of one size */
@@ -51,9 +52,18 @@ export class SceneCutDetector {
     return { cuts, total: { count: this.count - doubles, seconds: 0 } };
   }
 
-  private keep(list: SceneCut[], cut: { timeSec: number; frame: number; score: number }, seenIn: SceneCut['seen_in']): void {
+  private keep(
+    list: SceneCut[],
+    cut: { timeSec: number; frame: number; score: number },
+    seenIn: SceneCut['seen_in'],
+  ): void {
     this.count += 1;
     if (list.length >= longestList) return;
-    list.push({ time_sec: rounded(cut.timeSec), frame: cut.frame, score: Math.round(cut.score * 100) / 100, seen_in: seenIn });
+    list.push({
+      time_sec: rounded(cut.timeSec),
+      frame: cut.frame,
+      score: Math.round(cut.score * 100) / 100,
+      seen_in: seenIn,
+    });
   }
 }

@@ -7,7 +7,10 @@ export class SilenceDetector {
   private readonly logs: IntervalLog[];
 
   constructor(streamIndex: number, channels: number, minSec: number) {
-    this.logs = Array.from({ length: channels }, (_, channel) => new IntervalLog({ stream_index: streamIndex, channel }, minSec));
+    this.logs = Array.from(
+      { length: channels },
+      (_, channel) => new IntervalLog({ stream_index: streamIndex, channel }, minSec),
+    );
   }
 
   take(frame: NotedFrame): void {

@@ -23,7 +23,11 @@ export class FlashDetector {
     const counts = (darker: number, lighter: number) =>
       darker < darkerBelow || (hdr && (lighter - darker) / (lighter + darker) >= brightContrast);
     this.luminance = new FlashKindDetector(cells, { least: luminanceStep, counts }, stream.index);
-    this.red = new FlashKindDetector(cells, { least: redStep, counts: (less, more) => more - less > redStep }, stream.index);
+    this.red = new FlashKindDetector(
+      cells,
+      { least: redStep, counts: (less, more) => more - less > redStep },
+      stream.index,
+    );
   }
 
   /** @param picture planar 4:4:4, 8 bits, narrow range */

@@ -3,7 +3,11 @@ import type { Flash } from '../content-results';
 import { FlashDetector } from './flash-detector';
 
 const cells = thumbnailFormat.width * thumbnailFormat.height;
-const stream = { index: 0, height: 1080, color: { range: 'tv', primaries: 'bt709', transfer: 'bt709', matrix: 'bt709' } };
+const stream = {
+  index: 0,
+  height: 1080,
+  color: { range: 'tv', primaries: 'bt709', transfer: 'bt709', matrix: 'bt709' },
+};
 
 interface Colour {
   y: number;
@@ -12,7 +16,11 @@ interface Colour {
 }
 
 /** The code value nearest to a luminance on a display of 200 cd/m² and gamma 2.2. */
-const grey = (candelas: number): Colour => ({ y: Math.round(16 + 219 * (candelas / 200) ** (1 / 2.2)), u: 128, v: 128 });
+const grey = (candelas: number): Colour => ({
+  y: Math.round(16 + 219 * (candelas / 200) ** (1 / 2.2)),
+  u: 128,
+  v: 128,
+});
 const black = grey(0);
 const white = grey(200);
 /** Full red by BT.709. */

@@ -108,7 +108,8 @@ export class OpposingChanges {
   private credit(direction: 1 | -1, timeSec: number): void {
     for (let cell = 0; cell < this.cells; cell++) {
       const changedAt = this.changedAt[cell] ?? 0;
-      if (this.direction[cell] !== direction || this.credited[cell] === 1 || changedAt <= timeSec - concurrentSec) continue;
+      if (this.direction[cell] !== direction || this.credited[cell] === 1 || changedAt <= timeSec - concurrentSec)
+        continue;
       const at = this.next[cell] ?? 0;
       this.credits[cell * remembered + at] = changedAt;
       this.next[cell] = (at + 1) % remembered;

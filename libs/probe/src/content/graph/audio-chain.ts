@@ -8,7 +8,9 @@ export function audioChain({ stream, sampleRateHz, needs }: AudioPlan, threshold
   // phase and antiphase are judged on what is audible, which the samples' levels tell
   const filters = [
     sampleBlocks.ask(sampleRateHz),
-    ...(needs.has('silence') ? [silencedetect.ask({ noiseDb: thresholds.silenceDb, minSec: thresholds.silenceMinSec })] : []),
+    ...(needs.has('silence')
+      ? [silencedetect.ask({ noiseDb: thresholds.silenceDb, minSec: thresholds.silenceMinSec })]
+      : []),
     ...(needs.has('samples') || needs.has('phase') || needs.has('loudness') ? [astats.ask()] : []),
     ...(needs.has('phase') ? [aphasemeter.ask()] : []),
     ...(needs.has('loudness') ? [ebur128.ask()] : []),

@@ -31,8 +31,16 @@ export function pickedFormat({ width, height }: VideoStream): ThumbnailFormat {
   return { width: across, height: Math.max(2, Math.round((across * h) / w)) };
 }
 
-export function pixelFormat({ pixel_format: name }: VideoStream): { name: string | null; isYuv: boolean; isRgb: boolean } {
-  return { name, isYuv: name !== null && /^(yuv|nv|p0|p2|p4|uyvy|yuyv|gray)/.test(name), isRgb: name !== null && /^(rgb|bgr|gbr|argb|abgr|0rgb|0bgr|x2rgb|x2bgr|pal8)/.test(name) };
+export function pixelFormat({ pixel_format: name }: VideoStream): {
+  name: string | null;
+  isYuv: boolean;
+  isRgb: boolean;
+} {
+  return {
+    name,
+    isYuv: name !== null && /^(yuv|nv|p0|p2|p4|uyvy|yuyv|gray)/.test(name),
+    isRgb: name !== null && /^(rgb|bgr|gbr|argb|abgr|0rgb|0bgr|x2rgb|x2bgr|pal8)/.test(name),
+  };
 }
 
 interface Branch {
@@ -72,7 +80,9 @@ function everyFrame({ needs }: VideoPlan, thresholds: ContentThresholds): Branch
   const { blackPictureShare: pictureShare, blackPixelLuma: pixelLuma } = thresholds;
   const filters = [
     ...(needs.has('black') ? [blackdetect.ask({ pictureShare, pixelLuma })] : []),
-    ...(needs.has('freeze') ? [freezedetect.ask({ noiseDb: thresholds.freezeNoiseDb, minSec: thresholds.freezeMinSec })] : []),
+    ...(needs.has('freeze')
+      ? [freezedetect.ask({ noiseDb: thresholds.freezeNoiseDb, minSec: thresholds.freezeMinSec })]
+      : []),
     ...(needs.has('interlace') ? [idet.ask()] : []),
     ...(needs.has('bars') ? [cropdetect.ask({ limit: thresholds.barLimit })] : []),
     ...(needs.has('scene_cuts') ? [scdet.ask()] : []),

@@ -70,7 +70,11 @@ export class AudioReader {
     const channels = Array.from({ length: this.plan.channels }, (_, channel) => astats.read(frame, channel));
     this.silence?.take(frame);
     channels.forEach((note, channel) => this.samples?.take(channel, note, samples ?? 0, timeSec));
-    this.phase?.take(aphasemeter.read(frame), channels.map(({ rmsDb }) => rmsDb), timeSec);
+    this.phase?.take(
+      aphasemeter.read(frame),
+      channels.map(({ rmsDb }) => rmsDb),
+      timeSec,
+    );
     const peaks = channels.map(({ peakDb }) => peakDb).filter((peak) => peak !== null);
     this.loudness?.take(ebur128.read(frame), peaks.length === 0 ? null : Math.max(...peaks), timeSec);
   }

@@ -29,7 +29,8 @@ export class IntervalLog {
     if (start === null || timeSec - start < this.minSec - 5e-7 || timeSec <= start) return;
     this.count += 1;
     this.seconds += timeSec - start;
-    if (this.kept.length < longestList) this.kept.push({ start_sec: rounded(start), end_sec: rounded(timeSec), ...this.of });
+    if (this.kept.length < longestList)
+      this.kept.push({ start_sec: rounded(start), end_sec: rounded(timeSec), ...this.of });
   }
 
   /** Begins, goes on or ends, as `is` says from this time on. */

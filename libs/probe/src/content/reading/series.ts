@@ -28,7 +28,8 @@ export class Series {
 
   result(streamIndex: number): TimelineSeries {
     const points = Array.from(this.points);
-    const values = (of: (point: Point) => number) => points.map((point) => (point ? Math.round(of(point) * 1e3) / 1e3 : null));
+    const values = (of: (point: Point) => number) =>
+      points.map((point) => (point ? Math.round(of(point) * 1e3) / 1e3 : null));
     return {
       stream_index: streamIndex,
       interval_sec: this.intervalSec,

@@ -22,6 +22,11 @@ export class SpreadMeter {
   result(): Spread | null {
     if (this.count === 0) return null;
     const short = (value: number) => Math.round(value * 1e5) / 1e5;
-    return { mean: short(this.sum / this.count), min: short(this.min), max: short(this.max), max_at_sec: short(this.maxAt) };
+    return {
+      mean: short(this.sum / this.count),
+      min: short(this.min),
+      max: short(this.max),
+      max_at_sec: short(this.maxAt),
+    };
   }
 }

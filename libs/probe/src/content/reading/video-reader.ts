@@ -54,7 +54,9 @@ export class VideoReader {
     this.bars = needs.has('bars') ? new BarsDetector(stream) : null;
     this.cuts = needs.has('scene_cuts') ? new SceneCutDetector(thresholds.sceneCutScore) : null;
     this.quality = needs.has('quality') ? new PictureQualityDetector() : null;
-    this.levels = needs.has('levels') ? new LevelsDetector(index, namedWeights(stream), thresholds.levelsMaxPercent) : null;
+    this.levels = needs.has('levels')
+      ? new LevelsDetector(index, namedWeights(stream), thresholds.levelsMaxPercent)
+      : null;
     const cells = thumbnailFormat.width * thumbnailFormat.height;
     this.flash = needs.has('flash') ? new FlashDetector(cells, stream) : null;
     this.pictureLevel = needs.has('picture_level') ? new PictureLevelDetector(this.pictureClock.stepSec) : null;

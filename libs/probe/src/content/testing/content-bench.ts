@@ -63,7 +63,11 @@ export class ContentBench {
   }
 
   /** A clip of one picture source, H.264 without loss unless `codec` says otherwise. */
-  video(name: string, source: string, codec: readonly string[] = ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast']): Promise<string> {
+  video(
+    name: string,
+    source: string,
+    codec: readonly string[] = ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast'],
+  ): Promise<string> {
     return this.clip(name, ['-f', 'lavfi', '-i', source, '-pix_fmt', 'yuv420p', ...codec]);
   }
 
@@ -90,6 +94,9 @@ export class ContentBench {
     const plan = planGraph(media, needs, { ...defaultThresholds, ...options.thresholds });
     if (plan === null) throw new Error('nothing to decode');
     const limits = { timeoutMs: 120_000, cpuSeconds: 120, ...options.limits };
-    return { media, outcome: await new ContentPass(this.ffmpeg).run(await this.input(path), plan, { ...options, limits }) };
+    return {
+      media,
+      outcome: await new ContentPass(this.ffmpeg).run(await this.input(path), plan, { ...options, limits }),
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { MigrationInterface, QueryRunner } from "typeorm";
 
-export class Initial1795464409112 implements MigrationInterface {
-    name = 'Initial1795464409112'
+export class Initial1795464660435 implements MigrationInterface {
+    name = 'Initial1795464660435'
 
     public async up(queryRunner: QueryRunner): Promise<void> {
         await queryRunner.query(`
@@ -292,6 +292,82 @@ export class Initial1795464409112 implements MigrationInterface {
             CREATE INDEX "reports_by_owner" ON "reports" ("user_id", "created_at", "id")
         `);
         await queryRunner.query(`
+            CREATE TABLE "webhook_user_secrets" (
+                "secret" text NOT NULL,
+                "previous_secret" text,
+                "previous_secret_until" TIMESTAMP WITH TIME ZONE,
+                "user_id" uuid NOT NULL,
+                CONSTRAINT "PK_b8661ce587f544bb505531a174f" PRIMARY KEY ("user_id")
+            )
+        `);
+        await queryRunner.query(`
+            CREATE TABLE "webhooks" (
+                "secret" text NOT NULL,
+                "previous_secret" text,
+                "previous_secret_until" TIMESTAMP WITH TIME ZONE,
+                "id" uuid NOT NULL,
+                "user_id" uuid NOT NULL,
+                "url" text NOT NULL,
+                "events" text array,
+                "description" text,
+                "enabled" boolean NOT NULL DEFAULT true,
+                "created_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL DEFAULT now(),
+                CONSTRAINT "PK_9e8795cfc899ab7bdaa831e8527" PRIMARY KEY ("id")
+            )
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "webhooks_by_time" ON "webhooks" ("created_at", "id")
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "webhooks_by_owner" ON "webhooks" ("user_id", "created_at", "id")
+        `);
+        await queryRunner.query(`
+            CREATE TYPE "public"."webhook_deliveries_status_enum" AS ENUM('pending', 'delivered', 'dead')
+        `);
+        await queryRunner.query(`
+            CREATE TABLE "webhook_deliveries" (
+                "id" uuid NOT NULL,
+                "event_id" uuid NOT NULL,
+                "type" text NOT NULL,
+                "subject_id" uuid NOT NULL,
+                "user_id" uuid NOT NULL,
+                "occurred_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+                "webhook_id" uuid,
+                "url" text,
+                "status" "public"."webhook_deliveries_status_enum" NOT NULL DEFAULT 'pending',
+                "attempt" integer NOT NULL DEFAULT '0',
+                "tries" integer NOT NULL DEFAULT '0',
+                "next_attempt_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
+                "lease_until" TIMESTAMP WITH TIME ZONE,
+                "body" text,
+                "last_attempt_at" TIMESTAMP WITH TIME ZONE,
+                "last_status" integer,
+                "last_error" jsonb,
+                "duration_ms" integer,
+                "reply" text,
+                "delivered_at" TIMESTAMP WITH TIME ZONE,
+                "created_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL DEFAULT now(),
+                CONSTRAINT "PK_535dd409947fb6d8fc6dfc0112a" PRIMARY KEY ("id")
+            )
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "webhook_deliveries_by_time" ON "webhook_deliveries" ("created_at", "id")
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "webhook_deliveries_by_owner" ON "webhook_deliveries" ("user_id", "created_at", "id")
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "webhook_deliveries_by_webhook" ON "webhook_deliveries" ("webhook_id", "created_at", "id")
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "webhook_deliveries_in_flight" ON "webhook_deliveries" ("user_id")
+            WHERE lease_until IS NOT NULL
+        `);
+        await queryRunner.query(`
+            CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_attempt_at", "id")
+            WHERE status = 'pending'
+        `);
+        await queryRunner.query(`
             ALTER TABLE "api_keys"
             ADD CONSTRAINT "FK_a3baee01d8408cd3c0f89a9a973" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
@@ -311,9 +387,16 @@ export class Initial1795464409112 implements MigrationInterface {
             ALTER TABLE "quality_metrics"
             ADD CONSTRAINT "FK_8c4c49b3bee3832a496b83c9533" FOREIGN KEY ("analysis_id") REFERENCES "analyses"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
+        await queryRunner.query(`
+            ALTER TABLE "webhook_deliveries"
+            ADD CONSTRAINT "FK_a0286aeb96db651efd1ae2966f2" FOREIGN KEY ("webhook_id") REFERENCES "webhooks"("id") ON DELETE CASCADE ON UPDATE NO ACTION
+        `);
     }
 
     public async down(queryRunner: QueryRunner): Promise<void> {
+        await queryRunner.query(`
+            ALTER TABLE "webhook_deliveries" DROP CONSTRAINT "FK_a0286aeb96db651efd1ae2966f2"
+        `);
         await queryRunner.query(`
             ALTER TABLE "quality_metrics" DROP CONSTRAINT "FK_8c4c49b3bee3832a496b83c9533"
         `);
@@ -328,6 +411,39 @@ export class Initial1795464409112 implements MigrationInterface {
         `);
         await queryRunner.query(`
             ALTER TABLE "api_keys" DROP CONSTRAINT "FK_a3baee01d8408cd3c0f89a9a973"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."webhook_deliveries_due"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."webhook_deliveries_in_flight"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."webhook_deliveries_by_webhook"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."webhook_deliveries_by_owner"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."webhook_deliveries_by_time"
+        `);
+        await queryRunner.query(`
+            DROP TABLE "webhook_deliveries"
+        `);
+        await queryRunner.query(`
+            DROP TYPE "public"."webhook_deliveries_status_enum"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."webhooks_by_owner"
+        `);
+        await queryRunner.query(`
+            DROP INDEX "public"."webhooks_by_time"
+        `);
+        await queryRunner.query(`
+            DROP TABLE "webhooks"
+        `);
+        await queryRunner.query(`
+            DROP TABLE "webhook_user_secrets"
         `);
         await queryRunner.query(`
             DROP INDEX "public"."reports_by_owner"

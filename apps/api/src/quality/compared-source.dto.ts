@@ -1,0 +1,73 @@
+import type { SourceRequest } from '@app/media';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+
+/** One side of a comparison: exactly one field names it. */
+export class ComparedSourceDto {
+  @ApiPropertyOptional({
+    description: 'a file below a media root: <root>/<path>, or a path below any root',
+    example: 'media/master.mov',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4096)
+  file_path?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'from POST /uploads' })
+  @IsOptional()
+  @IsUUID()
+  upload_id?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'the media of an analysis of your own, while it is kept; its quality_metrics will name this comparison',
+  })
+  @IsOptional()
+  @IsUUID()
+  analysis_id?: string;
+
+  @ApiPropertyOptional({
+    description: 'http or https; refused with 422 where sources can’t be read twice',
+    example: 'https://example.com/trailer.mp4',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(8192)
+  url?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'sent to the origin of the URL alone',
+  })
+  @IsOptional()
+  @IsObject()
+  headers?: Record<string, string>;
+
+  @ApiPropertyOptional({ example: 's3://bucket/key.mp4' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2048)
+  s3?: string;
+
+  @ApiPropertyOptional({
+    description: 'every rendition of a manifest; refused with 422 where that is not available',
+    example: 'https://example.com/master.m3u8',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(8192)
+  manifest_url?: string;
+
+  /** Without `analysis_id` and `manifest_url`, which are asked elsewhere. */
+  static toRequest({ file_path, upload_id, url, headers, s3 }: ComparedSourceDto): SourceRequest {
+    return {
+      ...(file_path !== undefined && { file_path }),
+      ...(upload_id !== undefined && { upload_id }),
+      ...(url !== undefined && { url }),
+      ...(headers !== undefined && { headers }),
+      ...(s3 !== undefined && { s3 }),
+    };
+  }
+}

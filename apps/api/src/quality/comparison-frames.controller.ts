@@ -1,0 +1,64 @@
+import { type Caller, visibilityOf } from '@app/auth';
+import { QualityService } from '@app/quality';
+import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, Scopes } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+import { FramesQueryDto, StillQueryDto } from './comparison.dto';
+
+const types = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' };
+const binary = { schema: { type: 'string' as const, format: 'binary' } };
+
+/** The frames of a comparison: their figures and their pictures. */
+@ApiTags('Quality')
+@Controller('api/v1/quality/comparisons/:id/frames')
+export class ComparisonFramesController {
+  constructor(private readonly quality: QualityService) {}
+
+  @Get()
+  @Scopes('quality:read')
+  @ApiOperation({
+    summary: 'Every frame of every metric',
+    description:
+      'Streamed. An infinite PSNR is null and named in `infinite`; in CSV it is `inf`. With sampling only the frames that were measured.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({
+    content: {
+      'application/json': { schema: { type: 'object', additionalProperties: true } },
+      'text/csv': { schema: { type: 'string' } },
+    },
+  })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async frames(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { format }: FramesQueryDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    const bytes = await this.quality.framesOf(visibilityOf(caller), id, format);
+    return new StreamableFile(bytes, {
+      type: types[format],
+      disposition: `inline; filename="comparison-${id}.${format}"`,
+    });
+  }
+
+  @Get(':n/image')
+  @Scopes('quality:read')
+  @ApiOperation({
+    summary: 'A picture of a compared frame',
+    description: 'Made by a worker when it is first asked for, then kept with the comparison.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiParam({ name: 'n', description: 'n of GET …/frames', example: 0 })
+  @ApiOkResponse({ content: { 'image/png': binary } })
+  @ApiFailures(400, 404, 409, 422, 429, 503)
+  async image(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('n', ParseIntPipe) n: number,
+    @Query() { side }: StillQueryDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    const { bytes, sizeBytes } = await this.quality.still(visibilityOf(caller), id, n, side);
+    return new StreamableFile(bytes, { type: 'image/png', ...(sizeBytes !== null && { length: sizeBytes }) });
+  }
+}

@@ -1,0 +1,229 @@
+import { type ComparisonView, frameFormats, type FrameFormat, type StillSide, stillSides } from '@app/quality';
+import { type JobStatus, jobStatuses } from '@app/queue';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+
+const object = { type: 'object' as const, additionalProperties: true };
+
+/** Whether the figures mean anything. */
+export class ValidityDto {
+  @ApiProperty({ description: 'false: there are no scores' })
+  valid!: boolean;
+
+  @ApiProperty({
+    type: [String],
+    description:
+      'why it is invalid (offset_uncertain, content_differs, reframed, dynamic_range_differs, too_many_discontinuities), or what to know (too_short_to_align, too_static_to_align, alignment_not_checked, tail_not_compared)',
+  })
+  reasons!: string[];
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'reference frame shown by the first distorted frame: positive when the distorted side starts later in the content',
+  })
+  offset_frames!: number | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    minimum: 0,
+    maximum: 1,
+    description: 'null where the offset could not be told',
+  })
+  offset_confidence!: number | null;
+
+  @ApiProperty({ type: [Number], description: 'reference frames the distorted side leaves out, counted from 0' })
+  dropped_frames!: number[];
+
+  @ApiProperty({ type: [Number], description: 'distorted frames that repeat the one before' })
+  duplicated_frames!: number[];
+
+  @ApiProperty({ description: 'the sizes differ: the distorted side was scaled to the reference, bicubic' })
+  scaled!: boolean;
+
+  @ApiProperty({ description: 'the frame rates differ: frames were paired at the lower one' })
+  frame_rate_matched!: boolean;
+
+  @ApiProperty({ description: 'one side is full and the other limited range: the distorted side was converted' })
+  range_matched!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'why this VMAF model' })
+  model_reason!: string | null;
+}
+
+/** A comparison. */
+export class ComparisonDto implements Omit<
+  ComparisonView,
+  'reference' | 'distorted' | 'options' | 'progress' | 'alignment' | 'metrics' | 'verdict' | 'engine'
+> {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: jobStatuses })
+  status!: JobStatus;
+
+  @ApiProperty({ format: 'uuid' })
+  user_id!: string;
+
+  @ApiProperty({ ...object, description: 'kind, name and what was named' })
+  reference!: unknown;
+
+  @ApiProperty({ ...object, description: 'kind, name and what was named' })
+  distorted!: unknown;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  reference_analysis_id!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  distorted_analysis_id!: string | null;
+
+  @ApiProperty({ ...object, description: 'metrics, vmaf_model, alignment, sampling, fail_below' })
+  options!: unknown;
+
+  @ApiProperty({ ...object, example: { fraction: 0.4, stage: 'measuring', eta_seconds: 12 } })
+  progress!: unknown;
+
+  @ApiProperty({ description: 'rises each time a worker takes it' })
+  attempt!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  created_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  started_at!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  processed_at!: string | null;
+
+  @ApiProperty({ type: ValidityDto, nullable: true })
+  validity!: ValidityDto | null;
+
+  @ApiProperty({
+    ...object,
+    nullable: true,
+    description: 'frames compared, motion, correlation, margin, segments and what was converted',
+  })
+  alignment!: unknown;
+
+  @ApiProperty({
+    ...object,
+    nullable: true,
+    description:
+      'by metric: mean, harmonic_mean, min, max, stddev, percentiles, per_scene[], parts (planes), pooled, confidence_interval, unit, definition. Equal frames have an infinite PSNR: they are counted in infinite_frames, and a figure that would be infinite is null',
+    example: {
+      vmaf: {
+        mean: 93.4,
+        harmonic_mean: 93.1,
+        min: 71.2,
+        max: 99.9,
+        stddev: 4.1,
+        percentiles: { '1': 75, '5': 85, '10': 88, '25': 92, '50': 94, '75': 96, '95': 98 },
+        infinite_frames: 0,
+        unit: 'score',
+      },
+    },
+  })
+  metrics!: unknown;
+
+  @ApiProperty({
+    type: 'array',
+    items: object,
+    description: 'metrics that could not be measured on this media, and why',
+  })
+  not_measured!: ComparisonView['not_measured'];
+
+  @ApiProperty({
+    ...object,
+    nullable: true,
+    description: 'of fail_below: result pass, fail or not_evaluated, and its rules',
+  })
+  verdict!: unknown;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'lines of GET …/frames' })
+  frame_count!: number | null;
+
+  @ApiProperty({ ...object, nullable: true, description: 'versions, model, the redacted command, and what it cost' })
+  engine!: unknown;
+
+  @ApiProperty({ ...object, nullable: true, description: 'why it failed: code, title, detail' })
+  error!: Record<string, unknown> | null;
+}
+
+/** Several distorted sources at once, in their order. */
+export class ComparisonsDto {
+  @ApiProperty({ type: [ComparisonDto] })
+  items!: ComparisonView[];
+}
+
+export class ComparisonPageDto extends ComparisonsDto {
+  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
+  next_cursor!: string | null;
+}
+
+export class ListComparisonsDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'only those of this analysis, on either side' })
+  @IsOptional()
+  @IsUUID()
+  analysis_id?: string;
+
+  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}
+
+export class FramesQueryDto {
+  @ApiPropertyOptional({ enum: frameFormats, default: 'json' })
+  @IsOptional()
+  @IsIn(frameFormats)
+  format: FrameFormat = 'json';
+}
+
+export class StillQueryDto {
+  @ApiPropertyOptional({
+    enum: stillSides,
+    default: 'distorted',
+    description: 'difference shows that of every colour, four times as strong',
+  })
+  @IsOptional()
+  @IsIn(stillSides)
+  side: StillSide = 'distorted';
+}
+
+export class VmafModelDto {
+  @ApiProperty({ example: 'vmaf_v0.6.1' })
+  version!: string;
+
+  @ApiProperty()
+  description!: string;
+}
+
+export class ModelsDto {
+  @ApiProperty({ type: [VmafModelDto] })
+  models!: VmafModelDto[];
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'by metric: null when this build measures it, else why not',
+  })
+  metrics!: Record<string, string | null>;
+
+  @ApiProperty({ type: String, nullable: true })
+  ffmpeg_version!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  libvmaf_version!: string | null;
+}

@@ -1,0 +1,117 @@
+import { type Caller, visibilityOf } from '@app/auth';
+import { QualityService } from '@app/quality';
+import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentCaller, Scopes } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+import { EventStream } from '../http/event-stream';
+import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
+
+/** The comparisons that were made. */
+@ApiTags('Quality')
+@Controller('api/v1/quality/comparisons')
+export class ComparisonsController {
+  constructor(
+    private readonly quality: QualityService,
+    private readonly streams: EventStream,
+  ) {}
+
+  @Get()
+  @Scopes('quality:read')
+  @ApiOperation({ summary: 'List comparisons, newest first' })
+  @ApiOkResponse({ type: ComparisonPageDto })
+  @ApiFailures(400, 429, 503)
+  async list(@Query() query: ListComparisonsDto, @CurrentCaller() caller: Caller): Promise<ComparisonPageDto> {
+    const page = await this.quality.list(visibilityOf(caller), query.analysis_id, query.cursor, query.limit);
+    return { items: page.items, next_cursor: page.nextCursor };
+  }
+
+  @Get(':id')
+  @Scopes('quality:read')
+  @ApiOperation({ summary: 'One comparison' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: ComparisonDto })
+  @ApiFailures(400, 404, 429, 503)
+  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<ComparisonDto> {
+    return this.quality.get(visibilityOf(caller), id);
+  }
+
+  @Get(':id/events')
+  @Scopes('quality:read')
+  @ApiOperation({
+    summary: 'Follow a comparison',
+    description: 'Server-Sent Events: snapshot, stage, progress, and at the end completed, failed or cancelled.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'id of the last event that was seen',
+    example: '1795459060714-0',
+  })
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiFailures(400, 404, 429, 503)
+  async events(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.streams.serve(request, reply, id, () => this.quality.standing(visibilityOf(caller), id));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Scopes('quality:write')
+  @ApiOperation({
+    summary: 'Cancel a comparison',
+    description: 'Waiting or running; its tools are gone within two seconds.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: ComparisonDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<ComparisonDto> {
+    await this.quality.cancel(caller.userId, id);
+    return this.quality.get(visibilityOf(caller), id);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @Scopes('quality:write')
+  @ApiOperation({ summary: 'Try a failed or cancelled comparison again' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiAcceptedResponse({ type: ComparisonDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async retry(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComparisonDto> {
+    await this.quality.retry(caller.userId, id);
+    void reply.header('location', `/api/v1/quality/comparisons/${id}`);
+    return this.quality.get(visibilityOf(caller), id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Scopes('quality:write')
+  @ApiOperation({
+    summary: 'Delete a comparison',
+    description: 'A running one is cancelled first. Its frames and pictures go with it.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiResponse({ status: 204, description: 'Gone.' })
+  @ApiFailures(400, 404, 429, 503)
+  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
+    await this.quality.delete(caller.userId, id);
+  }
+}

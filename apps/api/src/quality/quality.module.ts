@@ -1,0 +1,11 @@
+import { QualityServiceModule } from '@app/quality';
+import { Module } from '@nestjs/common';
+import { ComparisonFramesController } from './comparison-frames.controller';
+import { ComparisonsController } from './comparisons.controller';
+import { QualityController } from './quality.controller';
+
+@Module({
+  imports: [QualityServiceModule],
+  controllers: [QualityController, ComparisonsController, ComparisonFramesController],
+})
+export class QualityModule {}
