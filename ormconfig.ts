@@ -21,5 +21,16 @@ export default new DataSource({
     },
     'ffprobe-orm',
   ),
-  entities: [...authEntities, Upload, OutboxEvent, IdempotentReply, Analysis, QualityMetrics, Report, Webhook, WebhookDelivery, UserSecret],
+  entities: [
+    ...authEntities,
+    Upload,
+    OutboxEvent,
+    IdempotentReply,
+    Analysis,
+    QualityMetrics,
+    Report,
+    Webhook,
+    WebhookDelivery,
+    UserSecret,
+  ],
 });

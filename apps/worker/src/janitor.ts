@@ -38,7 +38,8 @@ export class Janitor implements OnApplicationBootstrap, OnModuleDestroy {
       const replies = await this.idempotency.deleteOld();
       const days = this.config.RESULT_KEEP_DAYS;
       const analyses = days > 0 ? await this.analyses.deleteFinishedBefore(days) : 0;
-      if (uploads + replies + analyses > 0) this.logger.info({ uploads, replies, analyses }, 'removed what had expired');
+      if (uploads + replies + analyses > 0)
+        this.logger.info({ uploads, replies, analyses }, 'removed what had expired');
     } catch (error) {
       this.logger.warn({ err: error }, 'cleaning failed; the next round tries again');
     }

@@ -76,7 +76,8 @@ export class Uploads {
 
   /** Removes everything a user has sent. */
   async erase(userId: string): Promise<void> {
-    for (const upload of await this.rows.findBy({ userId })) await this.delete(userId, upload.id).catch(() => undefined);
+    for (const upload of await this.rows.findBy({ userId }))
+      await this.delete(userId, upload.id).catch(() => undefined);
   }
 
   async delete(userId: string, id: string): Promise<void> {

@@ -97,7 +97,10 @@ export class AnalysisRepository {
   }
 
   /** The series over time; undefined when the row is not visible. */
-  async timeline(visibility: Visibility, id: string): Promise<{ timeline: Record<string, unknown> | null } | undefined> {
+  async timeline(
+    visibility: Visibility,
+    id: string,
+  ): Promise<{ timeline: Record<string, unknown> | null } | undefined> {
     const [condition, parameters] = visible(visibility, id);
     const rows = await this.dataSource.query<{ timeline: Record<string, unknown> | null }[]>(
       `SELECT timeline FROM analyses WHERE ${condition}`,

@@ -64,7 +64,14 @@ export class ProbePipeline {
     const header = normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) });
     const content =
       options.depth === 'full'
-        ? await seeContent(this.tools, open.input, header, options.checks, { signal: open.signal, limits: this.contentLimits() }, attempt.report)
+        ? await seeContent(
+            this.tools,
+            open.input,
+            header,
+            options.checks,
+            { signal: open.signal, limits: this.contentLimits() },
+            (progress) => attempt.report(progress),
+          )
         : null;
     const facts = open.facts();
     const media = withLoudness(header, content);
@@ -112,7 +119,8 @@ export class ProbePipeline {
   }
 
   private engine(runs: RunFigures[], { bytesRead }: SourceFacts): Engine {
-    const sum = (of: (figures: RunFigures) => number | null) => runs.reduce((total, figures) => total + (of(figures) ?? 0), 0);
+    const sum = (of: (figures: RunFigures) => number | null) =>
+      runs.reduce((total, figures) => total + (of(figures) ?? 0), 0);
     return {
       ffprobe_version: this.tools.ffprobe.capabilities.version,
       ffmpeg_version: this.tools.ffmpeg?.version ?? null,

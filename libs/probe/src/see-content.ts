@@ -34,5 +34,8 @@ export async function seeContent(
 export function withLoudness(media: MediaInfo, content: ContentOutcome | null): MediaInfo {
   if (!content?.results.loudness) return media;
   const measured = new Map(content.results.loudness.map(({ stream_index, ...loudness }) => [stream_index, loudness]));
-  return { ...media, audio: media.audio.map((stream) => ({ ...stream, loudness: measured.get(stream.index) ?? stream.loudness })) };
+  return {
+    ...media,
+    audio: media.audio.map((stream) => ({ ...stream, loudness: measured.get(stream.index) ?? stream.loudness })),
+  };
 }

@@ -28,7 +28,12 @@ export type ClipName = keyof typeof recipes;
 /** Small honest media, made by a real ffmpeg once a run. */
 export class Clips {
   constructor(private readonly folder: string) {
-    const outputs = Object.entries(recipes).map(([name, recipe]) => [...recipe, '-fflags', '+bitexact', join(folder, name)]);
+    const outputs = Object.entries(recipes).map(([name, recipe]) => [
+      ...recipe,
+      '-fflags',
+      '+bitexact',
+      join(folder, name),
+    ]);
     for (const output of outputs) execFileSync('ffmpeg', ['-v', 'error', '-y', '-bitexact', ...output]);
   }
 

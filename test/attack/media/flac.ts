@@ -12,7 +12,13 @@ export function flacWithTags(tags: number): Buffer {
   stream.writeUInt16BE(4096, 2);
   // 44,100 Hz, mono, 16 bits, one second
   stream.writeBigUInt64BE((44_100n << 44n) | (15n << 36n) | 44_100n, 10);
-  return Buffer.concat([Buffer.from('fLaC'), blockHeader(0, stream.length), stream, blockHeader(0x84, block.length), block]);
+  return Buffer.concat([
+    Buffer.from('fLaC'),
+    blockHeader(0, stream.length),
+    stream,
+    blockHeader(0x84, block.length),
+    block,
+  ]);
 }
 
 function blockHeader(type: number, length: number): Buffer {

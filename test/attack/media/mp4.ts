@@ -20,7 +20,8 @@ function trak(index: number, entries: Buffer): Buffer {
 
 const noEntries = full('stsd', u32(0));
 const sound = full('stsd', u32(1), box('mp4a', Buffer.alloc(6), Buffer.from([0, 1]), Buffer.alloc(20)));
-const movie = (...parts: Buffer[]): Buffer => Buffer.concat([ftyp, box('moov', mvhd, ...parts), box('mdat', Buffer.alloc(64))]);
+const movie = (...parts: Buffer[]): Buffer =>
+  Buffer.concat([ftyp, box('moov', mvhd, ...parts), box('mdat', Buffer.alloc(64))]);
 
 /** An MP4 (ISO/IEC 14496-12) that declares many tracks. */
 export function mp4WithTracks(count: number): Buffer {
@@ -36,7 +37,11 @@ export function mp4WithTags(count: number): Buffer {
       full('name', Buffer.from(`K${index}`)),
       box('data', u32(1), u32(0), Buffer.from('1')),
     );
-  const meta = full('meta', full('hdlr', u32(0), Buffer.from('mdir'), Buffer.alloc(13)), box('ilst', repeat(count, item)));
+  const meta = full(
+    'meta',
+    full('hdlr', u32(0), Buffer.from('mdir'), Buffer.alloc(13)),
+    box('ilst', repeat(count, item)),
+  );
   return movie(trak(0, sound), box('udta', meta));
 }
 

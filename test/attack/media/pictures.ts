@@ -36,7 +36,12 @@ export function animatedPng(width: number, height: number, frames: number): Buff
 /** A GIF89a whose screen and every picture are as large as the format allows. */
 export function gif(width: number, height: number, frames: number): Buffer {
   const le = (value: number): Buffer => Buffer.from([value & 0xff, value >> 8]);
-  const screen = Buffer.concat([Buffer.from('GIF89a'), le(width), le(height), Buffer.from([0x80, 0, 0, 0, 0, 0, 255, 255, 255])]);
+  const screen = Buffer.concat([
+    Buffer.from('GIF89a'),
+    le(width),
+    le(height),
+    Buffer.from([0x80, 0, 0, 0, 0, 0, 255, 255, 255]),
+  ]);
   const picture = Buffer.concat([
     Buffer.from([0x21, 0xf9, 4, 0, 1, 0, 0, 0, 0x2c, 0, 0, 0, 0]),
     le(width),

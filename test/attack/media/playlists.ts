@@ -1,6 +1,9 @@
 /** Playlists, manifests and scripts: text that makes a demuxer open something else. */
 
-export function mediaPlaylist(segments: readonly string[], { key, endless = false }: { key?: string; endless?: boolean } = {}): string {
+export function mediaPlaylist(
+  segments: readonly string[],
+  { key, endless = false }: { key?: string; endless?: boolean } = {},
+): string {
   return [
     '#EXTM3U',
     '#EXT-X-VERSION:3',

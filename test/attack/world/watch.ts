@@ -67,7 +67,8 @@ export class Watch {
       this.sightings.tools += 1;
     }
     this.sightings.toolBytes = Math.max(this.sightings.toolBytes, residentBytes(pid));
-    const sockets = text(`/proc/${pid}/net/udp`).split('\n').length - 2 + text(`/proc/${pid}/net/udp6`).split('\n').length - 2;
+    const sockets =
+      text(`/proc/${pid}/net/udp`).split('\n').length - 2 + text(`/proc/${pid}/net/udp6`).split('\n').length - 2;
     // Outside its box a process shares the machine's sockets: those of other programs are not the tool's.
     if (depth > 0) this.sightings.udpSockets = Math.max(this.sightings.udpSockets, sockets);
     if (this.needles.size > 0) this.searchIn(pid);

@@ -15,7 +15,7 @@ import { Watch } from './watch';
 /** Tight limits, so that a minute shows what otherwise takes ten. The box is required, and the environment is hostile. */
 export const limits = {
   SANDBOX: 'require',
-  PROBE_TIMEOUT_MS: '15000',
+  PROBE_TIMEOUT_MS: '12000',
   PROBE_CPU_SEC: '4',
   PROBE_MEMORY_BYTES: String(512 << 20),
   SOURCE_MAX_REQUESTS: '200',
@@ -43,26 +43,36 @@ export class World {
     readonly selfSignedOrigin: Origin,
     /** an address of this machine the service may not reach; every connection to it is counted */
     readonly canary: Origin,
+    /** what the controls run into: they have no defence */
+    readonly lure: Origin,
     /** files outside the media roots; what is in them carries the foreign mark */
     readonly canaryFolder: string,
+    /** the short form: fewer repetitions */
+    readonly smoke: boolean,
   ) {}
 
-  static async open(): Promise<World> {
+  static async open(smoke: boolean): Promise<World> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ffprobe-api-attack-')));
     const certificates = makeCertificates();
-    const [stores, origin, secure, selfSigned, canary] = await Promise.all([
+    const [stores, origin, secure, selfSigned, canary, lure] = await Promise.all([
       startStores(),
       new Origin().start(),
       new Origin(certificates.trusted).start(),
       new Origin(certificates.selfSigned).start(),
       new Origin().start(),
+      new Origin().start(),
     ]);
     const clips = new Clips(folder);
     const canaryFolder = join(folder, 'canary');
     mkdirSync(canaryFolder);
-    for (const name of ['foreign.ts', 'foreign.mp4'] as const) writeFileSync(join(canaryFolder, name), clips.bytes(name));
-    canary.page('/foreign.ts', clips.bytes('foreign.ts'), 'video/mp2t');
-    canary.page('/foreign.mp4', clips.bytes('foreign.mp4'), 'video/mp4');
+    for (const name of ['foreign.ts', 'foreign.mp4'] as const)
+      writeFileSync(join(canaryFolder, name), clips.bytes(name));
+    for (const place of [canary, lure]) {
+      place.page('/foreign.ts', clips.bytes('foreign.ts'), 'video/mp2t');
+      place.page('/foreign.mp4', clips.bytes('foreign.mp4'), 'video/mp4');
+      place.page('/key', Buffer.alloc(16, 1));
+    }
+    for (const name of ['plain.mp4', 'plain.ts', 'fragmented.mp4'] as const) origin.page(`/${name}`, clips.bytes(name));
     const authority = join(folder, 'ca.pem');
     writeFileSync(authority, certificates.ca);
     const environment = {
@@ -88,7 +98,20 @@ export class World {
     processes.start('worker', { ...service.environment, INSTANCE_ID: 'worker-under-attack' });
     service.baseUrl = `http://127.0.0.1:${port}`;
     const watch = new Watch(() => processes.pids());
-    const world = new World(stores, service, processes, clips, certificates, watch, new BareTool(), origin, secure, selfSigned, canary, canaryFolder);
+    const world = new World(
+      stores,
+      service,
+      processes,
+      clips,
+      certificates,
+      watch,
+      new BareTool(),
+      origin,
+      secure,
+      selfSigned,
+      canary,
+      canaryFolder,
+    );
     try {
       await service.until(async () => (await world.health()) === 'ok');
       return world;
@@ -103,7 +126,7 @@ export class World {
     const form = new FormData();
     for (const [field, value] of Object.entries(options)) form.append(field, value);
     form.append('file', new Blob([new Uint8Array(Buffer.from(bytes))]), name);
-    return this.timed('/api/v1/probe/file', { method: 'POST', body: form });
+    return this.send('/api/v1/probe/file', { method: 'POST', body: form });
   }
 
   async probeUrl(url: string, options: Record<string, unknown> = {}): Promise<Reply> {
@@ -115,8 +138,12 @@ export class World {
   }
 
   async post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
-    const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
-    return this.timed(path, init);
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    };
+    return this.send(path, init);
   }
 
   /** Puts a file below the media root and says how it is named there. */
@@ -135,14 +162,17 @@ export class World {
     await this.processes.stop();
     await this.service.stop();
     await this.bare.close();
-    await Promise.all([this.origin, this.secureOrigin, this.selfSignedOrigin, this.canary].map((one) => one.close()));
+    await Promise.all([this.origin, this.secureOrigin, this.selfSignedOrigin, this.canary, this.lure].map((one) => one.close()));
     await this.stores.stop();
     rmSync(join(this.canaryFolder, '..'), { recursive: true, force: true });
   }
 
-  private async timed(path: string, init: RequestInit): Promise<Reply> {
+  async send(path: string, init: RequestInit): Promise<Reply> {
     const began = performance.now();
-    const response = await this.service.fetch(path, { ...init, signal: AbortSignal.timeout(2 * longestSeconds * 1000) });
+    const response = await this.service.fetch(path, {
+      ...init,
+      signal: AbortSignal.timeout(2 * longestSeconds * 1000),
+    });
     const text = await response.text();
     return replyOf(response.status, text, (performance.now() - began) / 1000);
   }

@@ -13,7 +13,6 @@ import { acceptJson } from '../../../apps/api/src/http/json-body';
 import { ProblemFilter } from '../../../apps/api/src/http/problem.filter';
 import { validationFailed } from '../../../apps/api/src/http/validate';
 import { runningStores } from '../../support/stores';
-import { makeAuditAppendOnly } from './append-only-audit';
 import { GuardedController } from './guarded.controller';
 
 export const admin = { email: 'admin@example.com', password: 'a password of the admin' };
@@ -64,7 +63,6 @@ export class AuthApp {
       entities: authEntities,
     }).initialize();
     await dataSource.runMigrations();
-    await makeAuditAppendOnly(dataSource);
     const adminKey = await createFirstAdministrator(dataSource, new Passwords(config), { ...admin, keyName: 'local' });
     const app = await serve(config, controllers).catch(async (error: unknown) => {
       await dataSource.destroy();

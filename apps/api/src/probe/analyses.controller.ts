@@ -82,11 +82,17 @@ export class AnalysesController {
 
   @Get(':id/timeline')
   @Scopes('probe:read')
-  @ApiOperation({ summary: 'Series over time', description: 'Loudness, picture level and what else depth full saw; empty at other depths.' })
+  @ApiOperation({
+    summary: 'Series over time',
+    description: 'Loudness, picture level and what else depth full saw; empty at other depths.',
+  })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   @ApiFailures(400, 404, 429, 503)
-  async timeline(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<Record<string, unknown>> {
+  async timeline(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Record<string, unknown>> {
     return this.probes.timeline(visibilityOf(caller), id);
   }
 

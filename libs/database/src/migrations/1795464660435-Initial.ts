@@ -1,10 +1,10 @@
-import { MigrationInterface, QueryRunner } from "typeorm";
+import { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class Initial1795464660435 implements MigrationInterface {
-    name = 'Initial1795464660435'
+  name = 'Initial1795464660435';
 
-    public async up(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             CREATE TABLE "audit_log" (
                 "id" uuid NOT NULL,
                 "at" TIMESTAMP(3) WITH TIME ZONE NOT NULL DEFAULT now(),
@@ -18,16 +18,16 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_07fefa57f7f5ab8fc3f52b3ed0b" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "audit_log_by_action" ON "audit_log" ("action", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "audit_log_by_actor" ON "audit_log" ("actor_id", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TYPE "public"."users_role_enum" AS ENUM('admin', 'user', 'viewer')
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "users" (
                 "id" uuid NOT NULL,
                 "email" text NOT NULL,
@@ -43,10 +43,10 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_a3ffb1c0c8416b9fc6f907b7433" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "users_email" ON "users" ("email")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "api_keys" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -62,10 +62,10 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_5c8a79801b44bd27b79228e1dad" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "api_keys_by_owner" ON "api_keys" ("user_id", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "outbox" (
                 "id" uuid NOT NULL,
                 "type" text NOT NULL,
@@ -76,11 +76,11 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_340ab539f309f03bdaa14aa7649" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "outbox_unrelayed" ON "outbox" ("created_at")
             WHERE relayed_at IS NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "usage_days" (
                 "user_id" uuid NOT NULL,
                 "day" date NOT NULL,
@@ -88,7 +88,7 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_7b6a5bc212f6eafa573939f3b0c" PRIMARY KEY ("user_id", "day")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "sessions" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -101,10 +101,10 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_3238ef96f18b355b671619111bc" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "sessions_by_owner" ON "sessions" ("user_id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "refresh_tokens" (
                 "id" uuid NOT NULL,
                 "session_id" uuid NOT NULL,
@@ -114,10 +114,10 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_7d8bee0204106019488c4c50ffa" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "refresh_tokens_by_session" ON "refresh_tokens" ("session_id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "idempotent_replies" (
                 "user_id" uuid NOT NULL,
                 "key" text NOT NULL,
@@ -129,10 +129,10 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_b79015fe1574dcce0cf6f62abfb" PRIMARY KEY ("user_id", "key")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "idempotent_replies_age" ON "idempotent_replies" ("created_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "uploads" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -145,13 +145,13 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_d1781d1eedd7459314f60f39bd3" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "uploads_expiry" ON "uploads" ("expires_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "uploads_by_owner" ON "uploads" ("user_id", "created_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TYPE "public"."analyses_status_enum" AS ENUM(
                 'pending',
                 'running',
@@ -160,7 +160,7 @@ export class Initial1795464660435 implements MigrationInterface {
                 'cancelled'
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "analyses" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -201,37 +201,37 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_91421900ca225ed9865d016a940" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_leased" ON "analyses" ("lease_until")
             WHERE status = 'running'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_ended" ON "analyses" ("processed_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_reusable" ON "analyses" ("user_id", "content_key", "options_key")
             WHERE status = 'completed'
                 AND reused_from IS NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_waiting_turn" ON "analyses" ("turn")
             WHERE status = 'pending'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_waiting_by_owner" ON "analyses" ("user_id", "turn")
             WHERE status = 'pending'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_waiting" ON "analyses" ("lane", "priority", "turn", "id")
             WHERE status = 'pending'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_by_time" ON "analyses" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "analyses_by_owner" ON "analyses" ("user_id", "created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "quality_metrics" (
                 "id" uuid NOT NULL,
                 "analysis_id" uuid NOT NULL,
@@ -242,10 +242,10 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_6907f99ef4b858481a767028671" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "quality_metrics_by_analysis" ON "quality_metrics" ("analysis_id", "created_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TYPE "public"."reports_status_enum" AS ENUM(
                 'pending',
                 'running',
@@ -254,7 +254,7 @@ export class Initial1795464660435 implements MigrationInterface {
                 'cancelled'
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "reports" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -280,18 +280,18 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_d9013193989303580053c0b5ef6" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "reports_leased" ON "reports" ("lease_until")
             WHERE status = 'running'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "reports_waiting" ON "reports" ("lane", "priority", "turn", "id")
             WHERE status = 'pending'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "reports_by_owner" ON "reports" ("user_id", "created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "webhook_user_secrets" (
                 "secret" text NOT NULL,
                 "previous_secret" text,
@@ -300,7 +300,7 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_b8661ce587f544bb505531a174f" PRIMARY KEY ("user_id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "webhooks" (
                 "secret" text NOT NULL,
                 "previous_secret" text,
@@ -315,16 +315,16 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_9e8795cfc899ab7bdaa831e8527" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "webhooks_by_time" ON "webhooks" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "webhooks_by_owner" ON "webhooks" ("user_id", "created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TYPE "public"."webhook_deliveries_status_enum" AS ENUM('pending', 'delivered', 'dead')
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "webhook_deliveries" (
                 "id" uuid NOT NULL,
                 "event_id" uuid NOT NULL,
@@ -350,212 +350,211 @@ export class Initial1795464660435 implements MigrationInterface {
                 CONSTRAINT "PK_535dd409947fb6d8fc6dfc0112a" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "webhook_deliveries_by_time" ON "webhook_deliveries" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "webhook_deliveries_by_owner" ON "webhook_deliveries" ("user_id", "created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "webhook_deliveries_by_webhook" ON "webhook_deliveries" ("webhook_id", "created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "webhook_deliveries_in_flight" ON "webhook_deliveries" ("user_id")
             WHERE lease_until IS NOT NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_attempt_at", "id")
             WHERE status = 'pending'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "api_keys"
             ADD CONSTRAINT "FK_a3baee01d8408cd3c0f89a9a973" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "usage_days"
             ADD CONSTRAINT "FK_6cfd7b9495fda270395f82b8a40" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "sessions"
             ADD CONSTRAINT "FK_085d540d9f418cfbdc7bd55bb19" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "refresh_tokens"
             ADD CONSTRAINT "FK_3bf308fa93da3966f9e76fcfba4" FOREIGN KEY ("session_id") REFERENCES "sessions"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "quality_metrics"
             ADD CONSTRAINT "FK_8c4c49b3bee3832a496b83c9533" FOREIGN KEY ("analysis_id") REFERENCES "analyses"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "webhook_deliveries"
             ADD CONSTRAINT "FK_a0286aeb96db651efd1ae2966f2" FOREIGN KEY ("webhook_id") REFERENCES "webhooks"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-    }
+  }
 
-    public async down(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             ALTER TABLE "webhook_deliveries" DROP CONSTRAINT "FK_a0286aeb96db651efd1ae2966f2"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "quality_metrics" DROP CONSTRAINT "FK_8c4c49b3bee3832a496b83c9533"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "refresh_tokens" DROP CONSTRAINT "FK_3bf308fa93da3966f9e76fcfba4"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "sessions" DROP CONSTRAINT "FK_085d540d9f418cfbdc7bd55bb19"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "usage_days" DROP CONSTRAINT "FK_6cfd7b9495fda270395f82b8a40"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "api_keys" DROP CONSTRAINT "FK_a3baee01d8408cd3c0f89a9a973"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."webhook_deliveries_due"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."webhook_deliveries_in_flight"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."webhook_deliveries_by_webhook"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."webhook_deliveries_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."webhook_deliveries_by_time"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "webhook_deliveries"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TYPE "public"."webhook_deliveries_status_enum"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."webhooks_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."webhooks_by_time"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "webhooks"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "webhook_user_secrets"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."reports_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."reports_waiting"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."reports_leased"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "reports"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TYPE "public"."reports_status_enum"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."quality_metrics_by_analysis"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "quality_metrics"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_by_time"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_waiting"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_waiting_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_waiting_turn"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_reusable"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_ended"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."analyses_leased"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "analyses"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TYPE "public"."analyses_status_enum"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."uploads_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."uploads_expiry"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "uploads"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."idempotent_replies_age"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "idempotent_replies"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."refresh_tokens_by_session"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "refresh_tokens"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."sessions_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "sessions"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "usage_days"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."outbox_unrelayed"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "outbox"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."api_keys_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "api_keys"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."users_email"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "users"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TYPE "public"."users_role_enum"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."audit_log_by_actor"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."audit_log_by_action"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "audit_log"
         `);
-    }
-
+  }
 }

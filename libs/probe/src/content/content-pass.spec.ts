@@ -120,7 +120,7 @@ describe('the one decode', () => {
     const text = `${short}.text.mp4`;
     await writeFile(text, 'no media at all\n'.repeat(100));
     if (plan === null) throw new Error('there is a plan for the clip');
-    await expect(new ContentPass(bench.ffmpeg).run(await bench.input(text), plan)).rejects.toMatchObject({
+    await expect(new ContentPass(bench.ffmpeg).run(bench.input(text), plan)).rejects.toMatchObject({
       category: 'media',
     });
   });

@@ -7,7 +7,7 @@ const size = 's=320x180';
 const frame = 0.04 + 1e-6;
 /** Waves that move sideways and stand vertically: natural enough for idet, which test patterns fool. */
 const waves = (rate: number, sec: number) =>
-  `nullsrc=${size}:r=${rate}:d=${sec},format=gray,geq=lum='128+50*sin((X+5*N)/7)+40*sin(Y/5+X/40)',format=yuv420p`;
+  `nullsrc=s=192x108:r=${rate}:d=${sec},format=gray,geq=lum='128+50*sin((X+5*N)/7)+40*sin(Y/5+X/40)',format=yuv420p`;
 const luma = (code: number) => `color=c=gray:${size}:r=25:d=2,format=yuv420p,lutyuv=y=${code}:u=128:v=128`;
 
 describe('what the picture shows, against clips made to show it', () => {

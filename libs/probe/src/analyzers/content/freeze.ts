@@ -1,5 +1,5 @@
 import type { Interval } from '../../content/content-results';
-import { contentCheck } from './content-check';
+import { contentCheck, type Severity } from './content-check';
 import { intervalFindings, lengthOf } from './interval-findings';
 
 const warnSec = 2;
@@ -22,7 +22,7 @@ export const freeze = contentCheck({
     const frozen = intervals.filter((interval) => shared(interval, black ?? []) < sameShare * lengthOf(interval));
     const words = {
       what: () => 'Frozen',
-      severity: (interval: Interval) => (lengthOf(interval) >= warnSec ? 'warning' : 'info') as 'warning' | 'info',
+      severity: (interval: Interval): Severity => (lengthOf(interval) >= warnSec ? 'warning' : 'info'),
       thresholdSec: warnSec,
     };
     const seen = frozen.length === intervals.length ? totals.freeze : undefined;

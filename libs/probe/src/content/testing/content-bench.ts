@@ -12,7 +12,6 @@ import {
   type MediaInfo,
   type MediaInput,
   normalize,
-  type RawProbe,
   readCapabilities,
   ToolRunner,
 } from '@app/ffmpeg';
@@ -76,13 +75,13 @@ export class ContentBench {
     return this.clip(name, ['-f', 'lavfi', '-i', source, ...args, '-c:a', 'pcm_s24le']);
   }
 
-  async input(path: string): Promise<MediaInput> {
-    return { kind: 'file', file: await identifyFile(path), name: path };
+  input(path: string): MediaInput {
+    return { kind: 'file', file: identifyFile(path), name: path };
   }
 
   async media(path: string): Promise<MediaInfo> {
-    const { raw } = await this.ffprobe.probe(await this.input(path));
-    return normalize(raw as RawProbe);
+    const { raw } = await this.ffprobe.probe(this.input(path));
+    return normalize(raw);
   }
 
   async measure(
@@ -96,7 +95,7 @@ export class ContentBench {
     const limits = { timeoutMs: 120_000, cpuSeconds: 120, ...options.limits };
     return {
       media,
-      outcome: await new ContentPass(this.ffmpeg).run(await this.input(path), plan, { ...options, limits }),
+      outcome: await new ContentPass(this.ffmpeg).run(this.input(path), plan, { ...options, limits }),
     };
   }
 }

@@ -1,0 +1,86 @@
+import type { MediaInfo } from '@app/ffmpeg';
+import type { ContentOutcome } from '../../../content/content-pass';
+import type { ContentResults, FlashKind, Interval } from '../../../content/content-results';
+import type { Measurements } from '../../analyzer';
+import { runChecks } from '../../run-checks';
+import { contentAnalyzers } from '../index';
+
+export const quiet: FlashKind = {
+  result: 'pass',
+  max_changes_per_sec: 0,
+  max_area: 0,
+  first_warning_frame: null,
+  first_failure_frame: null,
+  intervals: [],
+};
+export const calm = { mean: 1, min: 1, max: 1, max_at_sec: 0 };
+const full: ContentResults['letterbox'] = {
+  present: false,
+  first_px: 0,
+  second_px: 0,
+  active: { x: 0, y: 0, width: 320, height: 180 },
+};
+export const clean: ContentResults = {
+  coverage: {
+    video_stream_index: 0,
+    audio_stream_indexes: [1],
+    complete: true,
+    ended_by: null,
+    decoded_video_frames: 250,
+    decoded_video_end_sec: 10,
+    decoded_audio_end_sec: 10,
+    sampled_frames: 10,
+  },
+  black: [],
+  freeze: [],
+  silence: [],
+  clipping: [],
+  scene_cuts: [],
+  totals: {},
+  letterbox: full,
+  pillarbox: full,
+  interlace: {
+    content: 'progressive',
+    flag: 'progressive',
+    agreement: 'agrees',
+    frames: { tff: 0, bff: 0, progressive: 250, undetermined: 0 },
+    repeated_fields: 0,
+  },
+  levels: { judged: ['Y'], beyond_tolerance: calm, beyond_nominal: calm, intervals: [] },
+  block: calm,
+  blur: calm,
+  noise: calm,
+  entropy: calm,
+  flash: { result: 'pass', luminance: quiet, red: quiet },
+  picture_level_percent: calm,
+  loudness: [],
+  phase: [],
+  dc_offset: [],
+  channel_peak_dbfs: [],
+};
+export const media = {
+  container: { duration_sec: 10 },
+  video: [{ index: 0, is_attached_picture: false, duration_sec: 10 }],
+  audio: [{ index: 1, channels: 2, channel_layout: 'stereo', duration_sec: 10 }],
+} as unknown as MediaInfo;
+
+/** What a clean ten seconds measure, but for the changes. */
+export function measured(changes: Partial<ContentResults> = {}, of: MediaInfo = media): Measurements {
+  const content: ContentOutcome = {
+    results: { ...clean, ...changes },
+    timeline: { picture_level_percent: null, momentary_lufs: [], short_term_lufs: [] },
+    impossible: new Map(),
+    messages: [],
+    toolVersion: '5.1.9',
+    figures: null,
+  };
+  return { depth: 'full', raw: {}, media: of, messages: [], toolVersion: '5.1.9', content } as unknown as Measurements;
+}
+
+export const check = (id: string, measurements: Measurements) => runChecks(contentAnalyzers, [id], measurements);
+export const span = (start: number, end: number, channel?: number): Interval => ({
+  start_sec: start,
+  end_sec: end,
+  stream_index: channel === undefined ? 0 : 1,
+  ...(channel === undefined ? {} : { channel }),
+});

@@ -1,0 +1,39 @@
+import type { AttackCase } from '../case';
+import { bombs, bombsAtOnce, limitsNamed } from './bombs';
+import { credentials } from './credentials';
+import { chapters, entities, tags } from './hostile-structures';
+import { mutants } from './mutants';
+import { hostileNames, paths } from './names';
+import { addresses, noProxy, rebinding, schemes, selfSigned } from './network';
+import { privateBaseUrl, privateSegments } from './remote-manifests';
+import { dripping, endlessPlaylist, selfReference } from './sources-without-end';
+import { foreignPlaylist, uploadedConcat, uploadedHls, uploadedMpd, uploadedSession } from './uploads';
+
+/** Every attack, in the order of its number. */
+export const cases: readonly AttackCase[] = [
+  uploadedHls,
+  foreignPlaylist,
+  uploadedMpd,
+  uploadedConcat,
+  uploadedSession,
+  privateSegments,
+  privateBaseUrl,
+  addresses,
+  rebinding,
+  schemes,
+  noProxy,
+  selfSigned,
+  credentials,
+  bombs,
+  chapters,
+  tags,
+  entities,
+  bombsAtOnce,
+  dripping,
+  selfReference,
+  endlessPlaylist,
+  hostileNames,
+  paths,
+  mutants,
+  limitsNamed,
+];
