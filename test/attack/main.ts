@@ -34,7 +34,10 @@ async function attack(one: AttackCase, world: World): Promise<{ row: string; hol
     holds ? 'ok' : 'FAILED',
   ];
   // A cell is one line whatever a tool said.
-  return { row: `| ${cells.map((cell) => String(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`, holds };
+  return {
+    row: `| ${cells.map((cell) => String(cell).replace(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`,
+    holds,
+  };
 }
 
 async function main(): Promise<number> {

@@ -42,7 +42,9 @@ export const bombs: AttackCase = {
 async function undefended(world: World): Promise<Seen> {
   const file = join(world.canaryFolder, 'bomb.h264');
   writeFileSync(file, spsBomb(16_000, 16_000));
-  const { peakMemoryBytes } = await world.bare.run(['-threads', '1', '-count_frames', '-show_streams', file], { timeoutMs: 8_000 });
+  const { peakMemoryBytes } = await world.bare.run(['-threads', '1', '-count_frames', '-show_streams', file], {
+    timeoutMs: 8_000,
+  });
   return { got: `plain ffprobe takes ${megabytes(peakMemoryBytes)}`, holds: (peakMemoryBytes ?? 0) > memoryBound };
 }
 

@@ -34,7 +34,11 @@ export const credentials: AttackCase = {
     const broken = world.origin.page('/13-text', 'this is no media');
     const failing = [];
     for (const url of [gone, elsewhere, broken, world.origin.url('/13.mp4')]) {
-      failing.push(await world.probeUrl(withUser(url).replace(secrets.password, `${secrets.password}x`) + query, { headers: { 'X-Key': secrets.header } }));
+      failing.push(
+        await world.probeUrl(withUser(url).replace(secrets.password, `${secrets.password}x`) + query, {
+          headers: { 'X-Key': secrets.header },
+        }),
+      );
     }
     const refused = await world.probeUrl(`${withUser('rtsp://example.com/x')}${query}`);
 
@@ -57,13 +61,19 @@ export const credentials: AttackCase = {
 
 function noteNeedles(tally: Tally, where: string, text: string): void {
   const found = needles.filter((needle) => text.includes(needle));
-  const at = found[0] === undefined ? '' : text.slice(Math.max(0, text.indexOf(found[0]) - 120), text.indexOf(found[0]) + 40);
+  const at =
+    found[0] === undefined ? '' : text.slice(Math.max(0, text.indexOf(found[0]) - 120), text.indexOf(found[0]) + 40);
   tally.add(`no ${where}`, found.length === 0, at);
 }
 
 /** Every way to read an analysis afterwards. */
 async function shownOf(world: World, { id }: Reply): Promise<string> {
-  const paths = [`/api/v1/probe/analyses/${id}`, `/api/v1/probe/analyses/${id}?include=ffprobe_data,timeline`, `/api/v1/probe/analyses/${id}/ffprobe`, '/api/v1/probe/analyses'];
+  const paths = [
+    `/api/v1/probe/analyses/${id}`,
+    `/api/v1/probe/analyses/${id}?include=ffprobe_data,timeline`,
+    `/api/v1/probe/analyses/${id}/ffprobe`,
+    '/api/v1/probe/analyses',
+  ];
   const texts = await Promise.all(paths.map(async (path) => (await world.service.fetch(path)).text()));
   return texts.join('\n');
 }

@@ -37,7 +37,11 @@ export const mutants: AttackCase = {
     await Promise.all(Array.from({ length: atOnce }, worker));
     const attack = new Tally();
     const by = zzuf ? 'zzuf' : 'a seeded mutator';
-    attack.add(`${count} by ${by}: ${seen.completed} completed, ${seen.failed} failed`, seen.wrong.length === 0, seen.wrong[0]);
+    attack.add(
+      `${count} by ${by}: ${seen.completed} completed, ${seen.failed} failed`,
+      seen.wrong.length === 0,
+      seen.wrong[0],
+    );
     attack.add(`slowest ${seen.slowest.toFixed(0)} s`, seen.slowest < longestSeconds);
     const unfinished = await stillRunning(world);
     attack.add(`${unfinished} unfinished`, unfinished === 0);

@@ -7,12 +7,47 @@ import { inWords, isCompleted, isForeign, isRefused, noteTwin, type Reply } from
 import type { World } from '../world/world';
 
 const names = [
-  ...['-version', '-i', '--help', 'a%d.png', '%s%s%n.mp4', 'file:x.mp4', 'concat:a|b.mp4', 'pipe:0', 'http:x.mp4', 'data:,x'],
-  ...['$(touch pwned).mp4', '`touch pwned`.mp4', ';touch pwned;.mp4', "'.mp4", '".mp4', '<script>alert(1)</script>.mp4'],
-  ...['=HYPERLINK("x","y").mp4', '\u202egpj.mp4', '\u001b[31mred.mp4', 'a\nb\r\nc.mp4', '__proto__', 'constructor', 'é\u0301\ud83c\udfac.mp4'],
+  ...[
+    '-version',
+    '-i',
+    '--help',
+    'a%d.png',
+    '%s%s%n.mp4',
+    'file:x.mp4',
+    'concat:a|b.mp4',
+    'pipe:0',
+    'http:x.mp4',
+    'data:,x',
+  ],
+  ...[
+    '$(touch pwned).mp4',
+    '`touch pwned`.mp4',
+    ';touch pwned;.mp4',
+    "'.mp4",
+    '".mp4',
+    '<script>alert(1)</script>.mp4',
+  ],
+  ...[
+    '=HYPERLINK("x","y").mp4',
+    '\u202egpj.mp4',
+    '\u001b[31mred.mp4',
+    'a\nb\r\nc.mp4',
+    '__proto__',
+    'constructor',
+    'é\u0301\ud83c\udfac.mp4',
+  ],
   ...[' .mp4', '*', '?', '~', 'x'.repeat(240) + '.mp4'],
 ];
-const uploadNames = [...names, '../../../../tmp/pwned.mp4', '..\\..\\pwned.mp4', '/etc/passwd', '..', '.', '\0.mp4', 'y'.repeat(5_000)];
+const uploadNames = [
+  ...names,
+  '../../../../tmp/pwned.mp4',
+  '..\\..\\pwned.mp4',
+  '/etc/passwd',
+  '..',
+  '.',
+  '\0.mp4',
+  'y'.repeat(5_000),
+];
 
 export const hostileNames: AttackCase = {
   number: 22,
@@ -56,9 +91,29 @@ export const paths: AttackCase = {
     const attack = new Tally();
     const answers = new Set<string>();
     for (const path of [
-      ...['media/link.mp4', 'media/parent/foreign.mp4', 'media/inside.mp4', 'media/fifo.mp4', 'media/missing.mp4', 'media/.'],
-      ...['/dev/zero', '/dev/stdin', '/proc/self/environ', '/proc/self/fd/0', '/etc/passwd', outside, `file:${outside}`],
-      ...[`media/../${outside}`, `../../../..${outside}`, `media/parent/../../..${outside}`, `${root}/../../..${outside}`],
+      ...[
+        'media/link.mp4',
+        'media/parent/foreign.mp4',
+        'media/inside.mp4',
+        'media/fifo.mp4',
+        'media/missing.mp4',
+        'media/.',
+      ],
+      ...[
+        '/dev/zero',
+        '/dev/stdin',
+        '/proc/self/environ',
+        '/proc/self/fd/0',
+        '/etc/passwd',
+        outside,
+        `file:${outside}`,
+      ],
+      ...[
+        `media/../${outside}`,
+        `../../../..${outside}`,
+        `media/parent/../../..${outside}`,
+        `${root}/../../..${outside}`,
+      ],
       ...['media/honest.mp4/', 'media/honest.mp4/..', '//etc/passwd', 'media//../../etc/passwd'],
     ]) {
       const reply = await world.probePath(path);

@@ -1,10 +1,12 @@
 import type { AttackCase } from '../case';
+import { addresses, schemes } from './addresses';
 import { bombs, bombsAtOnce, limitsNamed } from './bombs';
 import { credentials } from './credentials';
 import { chapters, entities, tags } from './hostile-structures';
 import { mutants } from './mutants';
 import { hostileNames, paths } from './names';
-import { addresses, noProxy, rebinding, schemes, selfSigned } from './network';
+import { noProxy, selfSigned } from './network';
+import { rebinding } from './rebinding';
 import { privateBaseUrl, privateSegments } from './remote-manifests';
 import { dripping, endlessPlaylist, selfReference } from './sources-without-end';
 import { foreignPlaylist, uploadedConcat, uploadedHls, uploadedMpd, uploadedSession } from './uploads';

@@ -15,9 +15,18 @@ export const privateSegments: AttackCase = {
   run: async (world) => {
     const attack = new Tally();
     for (const [name, text] of Object.entries(attacks(world.canary.url('')))) {
-      noteAttack(attack, name, await world.probeUrl(world.origin.page(`/6-${name}.m3u8`, text, playlistType)), notPublic);
+      noteAttack(
+        attack,
+        name,
+        await world.probeUrl(world.origin.page(`/6-${name}.m3u8`, text, playlistType)),
+        notPublic,
+      );
     }
-    const file = world.origin.page('/6-file.m3u8', mediaPlaylist([`file://${world.canaryFolder}/foreign.ts`]), playlistType);
+    const file = world.origin.page(
+      '/6-file.m3u8',
+      mediaPlaylist([`file://${world.canaryFolder}/foreign.ts`]),
+      playlistType,
+    );
     noteAttack(attack, 'file', await world.probeUrl(file));
     return { attack: attack.seen(), twin: await encryptedTwin(world), control: await control(world) };
   },

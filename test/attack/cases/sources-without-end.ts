@@ -60,8 +60,13 @@ export const dripping: AttackCase = {
 
 /** ffprobe's own limit is for silence alone. */
 async function patient(world: World, url: string): Promise<Seen> {
-  const { reason, wallSeconds } = await world.bare.run(['-rw_timeout', '1000000', '-show_format', url], { timeoutMs: 6_000 });
-  return { got: `plain ffprobe with -rw_timeout 1 s: still reading after ${wallSeconds.toFixed(0)} s`, holds: reason === 'timeout' };
+  const { reason, wallSeconds } = await world.bare.run(['-rw_timeout', '1000000', '-show_format', url], {
+    timeoutMs: 6_000,
+  });
+  return {
+    got: `plain ffprobe with -rw_timeout 1 s: still reading after ${wallSeconds.toFixed(0)} s`,
+    holds: reason === 'timeout',
+  };
 }
 
 /** A caller whose headers never end. */
@@ -96,7 +101,11 @@ export const selfReference: AttackCase = {
     const twin = new Tally();
     const renditions = ['20-a.m3u8', '20-b.m3u8', '20-c.m3u8'];
     for (const name of renditions) world.origin.page(`/${name}`, mediaPlaylist(['plain.ts']), playlistType);
-    noteTwin(twin, 'three variants', await world.probeUrl(world.origin.page('/20-twin.m3u8', masterPlaylist(renditions), playlistType)));
+    noteTwin(
+      twin,
+      'three variants',
+      await world.probeUrl(world.origin.page('/20-twin.m3u8', masterPlaylist(renditions), playlistType)),
+    );
     return { attack: attack.seen(), twin: twin.seen() };
   },
 };

@@ -53,14 +53,21 @@ export const foreignPlaylist: AttackCase = {
     const init = { method: 'POST', body: form, headers: victim };
     const sent = await world.service.fetch('/api/v1/uploads', init);
     const { upload_id: id } = (await sent.json()) as { upload_id: string };
-    const stored = readdirSync(world.service.storageDir, { recursive: true }).map(String).find((path) => path.endsWith(id));
+    const stored = readdirSync(world.service.storageDir, { recursive: true })
+      .map(String)
+      .find((path) => path.endsWith(id));
     if (stored === undefined) throw new Error('the upload is not where it was expected');
 
     const attack = new Tally();
     for (const segment of [join(world.service.storageDir, stored), `../../${stored}`, `../${id.slice(-2)}/${id}`, id]) {
       const body = new FormData();
       body.append('file', new Blob([mediaPlaylist([segment])]), 'clip.mp4');
-      noteAttack(attack, segment, await world.send('/api/v1/probe/file', { method: 'POST', body, headers: attacker }), notAllowed);
+      noteAttack(
+        attack,
+        segment,
+        await world.send('/api/v1/probe/file', { method: 'POST', body, headers: attacker }),
+        notAllowed,
+      );
     }
     const named = await world.post('/api/v1/probe/file', { upload_id: id }, attacker);
     attack.add(inWords(named), named.status === 404 && isRefused(named));

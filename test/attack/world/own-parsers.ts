@@ -19,7 +19,10 @@ export async function ownParsers(files: Record<string, Buffer>): Promise<[string
     for (const name of scripts()) {
       const parse = parsers[name];
       // A parser nobody attacks is a hole in this suite.
-      seen.push([name, parse ? await worst(parse, runner, folder, files) : { got: 'is not attacked here', holds: false }]);
+      seen.push([
+        name,
+        parse ? await worst(parse, runner, folder, files) : { got: 'is not attacked here', holds: false },
+      ]);
     }
     return seen;
   } finally {
@@ -38,7 +41,10 @@ async function worst(parse: Parser, runner: ToolRunner, folder: string, files: R
     slowest = Math.max(slowest, (performance.now() - began) / 1000);
     if (answer === undefined) return { got: `no answer to ${name}`, holds: false };
   }
-  return { got: `${Object.keys(files).length} files, slowest ${slowest.toFixed(1)} s`, holds: slowest < longestSeconds };
+  return {
+    got: `${Object.keys(files).length} files, slowest ${slowest.toFixed(1)} s`,
+    holds: slowest < longestSeconds,
+  };
 }
 
 /** The boxed scripts there are. */

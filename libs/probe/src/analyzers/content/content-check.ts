@@ -1,12 +1,8 @@
 import type { MediaInfo } from '@app/ffmpeg';
 import type { Finding } from '../../analysis-documents';
-import type { ContentOutcome } from '../../content/content-pass';
 import type { ContentResults } from '../../content/content-results';
 import { audioNeeds, type ContentNeed } from '../../content/needs';
 import type { Analyzer, CheckResult, FindingDraft, Measurements } from '../analyzer';
-
-/** What the content pass told, beside the rest; null or absent when nothing was decoded. */
-type WithContent = Measurements & { content?: ContentOutcome | null };
 
 export interface ContentView {
   results: ContentResults;
@@ -47,7 +43,7 @@ export function contentCheck({
     ...check,
     needs,
     depth: 'full',
-    analyze: (measurements: WithContent): CheckResult => {
+    analyze: (measurements: Measurements): CheckResult => {
       const { content, media } = measurements;
       if (!media[side].some((stream) => !('is_attached_picture' in stream && stream.is_attached_picture))) {
         return { notEvaluated: `there is no ${side}` };

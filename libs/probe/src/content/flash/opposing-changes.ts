@@ -19,7 +19,7 @@ export interface SecondOfChanges {
 /** Changes are concurrent when they fall into this time. */
 const concurrentSec = 0.1;
 const remembered = 16;
-const quarter = 0.15;
+const quarter = 0.25;
 
 /**
  * Counts opposing changes of every cell that go with changes, in the same direction and at the same time, of more than a
