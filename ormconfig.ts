@@ -7,6 +7,7 @@ import { IdempotentReply } from './libs/idempotency/src';
 import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
 import { Analysis, QualityMetrics } from './libs/probe/src';
+import { Comparison, ComparisonStill } from './libs/quality/src';
 import { Report } from './libs/reports/src';
 import { UserSecret, Webhook, WebhookDelivery } from './libs/webhooks/src';
 
@@ -28,6 +29,8 @@ export default new DataSource({
     IdempotentReply,
     Analysis,
     QualityMetrics,
+    Comparison,
+    ComparisonStill,
     Report,
     Webhook,
     WebhookDelivery,

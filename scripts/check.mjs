@@ -37,6 +37,7 @@ const steps = [
   ['dead code', ['knip', '--config', '.config/knip.json']],
   ['OpenAPI document', ['node', '-r', '@swc-node/register', 'scripts/check/openapi.ts']],
   ['migrations', ['node', '-r', '@swc-node/register', 'scripts/check/migrations.ts']],
+  ['chart', ['node', 'scripts/check/helm.mjs']],
   ['shape', ['node', 'scripts/check/shape.mjs']],
   ['audit', ['node', 'scripts/check/audit.mjs']],
 ];

@@ -3,6 +3,7 @@ import { type Config, ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { ProbePipelineModule } from '@app/probe';
 import { QueueModule } from '@app/queue';
+import { QualityPipelineModule } from '@app/quality';
 import { ReportsPipelineModule } from '@app/reports';
 import { QuotasModule } from '@app/auth';
 import { WebhooksPipelineModule } from '@app/webhooks';
@@ -11,6 +12,7 @@ import { type Logger, TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ProbeProcessor } from './probe.processor';
 import { QuotaCharges } from './quota-charges';
+import { QualityProcessor } from './quality.processor';
 import { ReportsProcessor } from './reports.processor';
 import { IdempotencyModule } from '@app/idempotency';
 import { WebhooksProcessor } from './webhooks.processor';
@@ -32,11 +34,20 @@ export class WorkerModule {
         CacheModule,
         IdempotencyModule,
         ProbePipelineModule,
+        QualityPipelineModule,
         ReportsPipelineModule,
         WebhooksPipelineModule,
         QuotasModule,
       ],
-      providers: [ProbeProcessor, ReportsProcessor, WebhooksProcessor, QuotaCharges, Announcement, Janitor],
+      providers: [
+        ProbeProcessor,
+        QualityProcessor,
+        ReportsProcessor,
+        WebhooksProcessor,
+        QuotaCharges,
+        Announcement,
+        Janitor,
+      ],
     };
   }
 }

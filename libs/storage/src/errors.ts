@@ -13,3 +13,9 @@ export const uploadTooLarge = errorKind<{ max_bytes: number }>(
 );
 
 export const objectGone = errorKind('OBJECT_GONE', 'not-found', () => 'These bytes are no longer stored.');
+
+export const storageUnavailable = errorKind(
+  'STORAGE_UNAVAILABLE',
+  'unavailable',
+  () => 'The storage could not be reached or refused the request. Nothing was kept; try again later.',
+);

@@ -1,2 +1,3 @@
-export { type ByteRange, OBJECT_STORE, type ObjectStore, type StoredObject } from './object-store';
+export { type ByteRange, OBJECT_STORE, type ObjectStore, type ReadUrl, type StoredObject } from './object-store';
+export { S3_ACCESS, type S3Access } from './s3';
 export { StorageModule } from './storage.module';

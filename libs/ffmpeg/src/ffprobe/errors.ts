@@ -21,6 +21,11 @@ export const mediaPictureTooLarge = errorKind<ToolSaid>(
   'media',
   said('The media claims a picture larger than is decoded here'),
 );
+export const mediaTooManyStreams = errorKind<ToolSaid>(
+  'MEDIA_TOO_MANY_STREAMS',
+  'media',
+  said('The media declares more streams than are read here'),
+);
 export const mediaUnreachable = errorKind<ToolSaid>('MEDIA_UNREACHABLE', 'media', said('The media could not be read'));
 export const mediaChanged = errorKind<ToolSaid>(
   'MEDIA_CHANGED',

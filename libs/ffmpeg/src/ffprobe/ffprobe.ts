@@ -106,7 +106,7 @@ export class Ffprobe {
       result,
       messages,
       messagesTruncated: result.stderrTruncated,
-      figures: figuresOf(result),
+      figures: figuresOf(result, [input]),
     };
   }
 
@@ -123,8 +123,11 @@ export class Ffprobe {
 }
 
 /** The figures of a run as they are reported. */
-export function figuresOf({ command, wallSeconds, cpuSeconds, peakMemoryBytes, stdoutBytes }: ToolResult): RunFigures {
-  return { command: shownCommand(command), wallSeconds, cpuSeconds, peakMemoryBytes, stdoutBytes };
+export function figuresOf(
+  { command, wallSeconds, cpuSeconds, peakMemoryBytes, stdoutBytes }: ToolResult,
+  inputs: readonly MediaInput[],
+): RunFigures {
+  return { command: shownCommand(command, inputs), wallSeconds, cpuSeconds, peakMemoryBytes, stdoutBytes };
 }
 
 function isRecord(value: JsonValue | undefined): value is { [key: string]: JsonValue } {

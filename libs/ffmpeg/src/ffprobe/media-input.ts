@@ -83,10 +83,11 @@ function protocolsOf(input: MediaInput): string {
   }
 }
 
-/** A command as it is shown: the list of formats, 2.5 KB that are the same every time, by its length. */
-export function shownCommand(command: readonly string[]): string[] {
+/** A command as it is shown: URLs by their sources' names, the list of formats, 2.5 KB that are the same every time, by its length. */
+export function shownCommand(command: readonly string[], inputs: readonly MediaInput[]): string[] {
+  const names = new Map(inputs.flatMap((input) => (input.kind === 'url' ? [[input.url, input.name]] : [])));
   return command.map((part, index) => {
-    if (command[index - 1] !== '-format_whitelist') return part;
+    if (command[index - 1] !== '-format_whitelist') return names.get(part) ?? part;
     const formats = part.split(',');
     return `${formats.slice(0, 3).join(',')},…(${formats.length})`;
   });

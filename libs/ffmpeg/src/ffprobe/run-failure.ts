@@ -14,7 +14,8 @@ export function failureOfRun(result: ToolResult, input: MediaInput, words: strin
     case 'cpu_limit':
       return errors.probeCpuLimit(said);
     case 'memory_limit':
-      return errors.probeMemoryLimit(said);
+      // The tool gives up on streams with the words it has for memory.
+      return /max_streams/.test(words) ? errors.mediaTooManyStreams(said) : errors.probeMemoryLimit(said);
     case 'stdout_limit':
       return errors.probeOutputLimit(said);
     case 'cancelled':
@@ -32,6 +33,7 @@ export function failureOfRun(result: ToolResult, input: MediaInput, words: strin
 function failureOfMedia(input: MediaInput, words: string): AppError {
   const said = { words };
   if (/not on whitelist|Not detecting m3u8/.test(words)) return errors.mediaFormatNotAllowed(said);
+  if (/max_streams/.test(words)) return errors.mediaTooManyStreams(said);
   if (/max pixel count/.test(words)) return errors.mediaPictureTooLarge(said);
   if (/moov atom not found|End of file|partial file|truncat/i.test(words)) return errors.mediaTruncated(said);
   const network =

@@ -61,12 +61,13 @@ describe.each(['require', 'off'] as const)('a URL, sandbox %s', (sandbox) => {
   });
 
   it('is reached through the proxy alone, even one on this machine', async () => {
-    const { raw } = await ffprobe.probe(url('http://127.0.0.1:9/film.ts'));
+    const { raw, figures } = await ffprobe.probe(url('http://127.0.0.1:9/film.ts'));
     expect(raw).toMatchObject({
       format: { filename: 'https://example.com/shown.ts' },
       streams: [{ codec_name: 'mpeg2video' }],
     });
     expect(asked[0]?.line).toBe('GET http://127.0.0.1:9/film.ts');
+    expect(figures.command.slice(-2)).toEqual(['-i', 'https://example.com/shown.ts']);
   });
 
   it('may be a playlist, whose segments take the same way', async () => {
@@ -75,6 +76,12 @@ describe.each(['require', 'off'] as const)('a URL, sandbox %s', (sandbox) => {
     expect(new Set(asked.map(({ line }) => line))).toEqual(
       new Set(['GET http://example.com:443/list.m3u8', 'GET http://example.com:443/seg.ts']),
     );
+  });
+
+  it('is no playlist where only a single file will do', async () => {
+    const input = { ...url('http://example.com:443/list.m3u8'), singleFile: true };
+    await expect(ffprobe.probe(input)).rejects.toMatchObject({ category: 'media' });
+    expect(new Set(asked.map(({ line }) => line))).toEqual(new Set(['GET http://example.com:443/list.m3u8']));
   });
 
   it('proves itself to the proxy', async () => {

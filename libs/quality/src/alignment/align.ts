@@ -7,12 +7,7 @@ import { followOffsets } from './viterbi';
 
 /** Why an alignment is what it is; the words of `validity.reasons`. */
 export type AlignmentReason =
-  | 'too_short_to_align'
-  | 'too_static_to_align'
-  | 'tail_not_aligned'
-  | 'offset_uncertain'
-  | 'content_differs'
-  | 'reframed';
+  'too_short_to_align' | 'too_static_to_align' | 'offset_uncertain' | 'content_differs' | 'reframed';
 
 export interface Alignment {
   timeline: Timeline;
@@ -81,7 +76,11 @@ function alignAlong(sides: Sides, timeline: Timeline): Alignment {
   const { ratio } = timeline;
   const motion = Math.sqrt(meanMotion(sides.reference));
   if (Math.min(slow.length, Math.floor(fast.length / ratio)) < fewestFrames) {
-    return finish(sides, timeline, new Int16Array(slow.length), { reasons: ['too_short_to_align'], motion, trusted: true });
+    return finish(sides, timeline, new Int16Array(slow.length), {
+      reasons: ['too_short_to_align'],
+      motion,
+      trusted: true,
+    });
   }
   const frames = movingFrames(slow);
   const reach = offsetReach(slow, fast, ratio);
@@ -92,7 +91,9 @@ function alignAlong(sides: Sides, timeline: Timeline): Alignment {
   }
   const path = followOffsets(slow, fast, ratio, main, contrast(slow, fast, ratio, main, frames));
   // A doubled rate shows every picture twice: of two that are the same, the one whose motion fits better.
-  const offsets = path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio) ? path.fill(main) : path;
+  const offsets = path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio)
+    ? path.fill(main)
+    : path;
   return judged(sides, timeline, offsets, { motion, reach, frames });
 }
 
@@ -110,9 +111,12 @@ function judged(
       return offset === null ? null : offset + shift;
     });
   const correlation = along(0) ?? 0;
-  const shifts = Array.from({ length: 2 * reach + 1 }, (_, n) => n - reach).filter((shift) => Math.abs(shift) >= timeline.ratio);
+  const shifts = Array.from({ length: 2 * reach + 1 }, (_, n) => n - reach).filter(
+    (shift) => Math.abs(shift) >= timeline.ratio,
+  );
   const other = Math.max(0, ...shifts.map((shift) => along(shift) ?? 0));
-  const consensus = () => Math.min(1, ...shifts.map((shift) => preference(slow, fast, timeline.ratio, frames, steady, shift) ?? 1));
+  const consensus = () =>
+    Math.min(1, ...shifts.map((shift) => preference(slow, fast, timeline.ratio, frames, steady, shift) ?? 1));
   const margin = correlation - other;
   const certain = correlation >= trust.correlation && (margin >= trust.margin || consensus() >= trust.consensus);
   const confidence = Math.sqrt(Math.max(0, correlation) * Math.min(1, Math.max(0, margin) / certainMargin));
@@ -120,7 +124,8 @@ function judged(
   return finish(sides, timeline, offsets, { reasons, motion, trusted: certain, correlation, margin, confidence });
 }
 
-type Finding = Partial<Pick<Alignment, 'motion' | 'correlation' | 'margin' | 'confidence'>> & Pick<Alignment, 'reasons' | 'trusted'>;
+type Finding = Partial<Pick<Alignment, 'motion' | 'correlation' | 'margin' | 'confidence'>> &
+  Pick<Alignment, 'reasons' | 'trusted'>;
 
 function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, found: Finding): Alignment {
   const { slow, fast } = sidesOf(sides, timeline);
@@ -159,7 +164,10 @@ function contentReasons(
 }
 
 /** A flat picture resembles nothing and differs from nothing. */
-function hasPicture({ reference, distorted }: Sides, pairs: readonly { reference: number; distorted: number }[]): boolean {
+function hasPicture(
+  { reference, distorted }: Sides,
+  pairs: readonly { reference: number; distorted: number }[],
+): boolean {
   return pairs.some((pair) => reference.power(pair.reference) > 4 || distorted.power(pair.distorted) > 4);
 }
 
@@ -171,7 +179,9 @@ function settledPair(pairs: readonly FramePair[], ratio: number): FramePair | un
 
 /** The two frames of a pair by side. */
 export function pairOf(pair: FramePair, { faster }: Timeline): { reference: number; distorted: number } {
-  return faster === 'reference' ? { reference: pair.fast, distorted: pair.slow } : { reference: pair.slow, distorted: pair.fast };
+  return faster === 'reference'
+    ? { reference: pair.fast, distorted: pair.slow }
+    : { reference: pair.slow, distorted: pair.fast };
 }
 
 function offsetOf(pair: FramePair, timeline: Timeline): number {
@@ -196,7 +206,13 @@ function bestOffset(reach: number, correlationAt: (k: number) => number | null):
 }
 
 /** Contrast of the slower side relative to the faster one: a regrade must not look like a slip. */
-function contrast(slow: Signatures, fast: Signatures, ratio: number, offset: number, frames: readonly number[]): number {
+function contrast(
+  slow: Signatures,
+  fast: Signatures,
+  ratio: number,
+  offset: number,
+  frames: readonly number[],
+): number {
   let [cross, power] = [0, 0];
   for (const i of frames) {
     const j = fastIndex(ratio, i) + offset;

@@ -46,7 +46,11 @@ export function pairFrames(slow: Signatures, fast: Signatures, ratio: number, of
 }
 
 /** With equal rates every frame in between; otherwise only those beyond what the rates themselves leave out. */
-function skippedBetween(last: { pair: FramePair; natural: number }, now: { fast: number; natural: number }, ratio: number): number[] {
+function skippedBetween(
+  last: { pair: FramePair; natural: number },
+  now: { fast: number; natural: number },
+  ratio: number,
+): number[] {
   const from = ratio === 1 ? last.pair.fast + 1 : last.pair.fast + (now.natural - last.natural);
   return Array.from({ length: Math.max(0, now.fast - from) }, (_, n) => from + n);
 }
@@ -60,7 +64,10 @@ function standStills(slow: Signatures, fast: Signatures, ratio: number, offsets:
     run = [];
   };
   for (let i = 1; i < slow.length; i += 1) {
-    if (standsStill(slow, fast, i, fastIndex(ratio, i - 1) + (offsets[i] ?? 0), fastIndex(ratio, i) + (offsets[i] ?? 0))) run.push(i);
+    if (
+      standsStill(slow, fast, i, fastIndex(ratio, i - 1) + (offsets[i] ?? 0), fastIndex(ratio, i) + (offsets[i] ?? 0))
+    )
+      run.push(i);
     else close();
   }
   close();

@@ -35,7 +35,9 @@ export function findReframing(reference: Signatures, distorted: Signatures, pair
   const asIs = score(whole);
   const starts = coarse.flatMap((width) => coarse.map((height) => ({ ...whole, width, height })));
   const start = starts.reduce((best, next) => (score(next) > score(best) ? next : best), whole);
-  const found = [whole, start].map((from) => climb(from, score)).reduce((best, next) => (next.score > best.score ? next : best));
+  const found = [whole, start]
+    .map((from) => climb(from, score))
+    .reduce((best, next) => (next.score > best.score ? next : best));
   return { width: found.window.width, height: found.window.height, asIs, undone: found.score };
 }
 
@@ -63,13 +65,17 @@ function neighbours(at: Window, scale: number, shift: number): Window[] {
     { ...at, y: at.y + sign * shift },
   ]);
   const inside = (value: number) => value >= wide.scale[0] && value <= wide.scale[1];
-  return around.filter(({ width, height, x, y }) => inside(width) && inside(height) && Math.max(Math.abs(x), Math.abs(y)) <= wide.shift);
+  return around.filter(
+    ({ width, height, x, y }) => inside(width) && inside(height) && Math.max(Math.abs(x), Math.abs(y)) <= wide.shift,
+  );
 }
 
 /** Up to `most` entries spread over the list. */
 function spread<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, list.length / most);
-  return Array.from({ length: Math.min(most, list.length) }, (_, n) => list[Math.floor(n * step)]).filter((entry) => entry !== undefined);
+  return Array.from({ length: Math.min(most, list.length) }, (_, n) => list[Math.floor(n * step)]).filter(
+    (entry) => entry !== undefined,
+  );
 }
 
 /** Correlation of the distorted pictures with the reference's seen through the window, where the window lies inside, all pairs together. */
@@ -85,7 +91,11 @@ function likeness(reference: Signatures, distorted: Signatures, pairs: readonly 
   return left > 0 && right > 0 ? covariance / Math.sqrt(left * right) : 0;
 }
 
-function overlap(from: Uint16Array, to: Uint16Array, window: Window): { covariance: number; left: number; right: number } | null {
+function overlap(
+  from: Uint16Array,
+  to: Uint16Array,
+  window: Window,
+): { covariance: number; left: number; right: number } | null {
   let [n, sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0, 0];
   for (let row = 0; row < signatureHeight; row += 1) {
     const v = (row + 0.5 - signatureHeight / 2) * window.height + signatureHeight / 2 + window.y - 0.5;

@@ -104,7 +104,14 @@ export interface Products {
 }
 
 /** Products of the changes `l0 → l1` of one side and `r0 → r1` of the other, means removed. */
-export function changeProducts(left: Signatures, l0: number, l1: number, right: Signatures, r0: number, r1: number): Products {
+export function changeProducts(
+  left: Signatures,
+  l0: number,
+  l1: number,
+  right: Signatures,
+  r0: number,
+  r1: number,
+): Products {
   const [a0, a1, b0, b1] = [left.at(l0), left.at(l1), right.at(r0), right.at(r1)];
   const aShift = left.mean(l1) - left.mean(l0);
   const bShift = right.mean(r1) - right.mean(r0);

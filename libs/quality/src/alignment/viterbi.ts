@@ -19,7 +19,13 @@ const window = 12;
  * difference of the signatures, where every change of offset costs (Viterbi).
  * @param gain contrast of the slower side relative to the faster one
  */
-export function followOffsets(slow: Signatures, fast: Signatures, ratio: number, main: number, gain: number): Int16Array {
+export function followOffsets(
+  slow: Signatures,
+  fast: Signatures,
+  ratio: number,
+  main: number,
+  gain: number,
+): Int16Array {
   const misfit = misfits(slow, fast, ratio, main, gain);
   const units = unitsOf(slow, misfit);
   const came = new Uint8Array(misfit.length);

@@ -43,7 +43,10 @@ function filtersOf({ metrics, libvmaf }: MeasureGraph): string[] {
 }
 
 /** Without VMAF asked for libvmaf runs its default model all the same: it has no way without one. */
-function libvmafFilter(metrics: readonly Metric[], { model, logPath, threads, subsample }: NonNullable<MeasureGraph['libvmaf']>): string {
+function libvmafFilter(
+  metrics: readonly Metric[],
+  { model, logPath, threads, subsample }: NonNullable<MeasureGraph['libvmaf']>,
+): string {
   const features = metrics.flatMap(({ feature }) => (feature === undefined ? [] : [feature])).join('|');
   return [
     `libvmaf=n_threads=${threads}`,

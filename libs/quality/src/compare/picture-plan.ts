@@ -1,7 +1,10 @@
 import type { VideoStream } from '@app/ffmpeg';
 import type { PictureSize } from '../metrics/metric';
 
-type Side = Pick<VideoStream, 'width' | 'height' | 'rotation_deg' | 'pixel_format' | 'chroma_subsampling' | 'bit_depth' | 'color'>;
+type Side = Pick<
+  VideoStream,
+  'width' | 'height' | 'rotation_deg' | 'pixel_format' | 'chroma_subsampling' | 'bit_depth' | 'color'
+>;
 type Range = 'tv' | 'pc';
 
 /** What both sides are turned into before they are measured. */
@@ -38,7 +41,8 @@ export function planPictures(reference: Side, distorted: Side): PicturePlan | nu
   const ranges = { reference: rangeOf(reference), distorted: rangeOf(distorted) };
   const target = isRgb(reference) ? 'tv' : ranges.reference;
   const matrix = { reference: matrixOf(reference), distorted: matrixOf(distorted) };
-  const convertsMatrix = matrix.reference !== null && matrix.distorted !== null && matrix.reference !== matrix.distorted;
+  const convertsMatrix =
+    matrix.reference !== null && matrix.distorted !== null && matrix.reference !== matrix.distorted;
   const scaled = size.width !== other.width || size.height !== other.height;
   const rangeMatched = ranges.distorted !== ranges.reference;
   const chain = (from: Range, extra = '') =>
@@ -48,11 +52,16 @@ export function planPictures(reference: Side, distorted: Side): PicturePlan | nu
     pixelFormat,
     peak: 2 ** bits - 1,
     reference: chain(ranges.reference),
-    distorted: chain(ranges.distorted, convertsMatrix ? `:in_color_matrix=${matrix.distorted}:out_color_matrix=${matrix.reference}` : ''),
+    distorted: chain(
+      ranges.distorted,
+      convertsMatrix ? `:in_color_matrix=${matrix.distorted}:out_color_matrix=${matrix.reference}` : '',
+    ),
     scaled,
     rangeMatched,
     conversions: [
-      ...(scaled ? [`distorted scaled from ${other.width}x${other.height} to ${size.width}x${size.height}, bicubic`] : []),
+      ...(scaled
+        ? [`distorted scaled from ${other.width}x${other.height} to ${size.width}x${size.height}, bicubic`]
+        : []),
       ...converted('distorted', distorted.pixel_format, pixelFormat),
       ...converted('reference', reference.pixel_format, pixelFormat),
       ...(rangeMatched ? [`distorted range converted from ${ranges.distorted} to ${target}`] : []),
@@ -91,7 +100,9 @@ function isRgb({ pixel_format: format }: Pick<Side, 'pixel_format'>): boolean {
 }
 
 function converted(side: string, from: string | null, to: string): string[] {
-  return from === null || from === to || from.replace(/^yuvj/, 'yuv') === to ? [] : [`${side} converted from ${from} to ${to}`];
+  return from === null || from === to || from.replace(/^yuvj/, 'yuv') === to
+    ? []
+    : [`${side} converted from ${from} to ${to}`];
 }
 
 function turned(side: string, { rotation_deg: rotation }: Side): string[] {

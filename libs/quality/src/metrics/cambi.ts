@@ -13,5 +13,7 @@ export const cambi: Metric = {
   feature: 'name=cambi',
   columns: [{ name: 'cambi', key: 'cambi' }],
   refuses: ({ width, height }) =>
-    Math.max(width, height) < least ? `cambi needs a picture at least ${least} wide or high; these are ${width}x${height}.` : null,
+    Math.max(width, height) < least
+      ? `cambi needs a picture at least ${least} wide or high; these are ${width}x${height}.`
+      : null,
 };

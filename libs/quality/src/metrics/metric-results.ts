@@ -49,7 +49,18 @@ function perScene(values: Float64Array, { referenceFrames, sceneStarts, frameRat
     if (first === undefined || last === undefined) return [];
     const { mean, min, frames } = statistics(rows.map((row) => values[row] ?? Number.NaN));
     const [from, to] = [referenceFrames[first] ?? 0, referenceFrames[last] ?? 0];
-    return [{ scene, start_frame: from, end_frame: to, start_sec: seconds(from), end_sec: seconds(to + 1), frames, mean, min }];
+    return [
+      {
+        scene,
+        start_frame: from,
+        end_frame: to,
+        start_sec: seconds(from),
+        end_sec: seconds(to + 1),
+        frames,
+        mean,
+        min,
+      },
+    ];
   });
 }
 

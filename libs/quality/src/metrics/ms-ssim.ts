@@ -13,5 +13,7 @@ export const msSsim: Metric = {
   feature: 'name=float_ms_ssim',
   columns: [{ name: 'ms_ssim', key: 'float_ms_ssim' }],
   refuses: ({ width, height }) =>
-    Math.min(width, height) < least ? `ms_ssim needs pictures of at least ${least}x${least}; these are ${width}x${height}.` : null,
+    Math.min(width, height) < least
+      ? `ms_ssim needs pictures of at least ${least}x${least}; these are ${width}x${height}.`
+      : null,
 };

@@ -9,7 +9,9 @@ const shortestScene = 6;
 
 /** First frames of the scenes of a side, the first being 0. Practice: an adaptive threshold on the change of small gray pictures. */
 export function sceneStarts(side: Signatures): number[] {
-  const changes = Float64Array.from({ length: side.length }, (_, i) => (i === 0 ? 0 : Math.sqrt(changeEnergy(side, i - 1, i))));
+  const changes = Float64Array.from({ length: side.length }, (_, i) =>
+    i === 0 ? 0 : Math.sqrt(changeEnergy(side, i - 1, i)),
+  );
   const starts = [0];
   for (let i = 1; i < side.length; i += 1) {
     if (i - (starts.at(-1) ?? 0) >= shortestScene && isCut(changes, i)) starts.push(i);

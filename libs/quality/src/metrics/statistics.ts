@@ -15,7 +15,10 @@ export function statistics(values: Float64Array | readonly number[]): Statistics
     min: finite[0] ?? null,
     max: last === undefined || !Number.isFinite(last) ? null : last,
     stddev: mean === null ? null : Math.sqrt(sum(finite.map((value) => (value - mean) ** 2)) / finite.length),
-    percentiles: Object.fromEntries(percentiles.map((p) => [p, percentile(present, Number(p))])) as Record<Percentile, number | null>,
+    percentiles: Object.fromEntries(percentiles.map((p) => [p, percentile(present, Number(p))])) as Record<
+      Percentile,
+      number | null
+    >,
     frames: present.length,
     infinite_frames: present.length - finite.length,
   };
@@ -48,7 +51,10 @@ export function pooledPsnr(squareErrors: Float64Array | readonly number[], peak:
  * Confidence interval of 95 % of the mean of all frames, from every n-th: normal, with the correction for a finite population. Frames next to
  * each other are alike, so the true interval of a systematic sample is rather narrower (practice).
  */
-export function sampledMean(values: readonly number[], population: number): { level: number; low: number; high: number } | null {
+export function sampledMean(
+  values: readonly number[],
+  population: number,
+): { level: number; low: number; high: number } | null {
   const finite = values.filter(Number.isFinite);
   if (finite.length < 2 || population <= finite.length) return null;
   const mean = sum(finite) / finite.length;

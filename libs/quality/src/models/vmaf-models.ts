@@ -29,14 +29,23 @@ export interface ModelChoice {
 }
 
 /** Which model to use and why, said so that a reader can object. @param asked the caller's choice, null for ours */
-export function chooseModel(asked: string | null, size: PictureSize, hdr: boolean, available: readonly string[]): ModelChoice {
+export function chooseModel(
+  asked: string | null,
+  size: PictureSize,
+  hdr: boolean,
+  available: readonly string[],
+): ModelChoice {
   const choice = asked === null ? bySize(size, available) : { version: asked, reason: 'asked for' };
-  return hdr ? { ...choice, reason: `${choice.reason}; no VMAF model is validated for HDR, read it as a tendency` } : choice;
+  return hdr
+    ? { ...choice, reason: `${choice.reason}; no VMAF model is validated for HDR, read it as a tendency` }
+    : choice;
 }
 
 function bySize({ width, height }: PictureSize, available: readonly string[]): ModelChoice {
   const shown = `${width}x${height}`;
-  if (height <= tallest && width <= widest) return { version: defaultModel, reason: `the reference is ${shown}: the default model, for up to 1080p` };
-  if (!available.includes(model4k)) return { version: defaultModel, reason: `the reference is ${shown}, but this build has no 4K model` };
+  if (height <= tallest && width <= widest)
+    return { version: defaultModel, reason: `the reference is ${shown}: the default model, for up to 1080p` };
+  if (!available.includes(model4k))
+    return { version: defaultModel, reason: `the reference is ${shown}, but this build has no 4K model` };
   return { version: model4k, reason: `the reference is ${shown}: the 4K model` };
 }

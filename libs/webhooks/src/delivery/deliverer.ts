@@ -3,6 +3,7 @@ import { AppError } from '@app/errors';
 import { Words } from '@app/queue';
 import { LOGGER, type Logger, Metrics } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { triesUnrecorded, webhookDisabled } from '../errors';
 import { testEventType } from '../event-types';
@@ -21,6 +22,8 @@ const leasePerTimeout = 3;
 const ownerShare = 4;
 /** Tries beyond the schedule, for workers that died on one. */
 const spareTries = 3;
+/** Many tries that end together are one look for the next ones. */
+const gapMs = 10;
 const finalErrors = [webhookDisabled.code, triesUnrecorded.code];
 
 interface Went {
@@ -50,9 +53,10 @@ export class Deliverer {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly metrics: Metrics,
   ) {
+    setMaxListeners(0, this.shutdown.signal);
     this.pulse = new Pulse(
       () => this.round(),
-      { everyMs: config.WEBHOOK_POLL_MS, gapMs: 0 },
+      { everyMs: config.WEBHOOK_POLL_MS, gapMs },
       (error) => logger.warn({ err: error }, 'looking for deliveries failed; the next round tries again'),
     );
   }
@@ -83,10 +87,11 @@ export class Deliverer {
   /** Fills the free places; whoever ends wakes the next round. */
   private async round(): Promise<boolean> {
     const places = this.config.WEBHOOK_CONCURRENCY;
-    while (this.running.size < places) {
-      const next = await this.queue.take(this.leaseMs, Math.ceil(places / ownerShare));
-      if (!next) return false;
-      const done = this.work(next).finally(() => {
+    const free = places - this.running.size;
+    if (free <= 0) return false;
+    const taken = await this.queue.take(free, this.leaseMs, Math.ceil(places / ownerShare));
+    for (const attempt of taken) {
+      const done = this.work(attempt).finally(() => {
         this.running.delete(done);
         this.wake();
       });

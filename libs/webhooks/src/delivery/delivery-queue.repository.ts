@@ -37,25 +37,33 @@ export class DeliveryQueue {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Takes the delivery that is due longest, or null when none is: also one whose worker died on it, once that lease has run out.
-   * @param perOwner an owner with so many under way waits: receivers that hang must not keep everybody else's waiting
+   * Takes up to `most` deliveries that are due, those due longest first: also those whose worker died on them, once that lease has run out.
+   * @param perOwner an owner with so many under way waits: receivers that hang must not keep everybody else's waiting. Owners are
+   *   walked one by one through the index, so that one's backlog costs the others nothing.
    */
-  async take(leaseMs: number, perOwner: number): Promise<Try | null> {
+  async take(most: number, leaseMs: number, perOwner: number): Promise<Try[]> {
     const [rows] = await this.dataSource.query<[Try[], number]>(
-      `WITH busy AS (
-         SELECT user_id FROM webhook_deliveries WHERE lease_until IS NOT NULL AND lease_until > now() GROUP BY user_id HAVING count(*) >= $2),
+      `WITH RECURSIVE owner AS (
+         (SELECT user_id FROM webhook_deliveries WHERE status = 'pending' ORDER BY user_id LIMIT 1)
+         UNION ALL
+         SELECT (SELECT user_id FROM webhook_deliveries WHERE status = 'pending' AND user_id > owner.user_id ORDER BY user_id LIMIT 1)
+         FROM owner WHERE owner.user_id IS NOT NULL),
+       under_way AS (
+         SELECT user_id, count(*) AS number FROM webhook_deliveries WHERE lease_until IS NOT NULL AND lease_until > now() GROUP BY user_id),
        due AS (
-         SELECT id FROM webhook_deliveries
-         WHERE status = 'pending' AND next_attempt_at <= now() AND user_id NOT IN (SELECT user_id FROM busy)
-         ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         SELECT oldest.id FROM owner LEFT JOIN under_way ON under_way.user_id = owner.user_id CROSS JOIN LATERAL (
+           SELECT id, next_attempt_at FROM webhook_deliveries
+           WHERE status = 'pending' AND user_id = owner.user_id AND next_attempt_at <= now()
+           ORDER BY next_attempt_at, id LIMIT greatest($2 - coalesce(under_way.number, 0), 0) FOR UPDATE SKIP LOCKED) oldest
+         ORDER BY oldest.next_attempt_at LIMIT $3)
        UPDATE webhook_deliveries AS delivery SET attempt = attempt + 1, tries = tries + 1, last_attempt_at = now(),
          lease_until = now() + $1 * interval '1 millisecond', next_attempt_at = now() + $1 * interval '1 millisecond'
        FROM due WHERE delivery.id = due.id
        RETURNING delivery.id, attempt, tries, event_id AS "eventId", type, subject_id AS "subjectId", user_id AS "userId",
          webhook_id AS "webhookId", url, occurred_at AS "occurredAt", body`,
-      [leaseMs, perOwner],
+      [leaseMs, perOwner, most],
     );
-    return rows[0] ?? null;
+    return rows;
   }
 
   /** Keeps what is sent, so that the next try sends the same. */

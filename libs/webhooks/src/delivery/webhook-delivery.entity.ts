@@ -12,7 +12,7 @@ export interface DeliveryError {
 
 /** One event on its way to one address, and how its tries went. */
 @Entity('webhook_deliveries')
-@Index('webhook_deliveries_due', ['nextAttemptAt', 'id'], { where: `status = 'pending'` })
+@Index('webhook_deliveries_due', ['userId', 'nextAttemptAt', 'id'], { where: `status = 'pending'` })
 @Index('webhook_deliveries_in_flight', ['userId'], { where: 'lease_until IS NOT NULL' })
 @Index('webhook_deliveries_by_webhook', ['webhookId', 'createdAt', 'id'])
 @Index('webhook_deliveries_by_owner', ['userId', 'createdAt', 'id'])

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The audit log is written and never changed: not even by the service. */
-export class AppendOnlyAudit1795464660436 implements MigrationInterface {
-  name = 'AppendOnlyAudit1795464660436';
+export class AppendOnlyAudit1795465743297 implements MigrationInterface {
+  name = 'AppendOnlyAudit1795465743297';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(

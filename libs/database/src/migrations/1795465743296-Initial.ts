@@ -1,7 +1,7 @@
 import { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class Initial1795464660435 implements MigrationInterface {
-  name = 'Initial1795464660435';
+export class Initial1795465743296 implements MigrationInterface {
+  name = 'Initial1795465743296';
 
   public async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -246,6 +246,122 @@ export class Initial1795464660435 implements MigrationInterface {
             CREATE INDEX "quality_metrics_by_analysis" ON "quality_metrics" ("analysis_id", "created_at")
         `);
     await queryRunner.query(`
+            CREATE TYPE "public"."comparisons_status_enum" AS ENUM(
+                'pending',
+                'running',
+                'completed',
+                'failed',
+                'cancelled'
+            )
+        `);
+    await queryRunner.query(`
+            CREATE TABLE "comparisons" (
+                "id" uuid NOT NULL,
+                "user_id" uuid NOT NULL,
+                "status" "public"."comparisons_status_enum" NOT NULL DEFAULT 'pending',
+                "lane" text NOT NULL DEFAULT 'quick',
+                "priority" smallint NOT NULL DEFAULT '0',
+                "turn" bigint NOT NULL DEFAULT '0',
+                "attempt" integer NOT NULL DEFAULT '0',
+                "crash_count" smallint NOT NULL DEFAULT '0',
+                "lease_until" TIMESTAMP WITH TIME ZONE,
+                "lease_owner" text,
+                "progress" jsonb,
+                "error" jsonb,
+                "version" integer NOT NULL DEFAULT '1',
+                "created_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL DEFAULT now(),
+                "started_at" TIMESTAMP WITH TIME ZONE,
+                "processed_at" TIMESTAMP WITH TIME ZONE,
+                "reference" jsonb NOT NULL,
+                "distorted" jsonb NOT NULL,
+                "reference_input" jsonb NOT NULL,
+                "distorted_input" jsonb NOT NULL,
+                "reference_analysis_id" uuid,
+                "distorted_analysis_id" uuid,
+                "options" jsonb NOT NULL,
+                "validity" jsonb,
+                "alignment" jsonb,
+                "metrics" jsonb,
+                "not_measured" jsonb,
+                "verdict" jsonb,
+                "engine" jsonb,
+                "frames_key" text,
+                "frame_count" integer,
+                CONSTRAINT "PK_fd57ecac9337bc1fdeffafbc33c" PRIMARY KEY ("id")
+            )
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparisons_leased" ON "comparisons" ("lease_until")
+            WHERE status = 'running'
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparisons_waiting_by_owner" ON "comparisons" ("user_id", "turn")
+            WHERE status = 'pending'
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparisons_waiting" ON "comparisons" ("lane", "priority", "turn", "id")
+            WHERE status = 'pending'
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparisons_by_reference" ON "comparisons" ("reference_analysis_id", "created_at")
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparisons_by_distorted" ON "comparisons" ("distorted_analysis_id", "created_at")
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparisons_by_time" ON "comparisons" ("created_at", "id")
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparisons_by_owner" ON "comparisons" ("user_id", "created_at", "id")
+        `);
+    await queryRunner.query(`
+            CREATE TYPE "public"."comparison_stills_status_enum" AS ENUM(
+                'pending',
+                'running',
+                'completed',
+                'failed',
+                'cancelled'
+            )
+        `);
+    await queryRunner.query(`
+            CREATE TABLE "comparison_stills" (
+                "id" uuid NOT NULL,
+                "user_id" uuid NOT NULL,
+                "status" "public"."comparison_stills_status_enum" NOT NULL DEFAULT 'pending',
+                "lane" text NOT NULL DEFAULT 'quick',
+                "priority" smallint NOT NULL DEFAULT '0',
+                "turn" bigint NOT NULL DEFAULT '0',
+                "attempt" integer NOT NULL DEFAULT '0',
+                "crash_count" smallint NOT NULL DEFAULT '0',
+                "lease_until" TIMESTAMP WITH TIME ZONE,
+                "lease_owner" text,
+                "progress" jsonb,
+                "error" jsonb,
+                "version" integer NOT NULL DEFAULT '1',
+                "created_at" TIMESTAMP(3) WITH TIME ZONE NOT NULL DEFAULT now(),
+                "started_at" TIMESTAMP WITH TIME ZONE,
+                "processed_at" TIMESTAMP WITH TIME ZONE,
+                "comparison_id" uuid NOT NULL,
+                "frame" integer NOT NULL,
+                "side" text NOT NULL,
+                "reference_frame" integer NOT NULL,
+                "distorted_frame" integer NOT NULL,
+                "storage_key" text,
+                CONSTRAINT "PK_9aafadc0b6a50cc31315b30151c" PRIMARY KEY ("id")
+            )
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparison_stills_leased" ON "comparison_stills" ("lease_until")
+            WHERE status = 'running'
+        `);
+    await queryRunner.query(`
+            CREATE INDEX "comparison_stills_waiting" ON "comparison_stills" ("lane", "priority", "turn", "id")
+            WHERE status = 'pending'
+        `);
+    await queryRunner.query(`
+            CREATE UNIQUE INDEX "comparison_stills_by_frame" ON "comparison_stills" ("comparison_id", "frame", "side")
+        `);
+    await queryRunner.query(`
             CREATE TYPE "public"."reports_status_enum" AS ENUM(
                 'pending',
                 'running',
@@ -364,7 +480,7 @@ export class Initial1795464660435 implements MigrationInterface {
             WHERE lease_until IS NOT NULL
         `);
     await queryRunner.query(`
-            CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_attempt_at", "id")
+            CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("user_id", "next_attempt_at", "id")
             WHERE status = 'pending'
         `);
     await queryRunner.query(`
@@ -388,6 +504,20 @@ export class Initial1795464660435 implements MigrationInterface {
             ADD CONSTRAINT "FK_8c4c49b3bee3832a496b83c9533" FOREIGN KEY ("analysis_id") REFERENCES "analyses"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
     await queryRunner.query(`
+            ALTER TABLE "comparisons"
+            ADD CONSTRAINT "FK_cb8ce07682a94a1b8ddf65997af" FOREIGN KEY ("reference_analysis_id") REFERENCES "analyses"("id") ON DELETE
+            SET NULL ON UPDATE NO ACTION
+        `);
+    await queryRunner.query(`
+            ALTER TABLE "comparisons"
+            ADD CONSTRAINT "FK_93d595c7765ae07c08d317c9d15" FOREIGN KEY ("distorted_analysis_id") REFERENCES "analyses"("id") ON DELETE
+            SET NULL ON UPDATE NO ACTION
+        `);
+    await queryRunner.query(`
+            ALTER TABLE "comparison_stills"
+            ADD CONSTRAINT "FK_11e748c0f32224e7e2f10d6dd51" FOREIGN KEY ("comparison_id") REFERENCES "comparisons"("id") ON DELETE CASCADE ON UPDATE NO ACTION
+        `);
+    await queryRunner.query(`
             ALTER TABLE "webhook_deliveries"
             ADD CONSTRAINT "FK_a0286aeb96db651efd1ae2966f2" FOREIGN KEY ("webhook_id") REFERENCES "webhooks"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
@@ -396,6 +526,15 @@ export class Initial1795464660435 implements MigrationInterface {
   public async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
             ALTER TABLE "webhook_deliveries" DROP CONSTRAINT "FK_a0286aeb96db651efd1ae2966f2"
+        `);
+    await queryRunner.query(`
+            ALTER TABLE "comparison_stills" DROP CONSTRAINT "FK_11e748c0f32224e7e2f10d6dd51"
+        `);
+    await queryRunner.query(`
+            ALTER TABLE "comparisons" DROP CONSTRAINT "FK_93d595c7765ae07c08d317c9d15"
+        `);
+    await queryRunner.query(`
+            ALTER TABLE "comparisons" DROP CONSTRAINT "FK_cb8ce07682a94a1b8ddf65997af"
         `);
     await queryRunner.query(`
             ALTER TABLE "quality_metrics" DROP CONSTRAINT "FK_8c4c49b3bee3832a496b83c9533"
@@ -459,6 +598,48 @@ export class Initial1795464660435 implements MigrationInterface {
         `);
     await queryRunner.query(`
             DROP TYPE "public"."reports_status_enum"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparison_stills_by_frame"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparison_stills_waiting"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparison_stills_leased"
+        `);
+    await queryRunner.query(`
+            DROP TABLE "comparison_stills"
+        `);
+    await queryRunner.query(`
+            DROP TYPE "public"."comparison_stills_status_enum"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparisons_by_owner"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparisons_by_time"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparisons_by_distorted"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparisons_by_reference"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparisons_waiting"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparisons_waiting_by_owner"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "public"."comparisons_leased"
+        `);
+    await queryRunner.query(`
+            DROP TABLE "comparisons"
+        `);
+    await queryRunner.query(`
+            DROP TYPE "public"."comparisons_status_enum"
         `);
     await queryRunner.query(`
             DROP INDEX "public"."quality_metrics_by_analysis"

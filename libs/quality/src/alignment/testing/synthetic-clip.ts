@@ -1,0 +1,65 @@
+import { signatureHeight, Signatures, signatureWidth, stepsPerLuma } from '../signatures';
+
+/** A picture as luma 0..255 of a place (0..1 each way). */
+export type Picture = (x: number, y: number) => number;
+
+/** What frame n of a clip shows. */
+export type Clip = (n: number) => Picture;
+
+/** Blobs of light that wander about, each at its own pace: every frame differs from every other. */
+export const wandering: Clip = (n) => (x, y) =>
+  [1, 2, 3, 4].reduce(
+    (light, blob) => {
+      const cx = 0.5 + 0.4 * Math.sin(n * 0.11 * blob + blob);
+      const cy = 0.5 + 0.4 * Math.cos(n * 0.07 * blob + 2 * blob);
+      return light + 60 * Math.exp(-((x - cx) ** 2 + (y - cy) ** 2) * 40);
+    },
+    20 + 20 * x,
+  );
+
+/** A ball that comes back to where it was every `period` frames. */
+export const periodic =
+  (period: number): Clip =>
+  (n) =>
+  (x, y) => {
+    const turn = (2 * Math.PI * n) / period;
+    return 40 + 150 * Math.exp(-((x - 0.5 - 0.3 * Math.cos(turn)) ** 2 + (y - 0.5 - 0.3 * Math.sin(turn)) ** 2) * 60);
+  };
+
+/** Other blobs, elsewhere. */
+export const unrelated: Clip = (n) => (x, y) => wandering(5000 - 3 * n)(y, 1 - x);
+
+/** The clip's frames `frames` as signatures. */
+export function signaturesOf(
+  clip: Clip,
+  frames: readonly number[],
+  treat: (luma: number) => number = (luma) => luma,
+): Signatures {
+  const signatures = new Signatures();
+  for (const n of frames) {
+    const picture = clip(n);
+    const samples = new Uint16Array(signatureWidth * signatureHeight);
+    for (let row = 0; row < signatureHeight; row += 1) {
+      for (let column = 0; column < signatureWidth; column += 1) {
+        const luma = treat(picture((column + 0.5) / signatureWidth, (row + 0.5) / signatureHeight));
+        samples[row * signatureWidth + column] = Math.round(Math.max(0, Math.min(255, luma)) * stepsPerLuma);
+      }
+    }
+    signatures.push(new Uint8Array(samples.buffer));
+  }
+  return signatures;
+}
+
+/** Frame numbers `from`..`to - 1`. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, n) => from + n);
+}
+
+/** Noise that is the same in every run, within ±`luma`. */
+export function noise(luma: number): (value: number) => number {
+  let state = 1;
+  return (value) => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return value + (state / 2147483648 - 0.5) * 2 * luma;
+  };
+}

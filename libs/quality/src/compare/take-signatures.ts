@@ -1,0 +1,46 @@
+import type { Ffmpeg, MediaInput, RunFigures } from '@app/ffmpeg';
+import { signatureFormat, signatureHeight, Signatures, signatureWidth } from '../alignment/signatures';
+import { mostSignatures, qualityLimits, threads } from './limits';
+
+export interface SignatureRun {
+  signatures: Signatures;
+  figures: RunFigures;
+}
+
+/**
+ * Decodes one side into small gray pictures, every frame once, streamed from a pipe. Filters scale (area) and format.
+ * @throws AppError the same as Ffmpeg
+ */
+export async function takeSignatures(
+  ffmpeg: Ffmpeg,
+  side: { input: MediaInput; streamIndex: number },
+  signal?: AbortSignal,
+  onFrame?: (frames: number) => void,
+): Promise<SignatureRun> {
+  const signatures = new Signatures(mostSignatures);
+  const graph = `[0:${side.streamIndex}]scale=${signatureWidth}:${signatureHeight}:flags=area,format=${signatureFormat}[out]`;
+  const { figures } = await ffmpeg.run({
+    inputs: [{ input: side.input }],
+    threads: Math.ceil(threads / 2),
+    limits: qualityLimits,
+    ...(signal && { signal }),
+    pipes: [
+      (chunk) => {
+        signatures.push(chunk);
+        onFrame?.(signatures.seen);
+      },
+    ],
+    output: ([pipe = '']) => [
+      '-filter_complex',
+      graph,
+      '-map',
+      '[out]',
+      '-fps_mode',
+      'passthrough',
+      '-f',
+      'rawvideo',
+      pipe,
+    ],
+  });
+  return { signatures, figures };
+}

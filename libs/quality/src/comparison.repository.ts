@@ -1,0 +1,127 @@
+import { storableJson } from '@app/database';
+import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { JobTable } from '@app/queue';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Comparison } from './comparison.entity';
+
+export type NewComparison = Pick<
+  Comparison,
+  | 'id'
+  | 'userId'
+  | 'reference'
+  | 'distorted'
+  | 'referenceInput'
+  | 'distortedInput'
+  | 'referenceAnalysisId'
+  | 'distortedAnalysisId'
+  | 'options'
+  | 'lane'
+>;
+
+/** Means a comparison is known by on the analysis of its distorted side. */
+export interface ScoreSummary {
+  vmaf_score: number | null;
+  psnr: number | null;
+  ssim: number | null;
+}
+
+/** The comparisons in PostgreSQL; every read takes a visibility. */
+@Injectable()
+export class ComparisonRepository {
+  readonly jobs: JobTable;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    this.jobs = new JobTable(dataSource, 'comparisons', 'comparison');
+  }
+
+  /** All of them or none. */
+  async insert(rows: readonly NewComparison[]): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      for (const row of rows) {
+        await manager.query(
+          `INSERT INTO comparisons (id, user_id, reference, distorted, reference_input, distorted_input, reference_analysis_id,
+             distorted_analysis_id, options, lane, turn)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${this.jobs.turnFor('$2')})`,
+          [
+            row.id,
+            row.userId,
+            storableJson(row.reference),
+            storableJson(row.distorted),
+            storableJson(row.referenceInput),
+            storableJson(row.distortedInput),
+            row.referenceAnalysisId,
+            row.distortedAnalysisId,
+            storableJson(row.options),
+            row.lane,
+          ],
+        );
+      }
+    });
+  }
+
+  async find(visibility: Visibility, id: string): Promise<Comparison | null> {
+    const owner = visibility === 'everything' ? {} : { userId: visibility.userId };
+    return this.dataSource.getRepository(Comparison).findOneBy({ id, ...owner });
+  }
+
+  /** @param analysisId of either side */
+  async page(
+    visibility: Visibility,
+    analysisId: string | undefined,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<Comparison>> {
+    const query = this.dataSource.getRepository(Comparison).createQueryBuilder('comparison').where('true');
+    if (visibility !== 'everything') query.andWhere('comparison.userId = :userId', visibility);
+    if (analysisId !== undefined) {
+      query.andWhere('(comparison.distortedAnalysisId = :analysisId OR comparison.referenceAnalysisId = :analysisId)', {
+        analysisId,
+      });
+    }
+    if (cursor) {
+      const { createdAt, id } = decodeCursor(cursor);
+      query.andWhere('(comparison.created_at, comparison.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
+        createdAt,
+        cursorId: id,
+      });
+    }
+    const rows = await query
+      .orderBy('comparison.createdAt', 'DESC')
+      .addOrderBy('comparison.id', 'DESC')
+      .take(limit + 1)
+      .getMany();
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items,
+      nextCursor:
+        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
+    };
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.dataSource.getRepository(Comparison).delete({ id });
+  }
+
+  /**
+   * Notes the scores on the analysis of the distorted side, as one transaction and only while this attempt still holds the comparison:
+   * running it again changes nothing.
+   */
+  async noteScores(claim: { id: string; attempt: number }, scores: ScoreSummary): Promise<void> {
+    await this.dataSource.query(
+      `WITH held AS (
+         SELECT id, distorted_analysis_id FROM comparisons
+         WHERE id = $1 AND attempt = $2 AND status = 'running' AND distorted_analysis_id IS NOT NULL),
+       noted AS (
+         INSERT INTO quality_metrics (id, analysis_id, vmaf_score, psnr, ssim)
+         SELECT id, distorted_analysis_id, $3::float8, $4::float8, $5::float8 FROM held
+         ON CONFLICT (id) DO UPDATE SET vmaf_score = excluded.vmaf_score, psnr = excluded.psnr, ssim = excluded.ssim)
+       UPDATE analyses SET version = analyses.version + 1, quality_metrics =
+         jsonb_build_object('vmaf_score', $3::float8, 'psnr', $4::float8, 'ssim', $5::float8, 'comparison_id', held.id)
+       FROM held WHERE analyses.id = held.distorted_analysis_id`,
+      [claim.id, claim.attempt, scores.vmaf_score, scores.psnr, scores.ssim],
+    );
+  }
+}

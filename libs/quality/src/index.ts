@@ -1,0 +1,28 @@
+export { Comparison } from './comparison.entity';
+export type {
+  AlignmentFacts,
+  AlignmentOption,
+  ComparisonEngine,
+  ComparisonOptions,
+  MetricResult,
+  MetricResults,
+  NotMeasured,
+  SceneScore,
+  Statistics,
+  ThresholdVerdict,
+  Validity,
+} from './comparison-documents';
+export type { ComparisonView } from './comparison-view';
+export { type ComparedFrame, type CompareOutcome, Comparer } from './compare/comparer';
+export { type FrameFormat, frameFormats } from './frames/frame-lines';
+export { comparisonRun, stillRun } from './jobs';
+export { type MetricName, metricNames } from './metrics/metric';
+export { vmafModels } from './models/vmaf-models';
+export type { QualityAbilities } from './quality-abilities';
+export { QualityPipeline } from './quality-pipeline';
+export { QualityPipelineModule } from './quality-pipeline.module';
+export { type ComparisonRequest, type NamedSide, QualityService } from './quality.service';
+export { QualityServiceModule } from './quality.module';
+export { QualityTools } from './quality-tools';
+export { ComparisonStill, type StillSide, stillSides } from './stills/comparison-still.entity';
+export { StillsPipeline } from './stills/stills-pipeline';

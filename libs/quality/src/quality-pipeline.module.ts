@@ -1,0 +1,15 @@
+import { ProbePipelineModule } from '@app/probe';
+import { Module } from '@nestjs/common';
+import { SideOpener } from './open-side';
+import { QualityPipeline } from './quality-pipeline';
+import { QualityServiceModule } from './quality.module';
+import { QualityTools } from './quality-tools';
+import { StillsPipeline } from './stills/stills-pipeline';
+
+/** The work side: runs tools and judges. The media tools are those of probing. */
+@Module({
+  imports: [QualityServiceModule, ProbePipelineModule],
+  providers: [QualityTools, SideOpener, QualityPipeline, StillsPipeline],
+  exports: [QualityPipeline, StillsPipeline, QualityTools],
+})
+export class QualityPipelineModule {}

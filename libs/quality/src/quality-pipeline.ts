@@ -1,0 +1,114 @@
+import { serviceVersion } from '@app/config';
+import type { SourceInput, SourceView } from '@app/media';
+import { type Attempt, type Ending, LeaseRunner, type Progress } from '@app/queue';
+import { Injectable } from '@nestjs/common';
+import { type CompareOutcome, Comparer, type ComparedSide } from './compare/comparer';
+import { ComparisonRepository } from './comparison.repository';
+import type { ComparisonEngine, ComparisonOptions } from './comparison-documents';
+import { capabilityMissing } from './errors';
+import { ComparisonFrames } from './frames/comparison-frames';
+import { comparisonRun } from './jobs';
+import { judge } from './metrics/fail-below';
+import { SideOpener } from './open-side';
+import { howToGetLibvmaf, type QualityAbilities, requireAbilities } from './quality-abilities';
+import { QualityTools } from './quality-tools';
+
+/** Works off one comparison: both sides, which frames belong together, figures, verdict. */
+@Injectable()
+export class QualityPipeline {
+  constructor(
+    private readonly rows: ComparisonRepository,
+    private readonly leases: LeaseRunner,
+    private readonly sides: SideOpener,
+    private readonly tools: QualityTools,
+    private readonly frames: ComparisonFrames,
+  ) {}
+
+  async runNext(): Promise<void> {
+    await this.leases.runNext(this.rows.jobs, comparisonRun, (attempt) => this.compare(attempt));
+  }
+
+  private async compare(attempt: Attempt): Promise<Ending> {
+    const { row, signal } = attempt;
+    const options = row['options'] as ComparisonOptions;
+    const abilities = await this.tools.abilities();
+    requireAbilities(abilities, options.metrics, options.vmaf_model);
+    const { ffmpeg } = this.tools;
+    if (!ffmpeg)
+      throw capabilityMissing({ capability: 'Comparing', reason: 'There is no ffmpeg.', how: howToGetLibvmaf });
+    const open = (side: 'reference' | 'distorted') =>
+      this.sides.open(side, row[`${side}_input`] as SourceInput, row[side] as SourceView, signal);
+    const [reference, distorted] = await Promise.all([open('reference'), open('distorted')]);
+    const onProgress = progressOf((progress) => attempt.report(progress));
+    const models = abilities.models.map(({ version }) => version);
+    const outcome = await new Comparer(ffmpeg).compare({ reference, distorted, options, models, signal, onProgress });
+    return this.ending(attempt, options, outcome, { reference, abilities });
+  }
+
+  private async ending(
+    attempt: Attempt,
+    options: ComparisonOptions,
+    outcome: CompareOutcome,
+    { reference, abilities }: { reference: ComparedSide; abilities: QualityAbilities },
+  ): Promise<Ending> {
+    const { results, table, rows, validity } = outcome;
+    const frameRate = reference.video.average_frame_rate?.value ?? reference.video.frame_rate?.value ?? null;
+    const everyNth = options.sampling.every_n_frames;
+    const kept = table && (await this.frames.keep(attempt, table, rows, { frameRate, everyNth }));
+    if (validity.valid && results) {
+      const mean = (name: 'vmaf' | 'psnr' | 'ssim') => results[name]?.mean ?? null;
+      await this.rows.noteScores(attempt, { vmaf_score: mean('vmaf'), psnr: mean('psnr'), ssim: mean('ssim') });
+    }
+    return {
+      outcome: 'completed',
+      columns: {
+        validity,
+        alignment: outcome.alignment,
+        metrics: results,
+        not_measured: outcome.notMeasured,
+        verdict: judge(options.fail_below, results),
+        engine: engineOf(outcome, abilities),
+        frames_key: kept?.key ?? null,
+        frame_count: kept?.count ?? null,
+        progress: null,
+      },
+    };
+  }
+}
+
+function engineOf({ runs, model }: CompareOutcome, abilities: QualityAbilities): ComparisonEngine {
+  const all = [...runs.signatures, ...(runs.measure ? [runs.measure] : [])];
+  const cpu = all.map((run) => run.cpuSeconds);
+  return {
+    ffmpeg_version: abilities.ffmpeg_version ?? '',
+    libvmaf_version: abilities.libvmaf_version,
+    vmaf_model: model,
+    service_version: serviceVersion,
+    command: runs.measure?.command ?? [],
+    cpu_seconds: cpu.includes(null) ? null : cpu.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0),
+    wall_seconds: runs.alignSeconds + (runs.measure?.wallSeconds ?? 0),
+    align_wall_seconds: runs.alignSeconds,
+    measure_wall_seconds: runs.measure?.wallSeconds ?? null,
+    peak_memory_bytes: Math.max(...all.map((run) => run.peakMemoryBytes ?? 0)) || null,
+  };
+}
+
+const reportEveryMs = 500;
+
+/** Told of every frame, reports twice a second; the time left is reckoned from the stage's own pace. */
+function progressOf(
+  report: (progress: Progress) => void,
+): (progress: { stage: string; fraction: number | null }) => void {
+  let stage = '';
+  let began = 0;
+  let last = 0;
+  return (progress) => {
+    const now = Date.now();
+    if (progress.stage !== stage) [stage, began, last] = [progress.stage, now, 0];
+    if (now - last < reportEveryMs) return;
+    last = now;
+    const { fraction } = progress;
+    const left = fraction === null || fraction < 0.02 ? null : ((now - began) / 1000) * ((1 - fraction) / fraction);
+    report({ fraction, stage, eta_seconds: left === null ? null : Math.round(left) });
+  };
+}

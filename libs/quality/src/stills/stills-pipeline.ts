@@ -1,0 +1,89 @@
+import type { SourceInput, SourceView } from '@app/media';
+import { type Attempt, type Ending, LeaseRunner } from '@app/queue';
+import { OBJECT_STORE, type ObjectStore } from '@app/storage';
+import { Inject, Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { planPictures } from '../compare/picture-plan';
+import type { Comparison } from '../comparison.entity';
+import { ComparisonRepository } from '../comparison.repository';
+import { capabilityMissing, comparisonNotFound, pictureSizeUnknown } from '../errors';
+import { stillRun } from '../jobs';
+import { SideOpener } from '../open-side';
+import { howToGetLibvmaf } from '../quality-abilities';
+import { QualityTools } from '../quality-tools';
+import type { StillSide } from './comparison-still.entity';
+import { stillGraph } from './still-graph';
+import { StillRepository } from './still.repository';
+
+/** A film is decoded up to its frame. */
+const limits = { timeoutMs: 1_800_000, cpuSeconds: 3_600, memoryBytes: 4 * 1024 ** 3, maxStdoutBytes: 256 << 20 };
+
+/** Makes pictures of compared frames. */
+@Injectable()
+export class StillsPipeline {
+  constructor(
+    private readonly rows: StillRepository,
+    private readonly comparisons: ComparisonRepository,
+    private readonly leases: LeaseRunner,
+    private readonly sides: SideOpener,
+    private readonly tools: QualityTools,
+    @Inject(OBJECT_STORE) private readonly store: ObjectStore,
+  ) {}
+
+  async runNext(): Promise<void> {
+    await this.leases.runNext(this.rows.jobs, stillRun, (attempt) => this.make(attempt));
+  }
+
+  private async make(attempt: Attempt): Promise<Ending> {
+    const { row } = attempt;
+    const comparison = await this.comparisons.find('everything', row['comparison_id'] as string);
+    if (!comparison) throw comparisonNotFound({ id: row['comparison_id'] as string });
+    const png = await this.picture(comparison, row['side'] as StillSide, attempt, {
+      reference: row['reference_frame'] as number,
+      distorted: row['distorted_frame'] as number,
+    });
+    const key = `comparisons/${comparison.id.slice(-2)}/${comparison.id}-${attempt.id}-${attempt.attempt}.png`;
+    await this.store.put(key, Readable.from([png]));
+    return { outcome: 'completed', columns: { storage_key: key, progress: null } };
+  }
+
+  private async picture(
+    comparison: Comparison,
+    side: StillSide,
+    { signal }: Attempt,
+    frames: { reference: number; distorted: number },
+  ): Promise<Buffer> {
+    const { ffmpeg } = this.tools;
+    if (!ffmpeg)
+      throw capabilityMissing({ capability: 'A picture', reason: 'There is no ffmpeg.', how: howToGetLibvmaf });
+    const open = (which: 'reference' | 'distorted', input: SourceInput, view: SourceView) =>
+      this.sides.open(which, input, view, signal);
+    const [reference, distorted] = await Promise.all([
+      open('reference', comparison.referenceInput, comparison.reference),
+      open('distorted', comparison.distortedInput, comparison.distorted),
+    ]);
+    const plan = planPictures(reference.video, distorted.video);
+    if (!plan) throw pictureSizeUnknown({});
+    const streams = { reference: reference.video.index, distorted: distorted.video.index };
+    const { inputs, graph } = stillGraph(side, frames, streams, plan);
+    const { stdout } = await ffmpeg.run({
+      inputs: inputs.map((which) => ({ input: (which === 'reference' ? reference : distorted).input })),
+      signal,
+      limits,
+      output: () => [
+        '-filter_complex',
+        graph,
+        '-map',
+        '[out]',
+        '-frames:v',
+        '1',
+        '-c:v',
+        'png',
+        '-f',
+        'image2pipe',
+        'pipe:1',
+      ],
+    });
+    return stdout;
+  }
+}
