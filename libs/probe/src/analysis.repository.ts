@@ -4,19 +4,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Analysis } from './analysis.entity';
+import {
+  type AnalysisFilter,
+  listed,
+  narrow,
+  resultColumns,
+  type ReusableResult,
+  visible,
+  type Visibility,
+} from './analysis-query';
 import { decodeCursor, encodeCursor, type Page } from './page';
-
-/** Whose rows may be seen: one owner's, or everybody's (`viewer`, `admin`). */
-export type Visibility = { userId: string } | 'everything';
-
-export interface AnalysisFilter {
-  status?: JobStatus;
-  source?: string;
-  /** `key:value` or `key` */
-  label?: string;
-  verdict?: string;
-  createdAfter?: string;
-}
 
 export interface AnalysisHead {
   version: number;
@@ -189,59 +186,5 @@ export class AnalysisRepository {
   private selection(visibility: Visibility): SelectQueryBuilder<Analysis> {
     const query = this.dataSource.getRepository(Analysis).createQueryBuilder('analysis').where('true');
     return visibility === 'everything' ? query : query.andWhere('analysis.userId = :userId', visibility);
-  }
-}
-
-const resultColumns = [
-  'media',
-  'ffprobe_json',
-  'ffprobe_data',
-  'enhanced_analysis',
-  'timeline',
-  'findings',
-  'not_evaluated',
-  'verdict',
-  'verdict_result',
-  'engine',
-];
-
-/** The result columns of an analysis, by their names in the table, and where they come from. */
-export type ReusableResult = Record<string, unknown> & { reused_from: string };
-
-/** Lists leave out the large documents. */
-const listed = [
-  'id',
-  'userId',
-  'status',
-  'source',
-  'labels',
-  'depth',
-  'progress',
-  'attempt',
-  'createdAt',
-  'startedAt',
-  'processedAt',
-  'verdict',
-  'verdictResult',
-  'error',
-  'reusedFrom',
-  'version',
-  'options',
-].map((property) => `analysis.${property}`);
-
-function visible(visibility: Visibility, id: string): [string, unknown[]] {
-  return visibility === 'everything' ? ['id = $1', [id]] : ['id = $1 AND user_id = $2', [id, visibility.userId]];
-}
-
-function narrow(query: SelectQueryBuilder<Analysis>, filter: AnalysisFilter): void {
-  if (filter.status) query.andWhere('analysis.status = :status', { status: filter.status });
-  if (filter.source) query.andWhere(`analysis.source->>'kind' = :source`, { source: filter.source });
-  if (filter.verdict) query.andWhere('analysis.verdictResult = :verdict', { verdict: filter.verdict });
-  if (filter.createdAfter) query.andWhere('analysis.createdAt > :createdAfter', { createdAfter: filter.createdAfter });
-  if (filter.label) {
-    const [key = '', ...value] = filter.label.split(':');
-    if (value.length > 0)
-      query.andWhere('analysis.labels @> :labels', { labels: JSON.stringify({ [key]: value.join(':') }) });
-    else query.andWhere(`jsonb_exists(analysis.labels, :labelKey)`, { labelKey: key });
   }
 }

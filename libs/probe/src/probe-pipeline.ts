@@ -6,7 +6,8 @@ import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engine } from './analysis-documents';
 import type { AnalysisOptions } from './analysis-options';
-import { AnalysisRepository, type ReusableResult } from './analysis.repository';
+import { type ReusableResult } from './analysis-query';
+import { AnalysisRepository } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
 import { enhancedAnalysis } from './enhanced-analysis';

@@ -19,6 +19,12 @@ interface Analysis {
 }
 
 const largeBytes = 200 * 1024 * 1024;
+const manifest = `<?xml version="1.0"?>
+<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT2S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011">
+ <Period duration="PT2S"><AdaptationSet mimeType="video/mp4"><Representation id="1" bandwidth="1" codecs="avc1.64000d">
+  <BaseURL>/films/large.mp4</BaseURL><SegmentBase indexRange="0-1"><Initialization range="0-1"/></SegmentBase>
+ </Representation></AdaptationSet></Period>
+</MPD>`;
 const signed = /X-Amz-|Signature|S3RVER/i;
 
 let server: ObjectServer;
@@ -140,13 +146,9 @@ describe('uploads in an S3 store, API and worker on different folders', () => {
     expect([body.status, body.error?.code]).toEqual(['failed', 'SOURCE_GONE']);
   });
 
-  it('may not be playlists, as they may not be in a folder', async () => {
+  it('may not be manifests, as they may not be in a folder', async () => {
     const form = new FormData();
-    form.set(
-      'file',
-      new Blob(['#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\n/films/large.mp4\n#EXT-X-ENDLIST\n']),
-      'a.mp4',
-    );
+    form.set('file', new Blob([manifest]), 'a.mp4');
     const sent = await service.fetch('/api/v1/probe/file', { method: 'POST', body: form });
     expect(await sent.json()).toMatchObject({ status: 'failed' });
     expect(server.asked('GET', 'large.mp4')).toEqual([]);
@@ -154,19 +156,22 @@ describe('uploads in an S3 store, API and worker on different folders', () => {
 });
 
 describe('s3:// sources', () => {
-  it('are probed through the proxy and shown as they were named', async () => {
-    const { status, body } = await probe('s3://films/clips/a film?.mp4', { depth: 'standard' });
-    expect([status, body.status, body.media?.video[0]?.width]).toEqual([200, 'completed', 320]);
-    expect(body.source).toMatchObject({
-      kind: 's3',
-      name: 'a film?.mp4',
-      url: 's3://films/clips/a film?.mp4',
-      size_bytes: clip.length,
-      etag: expect.stringMatching(/^"[0-9a-f]{32}"$/) as unknown,
-    });
-    expect(JSON.stringify(body) + workerLog).not.toMatch(signed);
-    expect(JSON.stringify(body)).not.toContain(String(server.port));
-  });
+  it.each(['standard', 'full'])(
+    'are probed through the proxy and shown as they were named, depth %s',
+    async (depth) => {
+      const { status, body } = await probe('s3://films/clips/a film?.mp4', { depth });
+      expect([status, body.status, body.media?.video[0]?.width]).toEqual([200, 'completed', 320]);
+      expect(body.source).toMatchObject({
+        kind: 's3',
+        name: 'a film?.mp4',
+        url: 's3://films/clips/a film?.mp4',
+        size_bytes: clip.length,
+        etag: expect.stringMatching(/^"[0-9a-f]{32}"$/) as unknown,
+      });
+      expect(JSON.stringify(body) + workerLog).not.toMatch(signed);
+      expect(JSON.stringify(body)).not.toContain(String(server.port));
+    },
+  );
 
   it('are read where their facts are, not from end to end', async () => {
     const { body } = await probe('s3://films/large.mp4');

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
 import { answer, isGenuine, Receiver } from './receiver';
-import { WebhookClient } from './webhook-client';
+import { type Webhook, WebhookClient } from './webhook-client';
 
 let receiver: Receiver;
 let service: Service;
@@ -22,6 +22,20 @@ afterAll(async () => {
   await service.stop();
   await receiver.stop();
 });
+
+/** A delivery as some worker left it. */
+async function insertDelivery({ id }: Webhook, columns: Record<string, unknown>): Promise<void> {
+  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
+  await database.connect();
+  const names = Object.keys(columns);
+  await database.query(
+    `INSERT INTO webhook_deliveries (id, event_id, type, subject_id, user_id, webhook_id, occurred_at, ${names.join(', ')})
+     SELECT gen_random_uuid(), gen_random_uuid(), 'batch.completed', gen_random_uuid(), user_id, id, now(),
+       ${names.map((_name, index) => `$${index + 2}`).join(', ')} FROM webhooks WHERE id = $1`,
+    [id, ...Object.values(columns)],
+  );
+  await database.end();
+}
 
 it('a worker killed between the delivery and its record delivers again, under the same id', async () => {
   const worker = service.pidOf('worker');
@@ -76,6 +90,26 @@ it('an address that is private by the time it is called is refused by the door',
   await client.unsubscribe(webhook);
 });
 
+it('a message whose tries never leave a record does not circle for ever', async () => {
+  const webhook = await client.subscribe(receiver.at('/poison', answer(200)));
+  await insertDelivery(webhook, { tries: 50 });
+  expect(await client.settled(webhook, 'dead')).toMatchObject({ error: { code: 'TRIES_UNRECORDED' } });
+  expect(receiver.to('/poison')).toEqual([]);
+  await client.unsubscribe(webhook);
+});
+
+it('deliveries that ended long ago are forgotten, those that wait are not', async () => {
+  const webhook = await client.subscribe(receiver.at('/old', answer(200)));
+  await insertDelivery(webhook, { status: 'dead', created_at: '2020-01-01T00:00:00Z' });
+  await insertDelivery(webhook, { status: 'dead' });
+  await insertDelivery(webhook, { created_at: '2020-01-01T00:00:00Z', next_attempt_at: '2999-01-01T00:00:00Z' });
+  service.spawn('worker', { INSTANCE_ID: 'worker-keeper' });
+  await service.until(async () => (await client.deliveriesOf(webhook)).length === 2);
+  const left = await client.deliveriesOf(webhook);
+  expect(left.map(({ status }) => status).toSorted()).toEqual(['dead', 'pending']);
+  await client.unsubscribe(webhook);
+});
+
 it('a worker told to stop lets the try under way end', async () => {
   const alone = await Service.start('webhook-stopping', {
     environment: { OUTBOUND_ALLOW_PRIVATE: receiver.host, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100' },
@@ -88,14 +122,16 @@ it('a worker told to stop lets the try under way end', async () => {
     });
     const worker = alone.spawn('worker');
     const owner = new WebhookClient(alone);
-    const test = owner.test(await owner.subscribe(url));
+    await alone.until(async () => (await alone.json('/health/ready')).body['status'] === 'ok');
+    const webhook = await owner.subscribe(url);
+    const test = owner.test(webhook);
     await alone.until(async () => receiver.to('/stopping').length === 1);
     worker.kill('SIGTERM');
     const ended = once(worker, 'exit');
     expect(await Promise.race([ended, heldFor(700)])).toBe('held');
     answerIt();
-    expect(await test).toMatchObject({ status: 'delivered', attempts: 1 });
-    await ended;
+    await test;
+    expect(await owner.settled(webhook, 'delivered')).toMatchObject({ attempts: 1 });
   } finally {
     await alone.stop();
   }
