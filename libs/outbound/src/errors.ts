@@ -15,6 +15,7 @@ const catalogue = {
   METHOD_NOT_ALLOWED: whileWorking('METHOD_NOT_ALLOWED', (d) => `Only GET and HEAD are sent to ${d.url}.`),
   PORT_NOT_ALLOWED: whileWorking('PORT_NOT_ALLOWED', (d) => `No tunnel to this port: ${d.url}.`),
   REQUEST_NOT_ALLOWED: whileWorking('REQUEST_NOT_ALLOWED', (d) => `Not a request this proxy takes: ${d.url}.`),
+  ENTITIES_REFUSED: whileWorking('ENTITIES_REFUSED', (d) => `${d.url} declares XML entities; a manifest needs none.`),
   REDIRECT_REFUSED: whileWorking('REDIRECT_REFUSED', (d) => `The redirect from ${d.url} was not followed.`),
   REQUEST_BUDGET_EXCEEDED: whileWorking('REQUEST_BUDGET_EXCEEDED', (d) => `Too many requests, stopped at ${d.url}.`),
   BYTE_BUDGET_EXCEEDED: whileWorking('BYTE_BUDGET_EXCEEDED', (d) => `Too many bytes, stopped at ${d.url}.`),

@@ -1,4 +1,3 @@
-import { Ffprobe, findFfprobe, readCapabilities, ToolRunner } from '@app/ffmpeg';
 import { failureOf, FilteringProxy, PinningResolver } from '@app/outbound';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,6 +7,7 @@ import { join } from 'node:path';
 import { stubLookup } from '../../../libs/outbound/src/testing/stub-lookup';
 import { type AttackCase } from '../case';
 import { mediaPlaylist } from '../media/playlists';
+import { built } from '../world/built';
 import { playlistType } from '../world/origins';
 
 export const rebinding: AttackCase = {
@@ -32,9 +32,9 @@ export const rebinding: AttackCase = {
       folder,
       resolver: new PinningResolver({ lookupAll: stub.lookupAll, allowPrivate }),
     });
-    const runner = new ToolRunner({ sandbox: 'require' });
-    const path = findFfprobe() ?? '';
-    const ffprobe = new Ffprobe(runner, await readCapabilities(runner, path, 'ffprobe'));
+    const runner = new built.ToolRunner({ sandbox: 'require' });
+    const path = built.findFfprobe() ?? '';
+    const ffprobe = new built.Ffprobe(runner, await built.readCapabilities(runner, path, 'ffprobe'));
     await proxy.start();
     const probe = async (host: string): Promise<string> => {
       const sourceUrl = `http://${host}:${world.origin.port}/9.m3u8`;

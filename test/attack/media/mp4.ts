@@ -10,12 +10,15 @@ const ftyp = box('ftyp', Buffer.from('isom\x00\x00\x02\x00isomiso2mp41', 'latin1
 const mvhd = full('mvhd', u32(0), u32(0), u32(1000), u32(2000), Buffer.alloc(80));
 const hdlr = full('hdlr', u32(0), Buffer.from('soun'), Buffer.alloc(13));
 
-function trak(index: number, entries: Buffer): Buffer {
+function trakOf(index: number, stbl: Buffer): Buffer {
   const tkhd = full('tkhd', u32(0), u32(0), u32(index + 1), Buffer.alloc(68));
   const mdhd = full('mdhd', u32(0), u32(0), u32(1000), u32(2000), u32(0));
-  const empty = ['stts', 'stsc', 'stco'].map((type) => full(type, u32(0)));
-  const stbl = box('stbl', entries, ...empty, full('stsz', u32(0), u32(0)));
   return box('trak', tkhd, box('mdia', mdhd, hdlr, box('minf', stbl)));
+}
+
+function trak(index: number, entries: Buffer): Buffer {
+  const empty = ['stts', 'stsc', 'stco'].map((type) => full(type, u32(0)));
+  return trakOf(index, box('stbl', entries, ...empty, full('stsz', u32(0), u32(0))));
 }
 
 const noEntries = full('stsd', u32(0));
@@ -26,6 +29,18 @@ const movie = (...parts: Buffer[]): Buffer =>
 /** An MP4 (ISO/IEC 14496-12) that declares many tracks. */
 export function mp4WithTracks(count: number): Buffer {
   return movie(repeat(count, (index) => trak(index, sound)));
+}
+
+/** Tracks that promise samples in a few bytes each: an index of 24 bytes a sample is made of them. */
+export function mp4WithSamples(tracks: number, samples: number): Buffer {
+  const tables = [
+    sound,
+    full('stts', u32(1), u32(samples), u32(1024)),
+    full('stsc', u32(1), u32(1), u32(samples), u32(1)),
+    full('stsz', u32(1), u32(samples)),
+    full('stco', u32(1), u32(64)),
+  ];
+  return movie(repeat(tracks, (index) => trakOf(index, box('stbl', ...tables))));
 }
 
 /** Many tags, each of its own name. */

@@ -1,19 +1,20 @@
-import { identifyFile, mp4Boxes, type OpenedFile, ToolRunner } from '@app/ffmpeg';
+import type { OpenedFile, ToolRunner } from '@app/ffmpeg';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Seen } from '../case';
+import { built } from './built';
 
 type Parser = (runner: ToolRunner, file: OpenedFile, signal: AbortSignal) => Promise<unknown>;
 
 /** Our parsers of strangers' bytes, by the name of their script. */
-const parsers: Record<string, Parser> = { 'mp4-boxes': mp4Boxes };
+const parsers: Record<string, Parser> = { 'mp4-boxes': built.mp4Boxes };
 const longestSeconds = 25;
 
 /** Gives every file to each of our own parsers, boxed as in service, and says how long it took. */
 export async function ownParsers(files: Record<string, Buffer>): Promise<[string, Seen][]> {
   const folder = mkdtempSync(join(tmpdir(), 'attack-parsers-'));
-  const runner = new ToolRunner({ sandbox: 'require' });
+  const runner = new built.ToolRunner({ sandbox: 'require' });
   try {
     const seen: [string, Seen][] = [];
     for (const name of scripts()) {
@@ -37,7 +38,7 @@ async function worst(parse: Parser, runner: ToolRunner, folder: string, files: R
     const path = join(folder, name);
     writeFileSync(path, bytes);
     const began = performance.now();
-    const answer = await parse(runner, identifyFile(path), AbortSignal.timeout(60_000));
+    const answer = await parse(runner, built.identifyFile(path), AbortSignal.timeout(60_000));
     slowest = Math.max(slowest, (performance.now() - began) / 1000);
     if (answer === undefined) return { got: `no answer to ${name}`, holds: false };
   }

@@ -9,6 +9,22 @@ export class LoggedProcesses {
   private readonly children: { app: string; child: ChildProcess }[] = [];
   log = '';
 
+  constructor() {
+    // However this run ends, nothing of it goes on.
+    process.once('exit', () => this.children.forEach(({ child }) => child.kill('SIGKILL')));
+  }
+
+  /** Takes a process that somebody else started, to end with this run. */
+  adopt(pid: number): void {
+    process.once('exit', () => {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Already gone.
+      }
+    });
+  }
+
   start(app: 'api' | 'worker', env: NodeJS.ProcessEnv): ChildProcess {
     const child = spawn(process.execPath, [join(root, 'dist/apps', app, 'src/main.js')], {
       env,

@@ -13,7 +13,7 @@ import { Watch } from './watch';
 export const limits = {
   SANDBOX: 'require',
   PROBE_TIMEOUT_MS: '12000',
-  PROBE_CPU_SEC: '4',
+  PROBE_CPU_SEC: '3',
   PROBE_MEMORY_BYTES: String(512 << 20),
   SOURCE_MAX_REQUESTS: '200',
   SOURCE_MAX_BYTES: String(32 << 20),
@@ -77,6 +77,7 @@ export class World {
     };
     const service = await Service.start('attack', { stores, workers: 0, environment });
     const world = new World(stores, service, places, smoke);
+    world.processes.adopt(service.pidOf('api'));
     try {
       const port = String(await freePort('127.0.0.1'));
       world.processes.start('api', { ...service.environment, PORT: port, INSTANCE_ID: 'api-under-attack' });
@@ -88,6 +89,15 @@ export class World {
       await world.close();
       throw error;
     }
+  }
+
+  /** Sends bytes first and has them probed with options. */
+  async uploadFirst(name: string, bytes: Buffer, options: Record<string, unknown>): Promise<Reply> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)]), name);
+    const sent = await this.service.fetch('/api/v1/uploads', { method: 'POST', body: form });
+    const { upload_id } = (await sent.json()) as { upload_id: string };
+    return this.post('/api/v1/probe/file', { upload_id, fresh: true, ...options });
   }
 
   /** Sends bytes as a file with the request. */

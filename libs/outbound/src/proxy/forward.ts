@@ -8,6 +8,7 @@ import { requestPinned } from '../pinned-request';
 import { redactUrl } from '../redact';
 import { untilAborted } from '../until-aborted';
 import { byteMeter } from './byte-meter';
+import { entityGuard } from './entity-guard';
 import { type Exchange, type JobContext, ToolLeft } from './exchange';
 import { manifestRewriter } from './manifest-rewriter';
 import { statusOf } from './refusal-status';
@@ -102,9 +103,10 @@ async function answerBody(
     if (!exchange.signal.aborted) exchange.cut(connectionFailure(error, 'open', url));
   });
   const meter = byteMeter(job, exchange);
+  const guard = entityGuard(exchange);
   try {
-    if (rewriter === null) await pipeline(response, meter, answer);
-    else await pipeline(response, meter, rewriter.stream, answer);
+    if (rewriter === null) await pipeline(response, meter, guard, answer);
+    else await pipeline(response, meter, guard, rewriter.stream, answer);
   } catch (error) {
     throw exchange.signal.aborted ? exchange.signal.reason : new ToolLeft('gone', { cause: error });
   }

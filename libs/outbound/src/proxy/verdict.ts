@@ -46,6 +46,7 @@ const POLICY_CODES: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'METHOD_NOT_ALLOWED',
   'PORT_NOT_ALLOWED',
   'REQUEST_NOT_ALLOWED',
+  'ENTITIES_REFUSED',
   'REDIRECT_REFUSED',
 ]);
 

@@ -1,4 +1,4 @@
-import { differenceCorrelation, longestOffset, movingFrames, offsetReach, preference } from './correlate-offsets';
+import { movingFrames, OffsetTable, possibleOffsets } from './correlate-offsets';
 import { type FramePair, type Pairing, pairFrames } from './pair-frames';
 import { findReframing, type Reframing } from './reframing';
 import { changeEnergy, pictureProducts, type Signatures } from './signatures';
@@ -60,7 +60,15 @@ export interface Sides {
 export function align(sides: Sides): Alignment {
   const lays = timelines(sides.referenceRate, sides.distortedRate);
   const candidates = lays.map((timeline) => alignAlong(sides, timeline));
-  return candidates.reduce((best, next) => ((next.correlation ?? 0) > (best.correlation ?? 0) + 0.02 ? next : best));
+  return candidates.reduce((best, next) => (isBetter(next, best) ? next : best));
+}
+
+/** Trusted before doubted, steady before often corrected, then by correlation. */
+function isBetter(next: Alignment, best: Alignment): boolean {
+  if (next.trusted !== best.trusted) return next.trusted;
+  const breaks = ({ offsets }: Alignment) => offsets.filter((offset, i) => i > 0 && offset !== offsets[i - 1]).length;
+  if (breaks(next) !== breaks(best)) return breaks(next) < breaks(best);
+  return (next.correlation ?? 0) > (best.correlation ?? 0);
 }
 
 /** The sides laid beside each other at a given offset, in reference frames; nothing is verified. */
@@ -83,8 +91,8 @@ function alignAlong(sides: Sides, timeline: Timeline): Alignment {
     });
   }
   const frames = movingFrames(slow);
-  const reach = offsetReach(slow, fast, ratio);
-  const main = bestOffset(reach, (k) => differenceCorrelation(slow, fast, ratio, frames, () => k));
+  const shifts = possibleOffsets(slow, fast, ratio);
+  const main = bestOffset(new OffsetTable(slow, fast, ratio, frames, () => 0, shifts));
   if (motion < trust.motion || main === null) {
     const offsets = new Int16Array(slow.length);
     return finish(sides, timeline, offsets, { reasons: ['too_static_to_align'], motion, trusted: true });
@@ -94,32 +102,30 @@ function alignAlong(sides: Sides, timeline: Timeline): Alignment {
   const offsets = path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio)
     ? path.fill(main)
     : path;
-  return judged(sides, timeline, offsets, { motion, reach, frames });
+  return judged(sides, timeline, offsets, { motion, frames });
 }
 
 function judged(
   sides: Sides,
   timeline: Timeline,
   offsets: Int16Array,
-  { motion, reach, frames }: { motion: number; reach: number; frames: readonly number[] },
+  { motion, frames }: { motion: number; frames: readonly number[] },
 ): Alignment {
   const { slow, fast } = sidesOf(sides, timeline);
   const steady = (i: number) => (offsets[i] === offsets[i - 1] ? (offsets[i] ?? 0) : null);
-  const along = (shift: number) =>
-    differenceCorrelation(slow, fast, timeline.ratio, frames, (i) => {
-      const offset = steady(i);
-      return offset === null ? null : offset + shift;
-    });
-  const correlation = along(0) ?? 0;
-  const shifts = Array.from({ length: 2 * reach + 1 }, (_, n) => n - reach).filter(
-    (shift) => Math.abs(shift) >= timeline.ratio,
-  );
-  const other = Math.max(0, ...shifts.map((shift) => along(shift) ?? 0));
-  const consensus = () =>
-    Math.min(1, ...shifts.map((shift) => preference(slow, fast, timeline.ratio, frames, steady, shift) ?? 1));
+  const first = offsets[0] ?? 0;
+  const shifts = [...new Set([0, ...possibleOffsets(slow, fast, timeline.ratio).map((offset) => offset - first)])];
+  const table = new OffsetTable(slow, fast, timeline.ratio, frames, steady, shifts);
+  const correlation = table.correlation(0) ?? 0;
+  // Of a doubled rate the neighbours show the same picture.
+  const others = shifts.filter((shift) => Math.abs(shift) >= timeline.ratio);
+  const other = Math.max(0, ...others.map((shift) => table.correlation(shift) ?? 0));
+  const consensus = Math.min(1, ...others.map((shift) => table.preference(shift) ?? 1));
   const margin = correlation - other;
-  const certain = correlation >= trust.correlation && (margin >= trust.margin || consensus() >= trust.consensus);
-  const confidence = Math.sqrt(Math.max(0, correlation) * Math.min(1, Math.max(0, margin) / certainMargin));
+  const agreed = consensus >= trust.consensus;
+  const certain = correlation >= trust.correlation && (margin >= trust.margin || agreed);
+  const certainty = Math.max(Math.min(1, Math.max(0, margin) / certainMargin), agreed ? 2 * consensus - 1 : 0);
+  const confidence = Math.sqrt(Math.max(0, correlation) * certainty);
   const reasons: AlignmentReason[] = certain ? [] : ['offset_uncertain'];
   return finish(sides, timeline, offsets, { reasons, motion, trusted: certain, correlation, margin, confidence });
 }
@@ -195,12 +201,12 @@ export function sidesOf({ reference, distorted }: Sides, { faster }: Timeline): 
   return faster === 'reference' ? { slow: distorted, fast: reference } : { slow: reference, fast: distorted };
 }
 
-function bestOffset(reach: number, correlationAt: (k: number) => number | null): number | null {
+function bestOffset(table: OffsetTable): number | null {
   let best: number | null = null;
   let most = 0;
-  for (let k = -Math.min(reach, longestOffset); k <= reach; k += 1) {
-    const value = correlationAt(k) ?? 0;
-    if (value > most) [best, most] = [k, value];
+  for (const shift of table.shifts) {
+    const value = table.correlation(shift) ?? 0;
+    if (value > most) [best, most] = [shift, value];
   }
   return best;
 }

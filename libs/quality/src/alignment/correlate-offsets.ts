@@ -1,11 +1,13 @@
-import { changeEnergy, changeProducts, correlationOf, type Products, type Signatures } from './signatures';
+import { changeEnergy, changeOf, signaturePixels, type Signatures } from './signatures';
 import { fastIndex } from './timeline';
 
 /** Offsets looked at, in frames of the faster side, to both sides. */
-export const longestOffset = 120;
+const longestOffset = 120;
 const mostSamples = 320;
 /** Fewer common frames than this prove nothing. */
 const fewestCommon = 12;
+/** A cut weighs no more than this many times the usual change. */
+const mostWeight = 9;
 
 /** Moving frames of the slower side, at most one a stratum of the clip: the ones that can tell an offset from its neighbours. */
 export function movingFrames(slow: Signatures): number[] {
@@ -13,85 +15,115 @@ export function movingFrames(slow: Signatures): number[] {
   const chosen: number[] = [];
   for (let start = 1; start < slow.length; start += stratum) {
     let best = -1;
-    let most = -1;
+    let most = 0;
     for (let i = Math.floor(start); i < Math.min(slow.length, Math.floor(start + stratum)); i += 1) {
       const energy = changeEnergy(slow, i - 1, i);
       if (energy > most) [best, most] = [i, energy];
     }
-    if (best > 0 && most > 0) chosen.push(best);
+    if (best > 0) chosen.push(best);
   }
   return chosen;
 }
 
-/** Largest offset that still leaves enough common frames, at most {@link longestOffset}. */
-export function offsetReach(slow: Signatures, fast: Signatures, ratio: number): number {
-  const common = Math.min(slow.length, Math.floor(fast.length / ratio));
-  return Math.max(0, Math.min(longestOffset, Math.floor((common - fewestCommon) * ratio)));
+/** Offsets within ±120 that leave enough common frames. */
+export function possibleOffsets(slow: Signatures, fast: Signatures, ratio: number): number[] {
+  const low = Math.max(-longestOffset, -Math.floor((slow.length - fewestCommon) * ratio));
+  const high = Math.min(longestOffset, Math.floor(fast.length - fewestCommon * ratio));
+  return Array.from({ length: Math.max(0, high - low + 1) }, (_, n) => low + n);
 }
 
-/**
- * Correlation of the temporal differences of both sides at one offset, pooled over the given frames; null when too few of them have a
- * counterpart. A cut weighs no more than the usual motion around it.
- * @param offsetAt offset of a frame of the slower side, in frames of the faster one; null leaves the frame out
- */
-export function differenceCorrelation(
-  slow: Signatures,
-  fast: Signatures,
-  ratio: number,
-  frames: readonly number[],
-  offsetAt: (slowFrame: number) => number | null,
-): number | null {
-  const pairs: Products[] = [];
-  for (const i of frames) {
-    const offset = offsetAt(i);
-    if (offset === null) continue;
-    const before = fastIndex(ratio, i - 1) + offset;
-    const now = fastIndex(ratio, i) + offset;
-    if (before < 0 || now >= fast.length) continue;
-    pairs.push(changeProducts(slow, i - 1, i, fast, before, now));
+/** The temporal differences of both sides, multiplied with each other for many offsets at once. */
+export class OffsetTable {
+  private readonly cross: Float64Array;
+  private readonly right: Float64Array;
+  private readonly left: Float64Array;
+  private readonly cap: number;
+
+  /**
+   * @param frames of the slower side to look at
+   * @param offsetAt offset of a frame of the slower side, in frames of the faster one; null leaves the frame out
+   * @param shifts looked at, added to the offset
+   */
+  constructor(
+    slow: Signatures,
+    fast: Signatures,
+    ratio: number,
+    private readonly frames: readonly number[],
+    offsetAt: (slowFrame: number) => number | null,
+    readonly shifts: readonly number[],
+  ) {
+    this.cross = new Float64Array(frames.length * shifts.length).fill(Number.NaN);
+    this.right = new Float64Array(this.cross.length);
+    this.left = new Float64Array(frames.length);
+    frames.forEach((i, row) => {
+      const offset = offsetAt(i);
+      if (offset !== null)
+        this.fill(slow, fast, row, i, [fastIndex(ratio, i - 1) + offset, fastIndex(ratio, i) + offset]);
+    });
+    const energies = [...this.left].sort((a, b) => a - b);
+    this.cap = mostWeight * (energies[Math.floor(energies.length / 2)] ?? 0) || Number.POSITIVE_INFINITY;
   }
-  return pairs.length < Math.min(fewestCommon, frames.length) ? null : pooled(pairs);
+
+  /** Correlation at a shift, pooled over the frames; null when too few of them have a counterpart. */
+  correlation(shift: number): number | null {
+    let [cross, left, right, count] = [0, 0, 0, 0];
+    this.each(shift, (at, row) => {
+      const own = this.left[row] ?? 0;
+      const weight = own > this.cap ? this.cap / own : 1;
+      cross += weight * (this.cross[at] ?? 0);
+      left += weight * own;
+      right += weight * (this.right[at] ?? 0);
+      count += 1;
+    });
+    const norm = Math.sqrt(left * right);
+    return count < Math.min(fewestCommon, this.frames.length) || norm === 0 ? null : cross / norm;
+  }
+
+  /**
+   * Share of the frames that by themselves prefer no shift to this one, 0..1; ties count half. Periodic content and noise stay near one
+   * half, a true offset near 1 however smooth the motion. Null when too few frames can compare.
+   */
+  preference(shift: number): number | null {
+    const zero = this.shifts.indexOf(0);
+    let [votes, count] = [0, 0];
+    this.each(shift, (at, row) => {
+      const [own, other] = [this.likeness(row * this.shifts.length + zero), this.likeness(at)];
+      if (Number.isNaN(own)) return;
+      count += 1;
+      votes += own > other ? 1 : own === other ? 0.5 : 0;
+    });
+    return count < fewestCommon ? null : votes / count;
+  }
+
+  private likeness(at: number): number {
+    const right = this.right[at] ?? 0;
+    return right > 0 ? (this.cross[at] ?? 0) / Math.sqrt(right) : (this.cross[at] ?? 0);
+  }
+
+  private each(shift: number, use: (at: number, row: number) => void): void {
+    const column = this.shifts.indexOf(shift);
+    if (column < 0) return;
+    for (let row = 0; row < this.frames.length; row += 1) {
+      const at = row * this.shifts.length + column;
+      if (!Number.isNaN(this.cross[at])) use(at, row);
+    }
+  }
+
+  private fill(slow: Signatures, fast: Signatures, row: number, i: number, [before, now]: [number, number]): void {
+    const own = changeOf(slow, i - 1, i);
+    this.left[row] = product(own, own);
+    for (let column = 0; column < this.shifts.length; column += 1) {
+      const shift = this.shifts[column] ?? 0;
+      if (before + shift < 0 || now + shift >= fast.length) continue;
+      const other = changeOf(fast, before + shift, now + shift);
+      this.cross[row * this.shifts.length + column] = product(own, other);
+      this.right[row * this.shifts.length + column] = product(other, other);
+    }
+  }
 }
 
-function pooled(pairs: readonly Products[]): number | null {
-  const energies = pairs.map((pair) => pair.left).sort((a, b) => a - b);
-  const usual = energies[Math.floor(energies.length / 2)] ?? 0;
-  const cap = 9 * usual || Number.POSITIVE_INFINITY;
-  let [cross, left, right] = [0, 0, 0];
-  for (const pair of pairs) {
-    const weight = Math.min(1, cap / Math.max(pair.left, Number.EPSILON));
-    cross += weight * pair.cross;
-    left += weight * pair.left;
-    right += weight * pair.right;
-  }
-  const norm = Math.sqrt(left * right);
-  return norm > 0 ? cross / norm : null;
-}
-
-/**
- * Share of the given frames that by themselves prefer one offset to another, 0..1; ties count half. Periodic content and noise stay
- * near one half, a true offset near 1 however smooth the motion.
- */
-export function preference(
-  slow: Signatures,
-  fast: Signatures,
-  ratio: number,
-  frames: readonly number[],
-  offsetAt: (slowFrame: number) => number | null,
-  shift: number,
-): number | null {
-  let [votes, count] = [0, 0];
-  for (const i of frames) {
-    const offset = offsetAt(i);
-    if (offset === null) continue;
-    const at = (by: number) => {
-      const [before, now] = [fastIndex(ratio, i - 1) + offset + by, fastIndex(ratio, i) + offset + by];
-      return before < 0 || now >= fast.length ? null : correlationOf(changeProducts(slow, i - 1, i, fast, before, now));
-    };
-    const [own, other] = [at(0), at(shift)];
-    if (own === null || other === null) continue;
-    count += 1;
-    votes += own > other ? 1 : own === other ? 0.5 : 0;
-  }
-  return count < fewestCommon ? null : votes / count;
+function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let p = 0; p < signaturePixels; p += 1) sum += (a[p] ?? 0) * (b[p] ?? 0);
+  return sum;
 }

@@ -80,10 +80,12 @@ function spread<T>(list: readonly T[], most: number): T[] {
 
 /** Correlation of the distorted pictures with the reference's seen through the window, where the window lies inside, all pairs together. */
 function likeness(reference: Signatures, distorted: Signatures, pairs: readonly SidePair[], window: Window): number {
+  const columns = axis(signatureWidth, window.width, window.x);
+  const rows = axis(signatureHeight, window.height, window.y);
+  if (columns.length * rows.length < signaturePixels / 5) return 0;
   let [covariance, left, right] = [0, 0, 0];
   for (const pair of pairs) {
-    const sums = overlap(reference.at(pair.reference), distorted.at(pair.distorted), window);
-    if (!sums) return 0;
+    const sums = overlap(reference.at(pair.reference), distorted.at(pair.distorted), columns, rows);
     covariance += sums.covariance;
     left += sums.left;
     right += sums.right;
@@ -91,21 +93,43 @@ function likeness(reference: Signatures, distorted: Signatures, pairs: readonly 
   return left > 0 && right > 0 ? covariance / Math.sqrt(left * right) : 0;
 }
 
+/** Where a place of the distorted picture lies between two places of the reference. */
+interface Step {
+  to: number;
+  first: number;
+  second: number;
+  weight: number;
+}
+
+function axis(length: number, scale: number, shift: number): Step[] {
+  const steps: Step[] = [];
+  for (let to = 0; to < length; to += 1) {
+    const at = (to + 0.5 - length / 2) * scale + length / 2 + shift - 0.5;
+    if (at < -0.5 || at > length - 0.5) continue;
+    const inside = Math.max(0, Math.min(length - 1, at));
+    const first = Math.floor(inside);
+    steps.push({ to, first, second: Math.min(first + 1, length - 1), weight: inside - first });
+  }
+  return steps;
+}
+
 function overlap(
   from: Uint16Array,
   to: Uint16Array,
-  window: Window,
-): { covariance: number; left: number; right: number } | null {
-  let [n, sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0, 0];
-  for (let row = 0; row < signatureHeight; row += 1) {
-    const v = (row + 0.5 - signatureHeight / 2) * window.height + signatureHeight / 2 + window.y - 0.5;
-    if (v < -0.5 || v > signatureHeight - 0.5) continue;
-    for (let column = 0; column < signatureWidth; column += 1) {
-      const u = (column + 0.5 - signatureWidth / 2) * window.width + signatureWidth / 2 + window.x - 0.5;
-      if (u < -0.5 || u > signatureWidth - 0.5) continue;
-      const a = bilinear(from, clamp(u, signatureWidth - 1), clamp(v, signatureHeight - 1));
-      const b = to[row * signatureWidth + column] ?? 0;
-      n += 1;
+  columns: readonly Step[],
+  rows: readonly Step[],
+): { covariance: number; left: number; right: number } {
+  const n = columns.length * rows.length;
+  let [sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0];
+  for (const row of rows) {
+    const top = row.first * signatureWidth;
+    const bottom = row.second * signatureWidth;
+    const line = row.to * signatureWidth;
+    for (const { to: column, first, second, weight } of columns) {
+      const above = (from[top + first] ?? 0) * (1 - weight) + (from[top + second] ?? 0) * weight;
+      const below = (from[bottom + first] ?? 0) * (1 - weight) + (from[bottom + second] ?? 0) * weight;
+      const a = above * (1 - row.weight) + below * row.weight;
+      const b = to[line + column] ?? 0;
       sx += a;
       sy += b;
       sxx += a * a;
@@ -113,20 +137,5 @@ function overlap(
       sxy += a * b;
     }
   }
-  if (n < signaturePixels / 5) return null;
   return { covariance: (sxy - (sx * sy) / n) / n, left: (sxx - (sx * sx) / n) / n, right: (syy - (sy * sy) / n) / n };
-}
-
-function bilinear(picture: Uint16Array, u: number, v: number): number {
-  const [x, y] = [Math.floor(u), Math.floor(v)];
-  const [fx, fy] = [u - x, v - y];
-  const at = (column: number, row: number) =>
-    picture[Math.min(row, signatureHeight - 1) * signatureWidth + Math.min(column, signatureWidth - 1)] ?? 0;
-  const top = at(x, y) * (1 - fx) + at(x + 1, y) * fx;
-  const bottom = at(x, y + 1) * (1 - fx) + at(x + 1, y + 1) * fx;
-  return top * (1 - fy) + bottom * fy;
-}
-
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(most, value));
 }

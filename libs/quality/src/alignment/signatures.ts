@@ -84,7 +84,16 @@ export class Signatures {
   }
 }
 
-/** Mean square of the change from frame `a` to frame `b` of one side, means removed: luma² a pixel. */
+/** The change from frame `a` to frame `b` of one side, means removed, in luma. */
+export function changeOf(side: Signatures, a: number, b: number): Float32Array {
+  const [first, second] = [side.at(a), side.at(b)];
+  const shift = side.mean(b) - side.mean(a);
+  const change = new Float32Array(signaturePixels);
+  for (let p = 0; p < signaturePixels; p += 1) change[p] = ((second[p] ?? 0) - (first[p] ?? 0) - shift) / stepsPerLuma;
+  return change;
+}
+
+/** Mean square of that change: luma² a pixel. */
 export function changeEnergy(side: Signatures, a: number, b: number): number {
   const [first, second] = [side.at(a), side.at(b)];
   const shift = side.mean(b) - side.mean(a);
@@ -101,30 +110,6 @@ export interface Products {
   cross: number;
   left: number;
   right: number;
-}
-
-/** Products of the changes `l0 → l1` of one side and `r0 → r1` of the other, means removed. */
-export function changeProducts(
-  left: Signatures,
-  l0: number,
-  l1: number,
-  right: Signatures,
-  r0: number,
-  r1: number,
-): Products {
-  const [a0, a1, b0, b1] = [left.at(l0), left.at(l1), right.at(r0), right.at(r1)];
-  const aShift = left.mean(l1) - left.mean(l0);
-  const bShift = right.mean(r1) - right.mean(r0);
-  let [cross, aa, bb] = [0, 0, 0];
-  for (let p = 0; p < signaturePixels; p += 1) {
-    const a = (a1[p] ?? 0) - (a0[p] ?? 0) - aShift;
-    const b = (b1[p] ?? 0) - (b0[p] ?? 0) - bShift;
-    cross += a * b;
-    aa += a * a;
-    bb += b * b;
-  }
-  const scale = signaturePixels * energyScale;
-  return { cross: cross / scale, left: aa / scale, right: bb / scale };
 }
 
 /** Products of two pictures, means removed. */

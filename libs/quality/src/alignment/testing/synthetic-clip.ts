@@ -6,28 +6,32 @@ export type Picture = (x: number, y: number) => number;
 /** What frame n of a clip shows. */
 export type Clip = (n: number) => Picture;
 
+const { cos, exp, max, min, PI, round, sin } = Math;
+
 /** Blobs of light that wander about, each at its own pace: every frame differs from every other. */
-export const wandering: Clip = (n) => (x, y) =>
-  [1, 2, 3, 4].reduce(
-    (light, blob) => {
-      const cx = 0.5 + 0.4 * Math.sin(n * 0.11 * blob + blob);
-      const cy = 0.5 + 0.4 * Math.cos(n * 0.07 * blob + 2 * blob);
-      return light + 60 * Math.exp(-((x - cx) ** 2 + (y - cy) ** 2) * 40);
-    },
-    20 + 20 * x,
-  );
+export const wandering: Clip = (n) => {
+  const blobs = [1, 2, 3, 4].map((blob) => ({
+    x: 0.5 + 0.4 * sin(n * 0.11 * blob + blob),
+    y: 0.5 + 0.4 * cos(n * 0.07 * blob + 2 * blob),
+  }));
+  return (x, y) =>
+    blobs.reduce((light, blob) => light + 60 * exp(-((x - blob.x) ** 2 + (y - blob.y) ** 2) * 40), 20 + 20 * x);
+};
 
 /** A ball that comes back to where it was every `period` frames. */
 export const periodic =
   (period: number): Clip =>
   (n) =>
   (x, y) => {
-    const turn = (2 * Math.PI * n) / period;
-    return 40 + 150 * Math.exp(-((x - 0.5 - 0.3 * Math.cos(turn)) ** 2 + (y - 0.5 - 0.3 * Math.sin(turn)) ** 2) * 60);
+    const turn = (2 * PI * n) / period;
+    return 40 + 150 * exp(-((x - 0.5 - 0.3 * cos(turn)) ** 2 + (y - 0.5 - 0.3 * sin(turn)) ** 2) * 60);
   };
 
 /** Other blobs, elsewhere. */
-export const unrelated: Clip = (n) => (x, y) => wandering(5000 - 3 * n)(y, 1 - x);
+export const unrelated: Clip = (n) => {
+  const other = wandering(5000 - 3 * n);
+  return (x, y) => other(y, 1 - x);
+};
 
 /** The clip's frames `frames` as signatures. */
 export function signaturesOf(
@@ -42,7 +46,7 @@ export function signaturesOf(
     for (let row = 0; row < signatureHeight; row += 1) {
       for (let column = 0; column < signatureWidth; column += 1) {
         const luma = treat(picture((column + 0.5) / signatureWidth, (row + 0.5) / signatureHeight));
-        samples[row * signatureWidth + column] = Math.round(Math.max(0, Math.min(255, luma)) * stepsPerLuma);
+        samples[row * signatureWidth + column] = round(max(0, min(255, luma)) * stepsPerLuma);
       }
     }
     signatures.push(new Uint8Array(samples.buffer));

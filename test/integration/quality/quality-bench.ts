@@ -1,0 +1,112 @@
+import {
+  Ffmpeg,
+  Ffprobe,
+  findFfmpeg,
+  findFfprobe,
+  identifyFile,
+  normalize,
+  type RawProbe,
+  readCapabilities,
+  ToolRunner,
+} from '@app/ffmpeg';
+import {
+  type ComparedFrame,
+  type CompareOutcome,
+  Comparer,
+  type ComparisonOptions,
+  type MetricName,
+} from '@app/quality';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type { ComparedFrame };
+
+const fetched = join(__dirname, '../../../.local/tools/ffmpeg');
+
+/** The ffmpeg the tests run: the named one, the one fetched for this installation, else the one on the path. */
+export function testFfmpeg(): string {
+  const found = findFfmpeg({ configured: process.env['FFMPEG_PATH'] || (existsSync(fetched) ? fetched : undefined) });
+  if (!found) throw new Error('The quality tests need an ffmpeg.');
+  return found;
+}
+
+/** Null with libvmaf, else why tests of its metrics are skipped. */
+export function libvmafMissing(): string | null {
+  const filters = execFileSync(testFfmpeg(), ['-hide_banner', '-v', 'error', '-filters'], { encoding: 'utf8' });
+  return / libvmaf /.test(filters)
+    ? null
+    : 'this ffmpeg has no libvmaf; `npm run up` fetches one that has, or set FFMPEG_PATH';
+}
+
+/** Makes clips and compares them with the real tools. */
+export class QualityBench {
+  private constructor(
+    readonly folder: string,
+    private readonly runner: ToolRunner,
+    readonly ffmpeg: Ffmpeg,
+    private readonly ffprobe: Ffprobe,
+  ) {}
+
+  static async open(): Promise<QualityBench> {
+    const runner = new ToolRunner({ sandbox: 'prefer' });
+    const ffprobePath = findFfprobe({ configured: process.env['FFPROBE_PATH'] });
+    if (!ffprobePath) throw new Error('The quality tests need an ffprobe.');
+    const [ffmpeg, ffprobe] = await Promise.all([
+      readCapabilities(runner, testFfmpeg(), 'ffmpeg'),
+      readCapabilities(runner, ffprobePath, 'ffprobe'),
+    ]);
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quality-bench-')));
+    return new QualityBench(folder, runner, new Ffmpeg(runner, ffmpeg), new Ffprobe(runner, ffprobe));
+  }
+
+  async close(): Promise<void> {
+    await this.runner.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** @param args of ffmpeg between its program options and the output */
+  make(name: string, args: string): string {
+    const path = join(this.folder, name);
+    execFileSync(this.ffmpeg.capabilities.path, ['-v', 'error', '-y', ...args.split(' '), path]);
+    return path;
+  }
+
+  /** The clip through a chain of filters, without loss. */
+  derive(name: string, from: string, filters: string, further = ''): string {
+    return this.make(name, `-i ${from} -vf ${filters} -fps_mode passthrough ${further} -c:v ffv1`.replace(/ +/g, ' '));
+  }
+
+  async compare(
+    reference: string,
+    distorted: string,
+    metrics: MetricName[],
+    options: Partial<ComparisonOptions> = {},
+    signal?: AbortSignal,
+  ): Promise<CompareOutcome> {
+    return new Comparer(this.ffmpeg).compare({
+      reference: await this.side(reference),
+      distorted: await this.side(distorted),
+      options: {
+        metrics,
+        vmaf_model: null,
+        alignment: { mode: 'auto' },
+        sampling: { every_n_frames: 1 },
+        fail_below: null,
+        webhook_url: null,
+        ...options,
+      },
+      models: ['vmaf_v0.6.1'],
+      signal,
+    });
+  }
+
+  private async side(path: string) {
+    const input = { kind: 'file' as const, file: await identifyFile(path), name: path };
+    const { raw } = await this.ffprobe.probe(input, {}, { limits: { timeoutMs: 60_000 } });
+    const video = normalize(raw as RawProbe, {}).video.find((stream) => stream.is_best);
+    if (!video) throw new Error(`no video in ${path}`);
+    return { input, video };
+  }
+}
