@@ -39,7 +39,8 @@ export interface Expectation {
 
 /** The single values a case expects, by name. `part` picks what belongs to one file of several. */
 export function expectations(of: TruthCase, part: string | null): Expectation[] {
-  const within = part === null ? of.expected : ((of.expected as Record<string, unknown>)[part] ?? of.expected);
+  const within: unknown =
+    part === null ? of.expected : ((of.expected as Record<string, unknown>)[part] ?? of.expected);
   if (Array.isArray(within)) return [{ name: 'chapters', expected: within, tolerance: toleranceOf(of, 'chapters') }];
   if (typeof within !== 'object' || within === null) {
     return [{ name: of.field, expected: within, tolerance: toleranceOf(of, of.field) }];
@@ -52,13 +53,13 @@ export function filesOf(of: TruthCase): { file: string; part: string | null }[] 
   const files = of.file.split(',').map((file) => file.trim());
   // prose has commas too: only names of files are a list
   if (files.length === 1 || !files.every((file) => /\.\w{1,5}$/.test(file))) return [{ file: of.file, part: null }];
-  const parts = Object.keys((of.expected ?? {}) as object);
+  const parts = Object.keys(Object(of.expected) as object);
   return files.map((file) => ({ file, part: parts.find((part) => file.includes(part)) ?? null }));
 }
 
 function toleranceOf({ tolerance }: TruthCase, name: string): number | null {
-  const of =
-    typeof tolerance === 'object' && tolerance !== null ? (tolerance as Record<string, unknown>)[name] : tolerance;
+  const byName = typeof tolerance === 'object' && tolerance !== null ? (tolerance as Record<string, unknown>) : null;
+  const of = byName === null ? tolerance : byName[name];
   if (typeof of === 'number') return of;
   const words = typeof of === 'string' ? /^([\d.]+)\s*(ms|s)?/.exec(of) : null;
   return words ? Number(words[1]) : null;
