@@ -39,8 +39,7 @@ export interface Expectation {
 
 /** The single values a case expects, by name. `part` picks what belongs to one file of several. */
 export function expectations(of: TruthCase, part: string | null): Expectation[] {
-  const within: unknown =
-    part === null ? of.expected : ((of.expected as Record<string, unknown>)[part] ?? of.expected);
+  const within: unknown = part === null ? of.expected : ((of.expected as Record<string, unknown>)[part] ?? of.expected);
   if (Array.isArray(within)) return [{ name: 'chapters', expected: within, tolerance: toleranceOf(of, 'chapters') }];
   if (typeof within !== 'object' || within === null) {
     return [{ name: of.field, expected: within, tolerance: toleranceOf(of, of.field) }];
