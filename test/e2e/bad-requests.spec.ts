@@ -38,6 +38,40 @@ const storedFiles = () => (existsSync(service.storageDir) ? storedBelow(service.
 const storedBelow = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 
+describe('webhook_url', () => {
+  const kinds = {
+    probe: (webhook_url: string) => service.post<Problem>('/api/v1/probe/file', { file_path: 'media/plain.mp4', webhook_url }),
+    'probe by query': (webhook_url: string) =>
+      service.post<Problem>(`/api/v1/probe/file?webhook_url=${encodeURIComponent(webhook_url)}`, {
+        file_path: 'media/plain.mp4',
+      }),
+    upload: async (webhook_url: string) => {
+      const form = new FormData();
+      form.set('file', new Blob(['x']), 'x.mp4');
+      form.set('webhook_url', webhook_url);
+      const reply = await service.fetch('/api/v1/probe/file', { method: 'POST', body: form });
+      return { status: reply.status, body: (await reply.json()) as Problem };
+    },
+    compare: (webhook_url: string) => {
+      const side = { file_path: 'media/plain.mp4' };
+      return service.post<Problem>('/api/v1/quality/compare', { reference: side, distorted: side, metrics: ['psnr'], webhook_url });
+    },
+  };
+
+  it.each(Object.entries(kinds))('of a %s is judged before anything is accepted', async (_kind, send) => {
+    for (const url of ['http://127.0.0.1:9/hook', 'https://10.1.2.3/', 'http://2130706433/', 'http://[::1]/', 'http://localhost:9/']) {
+      const { status, body } = await send(url);
+      expect([url, status, body.code]).toEqual([url, 422, 'ADDRESS_NOT_PUBLIC']);
+    }
+    for (const url of ['ftp://example.com/', 'file:///etc/passwd', 'javascript:alert(1)', 'no url', '//example.com/']) {
+      expect([url, (await send(url)).status]).toEqual([url, 400]);
+    }
+    expect(storedFiles()).toEqual([]);
+    const { body } = await service.json<{ items: unknown[] }>('/api/v1/probe/analyses');
+    expect(body.items).toEqual([]);
+  });
+});
+
 describe('bad requests', () => {
   const file = (body: unknown) => service.post<Problem>('/api/v1/probe/file', body);
 

@@ -14,6 +14,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { LimitsModule } from './limits/limits.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { ProbeModule } from './probe/probe.module';
+import { QueueBoardModule } from './queue-board/queue-board.module';
 import { QualityModule } from './quality/quality.module';
 import { ReportsModule } from './reports/reports.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
@@ -39,6 +40,7 @@ export class ApiModule {
         MetricsModule,
         ProbeModule,
         QualityModule,
+        QueueBoardModule,
         ReportsModule,
         WebhooksModule,
       ],

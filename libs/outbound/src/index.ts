@@ -1,5 +1,6 @@
 export { AllowList } from './allow-list';
 export { isPublicAddress } from './address-policy';
+export { callbackUrl } from './callback-url';
 export {
   addressKnownPrivate,
   allowPrivateInvalid,

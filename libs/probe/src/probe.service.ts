@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import { BodyCache } from '@app/cache';
+import { callbackUrl } from '@app/outbound';
 import { type ResolvedSource, Uploads } from '@app/media';
 import { Doorbell, type JobDefinition, type JobStatus, JobWait, Words } from '@app/queue';
 import { LOGGER, type Logger } from '@app/telemetry';
@@ -42,10 +43,15 @@ export class ProbeService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Row first, doorbell second: once this returns the analysis is never lost. */
+  /**
+   * Row first, doorbell second: once this returns the analysis is never lost.
+   * @throws AppError of an unknown policy or check, and as {@link callbackUrl} for its `webhook_url`
+   */
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
     requirePolicy(request.options.policy);
     requireChecks(request.options.checks);
+    const { webhook_url } = request.options;
+    const told = webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE);
     const id = uuid();
     const job = request.options.depth === 'full' ? analysisRun : probeRun;
     await this.rows.insert({
@@ -56,7 +62,7 @@ export class ProbeService {
       filePath: request.source.view.file_path ?? null,
       labels: request.labels,
       depth: request.options.depth,
-      options: request.options,
+      options: { ...request.options, webhook_url: told },
       lane: job.lane,
       priority: 0,
       contentKey: contentKey(request.source.input),

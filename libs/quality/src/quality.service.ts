@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import type { ResolvedSource } from '@app/media';
+import { callbackUrl } from '@app/outbound';
 import type { Page, Visibility } from '@app/probe';
 import { Doorbell, JobWait, type JobStatus, Words } from '@app/queue';
 import { LOGGER, type Logger } from '@app/telemetry';
@@ -50,13 +51,15 @@ export class QualityService {
   /**
    * Rows first, doorbell second: once this returns no comparison is lost.
    * @returns their ids in the order of the distorted sides
-   * @throws AppError CAPABILITY_MISSING, NOT_AVAILABLE
+   * @throws AppError CAPABILITY_MISSING, NOT_AVAILABLE, and as {@link callbackUrl} for its `webhook_url`
    */
   async submit(userId: string, { reference, distorted, options }: ComparisonRequest): Promise<string[]> {
     for (const { source } of [reference, ...distorted])
       if (!isComparable(source.input)) throw sourceNotComparable({ kind: source.view.kind });
     const abilities = await this.announced.read();
     if (abilities) requireAbilities(abilities, options.metrics, options.vmaf_model);
+    const { webhook_url } = options;
+    const told = webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE);
     const rows = distorted.map((side) => ({
       id: uuid(),
       userId,
@@ -66,7 +69,7 @@ export class QualityService {
       distorted: side.source.view,
       distortedInput: side.source.input,
       distortedAnalysisId: side.analysisId,
-      options,
+      options: { ...options, webhook_url: told },
       lane: comparisonRun.lane,
     }));
     await this.rows.insert(rows);

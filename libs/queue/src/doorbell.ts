@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bull';
 import { type JobDefinition, rowPayload } from './define-job';
+import { type QueueName, queues } from './queues';
 
 /** Rings workers awake. The bell is a hint and may be lost or rung twice: the row in PostgreSQL is the work. */
 @Injectable()
@@ -14,11 +15,19 @@ export class Doorbell {
    * @throws when Redis is away; the reconciler rings later
    */
   async ring(job: JobDefinition, id: string, attempt = 0): Promise<void> {
-    const queue = this.modules.get<Queue>(getQueueToken(job.queue), { strict: false });
-    await queue.add(job.name, rowPayload.parse({ id }), {
+    await this.queue(job.queue).add(job.name, rowPayload.parse({ id }), {
       jobId: `${job.event}-${id}-${attempt}`,
       removeOnComplete: true,
       removeOnFail: true,
     });
+  }
+
+  /** Every doorbell there is, to look at. */
+  queues(): Queue[] {
+    return queues.map((name) => this.queue(name));
+  }
+
+  private queue(name: QueueName): Queue {
+    return this.modules.get<Queue>(getQueueToken(name), { strict: false });
   }
 }

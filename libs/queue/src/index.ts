@@ -6,6 +6,7 @@ export { JobRow, type JobStatus, jobStatuses, type Progress } from './job-row.en
 export { JobTable } from './job-table';
 export { JobWait } from './job-wait';
 export { type Attempt, type Ending, failure, LeaseRunner } from './lease-runner';
+export { QueueFigures } from './queue-figures';
 export { QueueModule } from './queue.module';
 export { impatientRedis } from './redis';
 export { Words } from './words';

@@ -8,6 +8,7 @@ import { HandlerRegistry } from './handler-registry';
 import { JobEvents } from './job-events';
 import { JobWait } from './job-wait';
 import { LeaseRunner } from './lease-runner';
+import { QueueFigures } from './queue-figures';
 import { queues } from './queues';
 import { Reconciler } from './reconciler';
 import { impatientRedis, patientRedis } from './redis';
@@ -47,8 +48,8 @@ export class QueueModule {
         BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => bullOptions(config, patient) }),
         BullModule.registerQueue(...queues.map((name) => ({ name }))),
       ],
-      providers: [Doorbell, Words, JobEvents, JobWait, WorkerRegistry, ...extra],
-      exports: [Doorbell, Words, JobEvents, JobWait, WorkerRegistry, ...extra],
+      providers: [Doorbell, Words, JobEvents, JobWait, QueueFigures, WorkerRegistry, ...extra],
+      exports: [Doorbell, Words, JobEvents, JobWait, QueueFigures, WorkerRegistry, ...extra],
     };
   }
 }

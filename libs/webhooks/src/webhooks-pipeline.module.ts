@@ -1,6 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { PinningResolver, SafeFetcher } from '@app/outbound';
 import { ProbeServiceModule } from '@app/probe';
+import { QualityServiceModule } from '@app/quality';
 import { ReportsServiceModule } from '@app/reports';
 import { Module } from '@nestjs/common';
 import { Deliverer } from './delivery/deliverer';
@@ -10,13 +11,14 @@ import { Destinations } from './delivery/destinations';
 import { OutboxRelay } from './delivery/outbox-relay';
 import { Sender } from './delivery/sender';
 import { AnalysisSubject } from './subjects/analysis.subject';
+import { ComparisonSubject } from './subjects/comparison.subject';
 import { EventSubjects } from './subjects/event-subjects';
 import { ReportSubject } from './subjects/report.subject';
 import { WebhooksServiceModule } from './webhooks.module';
 
 /** The work side: relays the outbox and delivers. */
 @Module({
-  imports: [WebhooksServiceModule, ProbeServiceModule, ReportsServiceModule],
+  imports: [WebhooksServiceModule, ProbeServiceModule, QualityServiceModule, ReportsServiceModule],
   providers: [
     {
       provide: SafeFetcher,
@@ -25,6 +27,7 @@ import { WebhooksServiceModule } from './webhooks.module';
         new SafeFetcher({ resolver: new PinningResolver({ allowPrivate: config.OUTBOUND_ALLOW_PRIVATE }) }),
     },
     AnalysisSubject,
+    ComparisonSubject,
     ReportSubject,
     EventSubjects,
     DeliveryQueue,

@@ -1,3 +1,6 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeClip } from '../../support/media';
 import { Bench } from './bench';
 import { answer, isGenuine } from './receiver';
 
@@ -55,6 +58,38 @@ describe('a delivery', () => {
     const [message] = bench.receiver.to('/request');
     expect(message && isGenuine(message, told.secret)).toBe(true);
     expect(await bench.client.deliveriesAbout(analysisId)).toMatchObject([{ webhook_id: null, attempts: 1 }]);
+  });
+
+  it('tells of a comparison, also to the webhook_url it was asked with', async () => {
+    const side = { file_path: 'media/still.mp4' };
+    makeClip(bench.service.mediaRoot, 'plain.mp4', ['-t', '0.4', '-an']);
+    renameSync(join(bench.service.mediaRoot, 'plain.mp4'), join(bench.service.mediaRoot, 'still.mp4'));
+    const webhook = await bench.client.subscribe(bench.receiver.at('/compared', answer(200)), {
+      events: ['comparison.completed'],
+    });
+    const { body } = await bench.service.post<{ id: string }>('/api/v1/quality/compare', {
+      reference: side,
+      distorted: side,
+      metrics: ['ssim'],
+      webhook_url: bench.receiver.at('/compare-request', answer(200)),
+    });
+    await bench.service.until(async () => {
+      const deliveries = await bench.client.deliveriesAbout(body.id);
+      return deliveries.length === 2 && deliveries.every(({ status }) => status === 'delivered');
+    });
+    const [message] = bench.receiver.to('/compared');
+    const { type, data } = JSON.parse(message?.body ?? '{}') as { type: string; data: Record<string, unknown> };
+    expect(type).toBe('comparison.completed');
+    expect(data).toMatchObject({
+      id: body.id,
+      status: 'completed',
+      validity: { valid: true },
+      metrics: { ssim: { mean: 1 } },
+      url: `/api/v1/quality/comparisons/${body.id}`,
+    });
+    expect(JSON.stringify(data)).not.toContain('per_scene');
+    expect(bench.receiver.to('/compare-request')).toHaveLength(1);
+    await bench.client.unsubscribe(webhook);
   });
 
   it('is told of once whatever the number of workers', async () => {

@@ -15,7 +15,17 @@ export class HealthDto extends StatusDto {
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
-    description: 'versions, stores, workers and what their tools can do, queue depth; for administrators',
+    description:
+      'versions, stores, workers and what their tools can do, queue depth by lane, doorbells, deliveries; for administrators',
+    example: {
+      service_version: '1.0.0',
+      postgresql: 'up',
+      redis: 'up',
+      queue_depth: { pending: 12, running: 8 },
+      queues: [{ work: 'analyses', lane: 'quick', pending: 12, running: 8, oldest_pending_seconds: 0.4 }],
+      doorbells: { probe: { waiting: 12, active: 8 } },
+      webhooks: { events_waiting: 0, deliveries_pending: 2, deliveries_dead: 0, oldest_due_seconds: null },
+    },
   })
   details?: Record<string, unknown>;
 }
@@ -36,9 +46,12 @@ export class HealthController {
     @CallerIfAny() caller: Caller | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HealthDto> {
-    const { status, details } = await this.health.look();
+    const [status, details] = await Promise.all([
+      this.health.status(),
+      caller?.role === 'admin' ? this.health.details() : undefined,
+    ]);
     void reply.status(status === 'unavailable' ? 503 : 200);
-    return caller?.role === 'admin' ? { status, details } : { status };
+    return details ? { status, details } : { status };
   }
 
   @Get('live')
@@ -57,7 +70,7 @@ export class HealthController {
   @ApiOkResponse({ type: StatusDto })
   @ApiResponse({ status: 503, type: StatusDto, description: 'PostgreSQL does not answer.' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<StatusDto> {
-    const { status } = await this.health.look();
+    const status = await this.health.status();
     void reply.status(status === 'unavailable' ? 503 : 200);
     return { status };
   }

@@ -1,15 +1,12 @@
-import { WorkerRegistry } from '@app/queue';
+import { serviceVersion } from '@app/config';
+import { QueueFigures, WorkerRegistry } from '@app/queue';
+import { DeliveriesService } from '@app/webhooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { serviceVersion } from '@app/config';
+import { laneFigures, type LaneFigures } from './lane-figures';
 
 export type HealthStatus = 'ok' | 'degraded' | 'unavailable';
-
-export interface Health {
-  status: HealthStatus;
-  details: Record<string, unknown>;
-}
 
 const answerWithinMs = 2_000;
 
@@ -19,31 +16,44 @@ export class HealthService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly workers: WorkerRegistry,
+    private readonly queue: QueueFigures,
+    private readonly deliveries: DeliveriesService,
   ) {}
 
-  async look(): Promise<Health> {
-    const [waiting, workers] = await Promise.all([answer(this.waiting()), answer(this.workers.alive())]);
-    const status = waiting === null ? 'unavailable' : workers === null || workers.length === 0 ? 'degraded' : 'ok';
-    return {
-      status,
-      details: {
-        service_version: serviceVersion,
-        node_version: process.version,
-        postgresql: waiting === null ? 'down' : 'up',
-        redis: workers === null ? 'down' : 'up',
-        workers: workers ?? [],
-        queue_depth: waiting,
-      },
-    };
+  async status(): Promise<HealthStatus> {
+    const [postgresql, workers] = await Promise.all([
+      answer(this.dataSource.query('SELECT 1')),
+      answer(this.workers.alive()),
+    ]);
+    if (postgresql === null) return 'unavailable';
+    return workers === null || workers.length === 0 ? 'degraded' : 'ok';
   }
 
-  private async waiting(): Promise<Record<string, number>> {
-    const rows = await this.dataSource.query<{ status: string; count: string }[]>(
-      `SELECT status, count(*) FROM analyses WHERE status IN ('pending', 'running') GROUP BY status`,
-    );
-    const counts = Object.fromEntries(rows.map((row) => [row.status, Number(row.count)]));
-    return { pending: counts['pending'] ?? 0, running: counts['running'] ?? 0 };
+  /** Versions, stores, workers and queues; null stands for what can't be asked now. */
+  async details(): Promise<Record<string, unknown>> {
+    const [lanes, workers, bells, webhooks] = await Promise.all([
+      answer(this.queue.groups().then(laneFigures)),
+      answer(this.workers.alive()),
+      answer(this.queue.bells()),
+      answer(this.deliveries.figures()),
+    ]);
+    return {
+      service_version: serviceVersion,
+      node_version: process.version,
+      postgresql: lanes === null ? 'down' : 'up',
+      redis: workers === null ? 'down' : 'up',
+      workers: workers ?? [],
+      queue_depth: lanes && depthOf(lanes),
+      queues: lanes,
+      doorbells: bells,
+      webhooks,
+    };
   }
+}
+
+function depthOf(lanes: readonly LaneFigures[]): { pending: number; running: number } {
+  const sum = (of: 'pending' | 'running') => lanes.reduce((total, lane) => total + lane[of], 0);
+  return { pending: sum('pending'), running: sum('running') };
 }
 
 /** null where nothing comes in time: a store that hangs is a store that is down. */

@@ -10,7 +10,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUrl,
   Matches,
   MaxLength,
   ValidateNested,
@@ -70,9 +69,10 @@ export class ProbeOptionsDto {
   @Type(() => FfprobeOptionsDto)
   ffprobe?: FfprobeOptionsDto;
 
-  @ApiPropertyOptional({ description: 'told when the analysis ended', example: 'https://example.com/hooks/ffprobe' })
+  @ApiPropertyOptional({ description: 'told when the analysis ended; private addresses are refused', example: 'https://example.com/hooks/ffprobe' })
   @IsOptional()
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @IsString()
+  @Matches(/^https?:\/\/[^/]/i, { message: 'webhook_url must be an http or https URL' })
   @MaxLength(2048)
   webhook_url?: string;
 

@@ -11,7 +11,7 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsUrl,
+  IsString,
   Matches,
   Max,
   MaxLength,
@@ -136,9 +136,10 @@ export class CompareDto {
   @IsBoolean()
   async?: boolean;
 
-  @ApiPropertyOptional({ description: 'told when the comparison ended', example: 'https://example.com/hooks/quality' })
+  @ApiPropertyOptional({ description: 'told when the comparison ended; private addresses are refused', example: 'https://example.com/hooks/quality' })
   @IsOptional()
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @IsString()
+  @Matches(/^https?:\/\/[^/]/i, { message: 'webhook_url must be an http or https URL' })
   @MaxLength(2048)
   webhook_url?: string;
 

@@ -7,7 +7,7 @@ import { deliveryNotFound, deliveryUnderWay, webhookDisabled, webhookNotFound } 
 import { testEventType } from '../event-types';
 import { WebhookRepository } from '../subscriptions/webhook.repository';
 import { messageBody } from './message-body';
-import { type DeliveryFilter, DeliveryLog } from './delivery-log.repository';
+import { type DeliveryFigures, type DeliveryFilter, DeliveryLog } from './delivery-log.repository';
 import { type DeliveryView, deliveryView } from './delivery-view';
 import type { WebhookDelivery } from './webhook-delivery.entity';
 
@@ -69,6 +69,11 @@ export class DeliveriesService {
     const limitMs = this.config.WEBHOOK_TIMEOUT_MS + wordMs;
     await this.jobWait.finished({ isUnfinished: (delivery) => this.log.isPending(delivery) }, id, limitMs);
     return this.get({ userId }, id);
+  }
+
+  /** How much is on its way, of all users. */
+  async figures(): Promise<DeliveryFigures> {
+    return this.log.figures();
   }
 
   private async requireWebhook(visibility: Visibility, id: string): Promise<void> {

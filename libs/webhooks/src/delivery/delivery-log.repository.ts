@@ -11,6 +11,17 @@ export interface DeliveryFilter {
   subjectId?: string;
 }
 
+/** How much is on its way. */
+export interface DeliveryFigures {
+  /** events nobody has made deliveries of yet */
+  events_waiting: number;
+  deliveries_pending: number;
+  /** given up, as long as they are kept */
+  deliveries_dead: number;
+  /** how long the oldest has been due; null while none is */
+  oldest_due_seconds: number | null;
+}
+
 export type NewDelivery = Pick<
   WebhookDelivery,
   'id' | 'eventId' | 'type' | 'subjectId' | 'userId' | 'webhookId' | 'body'
@@ -80,6 +91,22 @@ export class DeliveryLog {
       .getRepository(WebhookDelivery)
       .findOne({ where: { id }, select: { id: true, status: true } });
     return row && row.status === 'pending';
+  }
+
+  async figures(): Promise<DeliveryFigures> {
+    const rows = await this.dataSource.query<Record<keyof DeliveryFigures, string | null>[]>(
+      `SELECT (SELECT count(*) FROM outbox WHERE relayed_at IS NULL) AS events_waiting,
+         count(*) FILTER (WHERE status = 'pending') AS deliveries_pending, count(*) FILTER (WHERE status = 'dead') AS deliveries_dead,
+         extract(epoch FROM now() - min(next_attempt_at) FILTER (WHERE status = 'pending' AND next_attempt_at <= now())) AS oldest_due_seconds
+       FROM webhook_deliveries WHERE status IN ('pending', 'dead')`,
+    );
+    const number = (name: keyof DeliveryFigures) => Number(rows[0]?.[name] ?? 0);
+    return {
+      events_waiting: number('events_waiting'),
+      deliveries_pending: number('deliveries_pending'),
+      deliveries_dead: number('deliveries_dead'),
+      oldest_due_seconds: rows[0]?.oldest_due_seconds == null ? null : number('oldest_due_seconds'),
+    };
   }
 
   async deleteAllOf(userId: string): Promise<void> {

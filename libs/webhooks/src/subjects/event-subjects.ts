@@ -2,6 +2,7 @@ import { AppError } from '@app/errors';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AnalysisSubject } from './analysis.subject';
+import { ComparisonSubject } from './comparison.subject';
 import type { EventSubject } from './event-subject';
 import { ReportSubject } from './report.subject';
 
@@ -10,8 +11,8 @@ import { ReportSubject } from './report.subject';
 export class EventSubjects {
   private readonly all: EventSubject[];
 
-  constructor(analysis: AnalysisSubject, report: ReportSubject) {
-    this.all = [analysis, report];
+  constructor(analysis: AnalysisSubject, comparison: ComparisonSubject, report: ReportSubject) {
+    this.all = [analysis, comparison, report];
   }
 
   /** The `webhook_url` of the request behind each subject, by the subject's id. */

@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
-import { AllowList, parseSourceUrl } from '@app/outbound';
+import { callbackUrl } from '@app/outbound';
 import type { Page, Visibility } from '@app/probe';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
@@ -19,24 +19,20 @@ const mostPerUser = 50;
 /** Keeps the subscriptions of users; telling them is the deliverer's. */
 @Injectable()
 export class WebhooksService {
-  private readonly allowPrivate: AllowList;
-
   constructor(
     private readonly rows: WebhookRepository,
     private readonly log: DeliveryLog,
     private readonly secrets: UserSecrets,
     private readonly box: SigningSecretBox,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.allowPrivate = AllowList.parse(config.OUTBOUND_ALLOW_PRIVATE);
-  }
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /**
    * The address as it will be called. What only resolving would show is refused when it is called.
    * @throws AppError URL_MALFORMED, URL_SCHEME_NOT_ALLOWED, ADDRESS_NOT_PUBLIC
    */
   requireUrl(url: string): string {
-    return parseSourceUrl(url, this.allowPrivate).href;
+    return callbackUrl(url, this.config.OUTBOUND_ALLOW_PRIVATE);
   }
 
   /** @throws AppError as {@link requireUrl}, TOO_MANY_WEBHOOKS */
