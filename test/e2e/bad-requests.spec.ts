@@ -40,7 +40,8 @@ const storedBelow = (folder: string) =>
 
 describe('webhook_url', () => {
   const kinds = {
-    probe: (webhook_url: string) => service.post<Problem>('/api/v1/probe/file', { file_path: 'media/plain.mp4', webhook_url }),
+    probe: (webhook_url: string) =>
+      service.post<Problem>('/api/v1/probe/file', { file_path: 'media/plain.mp4', webhook_url }),
     'probe by query': (webhook_url: string) =>
       service.post<Problem>(`/api/v1/probe/file?webhook_url=${encodeURIComponent(webhook_url)}`, {
         file_path: 'media/plain.mp4',
@@ -54,12 +55,23 @@ describe('webhook_url', () => {
     },
     compare: (webhook_url: string) => {
       const side = { file_path: 'media/plain.mp4' };
-      return service.post<Problem>('/api/v1/quality/compare', { reference: side, distorted: side, metrics: ['psnr'], webhook_url });
+      return service.post<Problem>('/api/v1/quality/compare', {
+        reference: side,
+        distorted: side,
+        metrics: ['psnr'],
+        webhook_url,
+      });
     },
   };
 
   it.each(Object.entries(kinds))('of a %s is judged before anything is accepted', async (_kind, send) => {
-    for (const url of ['http://127.0.0.1:9/hook', 'https://10.1.2.3/', 'http://2130706433/', 'http://[::1]/', 'http://localhost:9/']) {
+    for (const url of [
+      'http://127.0.0.1:9/hook',
+      'https://10.1.2.3/',
+      'http://2130706433/',
+      'http://[::1]/',
+      'http://localhost:9/',
+    ]) {
       const { status, body } = await send(url);
       expect([url, status, body.code]).toEqual([url, 422, 'ADDRESS_NOT_PUBLIC']);
     }

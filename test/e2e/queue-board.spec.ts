@@ -29,7 +29,12 @@ const get = (path: string, headers: Record<string, string> = {}) => service.fetc
 it('is for administrators with a session alone', async () => {
   const status = async (path: string, headers?: Record<string, string>) => (await get(path, headers)).status;
   for (const path of [board, `${board}/`, `${board}/api/queues`, `${board}/static/favicon.ico`]) {
-    expect([path, await status(path), await status(path, user), await status(path, admin)]).toEqual([path, 401, 403, 200]);
+    expect([path, await status(path), await status(path, user), await status(path, admin)]).toEqual([
+      path,
+      401,
+      403,
+      200,
+    ]);
   }
   expect((await service.fetch(board)).status).toBe(403);
   expect((await service.json(`${board}/session`, { method: 'POST', headers: user })).status).toBe(403);
@@ -55,7 +60,11 @@ it('shows every doorbell and changes none', async () => {
   for (const path of ['pause', 'empty', 'retry/failed', 'clean/waiting', 'obliterate', 'add']) {
     const url = `${board}/api/queues/probe/${path}`;
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
-      expect([method, url, (await service.json(url, { method, headers: admin, body: '{}' })).status]).toEqual([method, url, 404]);
+      expect([method, url, (await service.json(url, { method, headers: admin, body: '{}' })).status]).toEqual([
+        method,
+        url,
+        404,
+      ]);
     }
   }
 });
@@ -73,9 +82,12 @@ it('asks a person to sign in, whose cookie opens the board and nothing else', as
   expect((await get(`${board}/api/queues`, sent)).status).toBe(200);
   expect((await get('/api/v1/admin/users', sent)).status).toBe(401);
   expect((await service.fetch(`${board}/session`, { method: 'POST', headers: sent, apiKey: null })).status).toBe(401);
-  const { body } = await service.json<{ items: { action: string }[] }>('/api/v1/admin/audit?action=queue-board.opened', {
-    headers: admin,
-  });
+  const { body } = await service.json<{ items: { action: string }[] }>(
+    '/api/v1/admin/audit?action=queue-board.opened',
+    {
+      headers: admin,
+    },
+  );
   expect(body.items).toHaveLength(1);
 });
 

@@ -69,7 +69,10 @@ export class ProbeOptionsDto {
   @Type(() => FfprobeOptionsDto)
   ffprobe?: FfprobeOptionsDto;
 
-  @ApiPropertyOptional({ description: 'told when the analysis ended; private addresses are refused', example: 'https://example.com/hooks/ffprobe' })
+  @ApiPropertyOptional({
+    description: 'told when the analysis ended; private addresses are refused',
+    example: 'https://example.com/hooks/ffprobe',
+  })
   @IsOptional()
   @IsString()
   @Matches(/^https?:\/\/[^/]/i, { message: 'webhook_url must be an http or https URL' })

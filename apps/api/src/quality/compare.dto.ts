@@ -136,7 +136,10 @@ export class CompareDto {
   @IsBoolean()
   async?: boolean;
 
-  @ApiPropertyOptional({ description: 'told when the comparison ended; private addresses are refused', example: 'https://example.com/hooks/quality' })
+  @ApiPropertyOptional({
+    description: 'told when the comparison ended; private addresses are refused',
+    example: 'https://example.com/hooks/quality',
+  })
   @IsOptional()
   @IsString()
   @Matches(/^https?:\/\/[^/]/i, { message: 'webhook_url must be an http or https URL' })

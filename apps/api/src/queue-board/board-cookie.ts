@@ -35,7 +35,9 @@ export function secondsLeft(token: string): number {
 }
 
 function isOfBoard({ method, url }: FastifyRequest): boolean {
-  return method === 'GET' && (url === boardPath || /^[/?]/.test(url.slice(boardPath.length))) && url.startsWith(boardPath);
+  return (
+    method === 'GET' && (url === boardPath || /^[/?]/.test(url.slice(boardPath.length))) && url.startsWith(boardPath)
+  );
 }
 
 function tokenIn(request: FastifyRequest): string | undefined {

@@ -31,7 +31,9 @@ export class QueueBoard implements OnModuleInit, OnApplicationShutdown {
   async onModuleInit(): Promise<void> {
     const adapter = new FastifyAdapter().setBasePath(boardPath);
     createBullBoard({
-      queues: this.doorbell.queues().map((queue) => new BullAdapter(queue, { readOnlyMode: true, allowRetries: false })),
+      queues: this.doorbell
+        .queues()
+        .map((queue) => new BullAdapter(queue, { readOnlyMode: true, allowRetries: false })),
       serverAdapter: adapter,
       options: { uiConfig: { boardTitle: 'FFprobe API · doorbells' } },
     });
