@@ -22,7 +22,7 @@ export class HealthService {
 
   async status(): Promise<HealthStatus> {
     const [postgresql, workers] = await Promise.all([
-      answer(this.dataSource.query('SELECT 1')),
+      answer<unknown>(this.dataSource.query('SELECT 1')),
       answer(this.workers.alive()),
     ]);
     if (postgresql === null) return 'unavailable';

@@ -27,12 +27,20 @@ export class ComparisonSubject implements EventSubject {
 
   /** The comparison without the scores of its scenes, of which a film has thousands. */
   async view(id: string): Promise<Record<string, unknown>> {
-    const { metrics, engine: _engine, ...rest } = await this.quality.get('everything', id);
-    const small = Object.entries(metrics ?? {}).map(([name, { per_scene: _perScene, ...figures }]) => [name, figures]);
+    const comparison = await this.quality.get('everything', id);
+    const view = without({ ...comparison }, 'engine');
+    const figures = Object.entries(comparison.metrics ?? {}).map(([name, metric]) => [
+      name,
+      without({ ...metric }, 'per_scene'),
+    ]);
     return {
-      ...rest,
-      metrics: metrics && (Object.fromEntries(small) as object),
+      ...view,
+      metrics: comparison.metrics && (Object.fromEntries(figures) as object),
       url: resourceUrl(this.config, `quality/comparisons/${id}`),
     };
   }
+}
+
+function without(record: Record<string, unknown>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
 }
