@@ -1,22 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSparseMovie, serveFile } from '../../libs/outbound/src/testing/sparse-movie';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
 
 interface Analysis {
   status: string;
   code?: string;
-  source: { kind: string; name: string; url: string; etag: string | null };
+  id: string;
+  reused_from: string | null;
+  source: { kind: string; name: string; url: string; etag: string | null; size_bytes: number | null };
   media: { video: { width: number }[] } | null;
-  engine: { bytes_read: number } | null;
+  engine: { bytes_read: number; requests: number } | null;
   error: { code: string; detail: string } | null;
 }
+
+const probeTimeoutMs = 4_000;
 
 let service: Service;
 let origin: Server;
 let base: string;
 let seen: IncomingMessage[] = [];
+/** What the origin says of the film now. */
+let version: Record<string, string> = {};
+const folder = mkdtempSync(join(tmpdir(), 'ffprobe-api-url-spec-'));
 beforeAll(async () => {
   let clip = Buffer.alloc(0);
   origin = createServer((request, reply) => {
@@ -24,10 +34,21 @@ beforeAll(async () => {
     if (request.url?.startsWith('/away'))
       return void reply.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end();
     if (request.url?.startsWith('/missing')) return void reply.writeHead(404).end();
+    if (request.url?.startsWith('/sparse')) return serveFile(join(folder, request.url.slice(1)))(request, reply);
+    if (request.url?.startsWith('/silent')) return;
+    // The header, the packets and the first frames have been read: what comes now is the decode.
+    const starts = seen.filter(
+      ({ url, headers: { range: from = 'bytes=0-' } }) => url === '/slow.mp4' && from === 'bytes=0-',
+    );
+    const waitMs = request.url === '/slow.mp4' && starts.length > 3 ? probeTimeoutMs / 2 : 0;
+    const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;
+    const same =
+      tag === undefined ? since !== undefined && since === version['last-modified'] : tag === version['etag'];
+    if (same && !request.url?.startsWith('/plain')) return void reply.writeHead(304, version).end();
     const range = /^bytes=(\d+)-/.exec(request.headers.range ?? '');
     const start = Number(range?.[1] ?? 0);
     const head = {
-      etag: '"v1"',
+      ...version,
       'accept-ranges': 'bytes',
       'content-type': 'video/mp4',
       'content-length': clip.length - start,
@@ -36,20 +57,26 @@ beforeAll(async () => {
       ...head,
       ...(range && { 'content-range': `bytes ${start}-${clip.length - 1}/${clip.length}` }),
     });
-    reply.end(clip.subarray(start));
+    setTimeout(() => reply.end(clip.subarray(start)), waitMs);
   });
   await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
   const { port } = origin.address() as AddressInfo;
   base = `http://127.0.0.1:${port}`;
-  service = await Service.start('url', { environment: { OUTBOUND_ALLOW_PRIVATE: `127.0.0.1:${port}` } });
+  service = await Service.start('url', {
+    environment: { OUTBOUND_ALLOW_PRIVATE: `127.0.0.1:${port}`, PROBE_TIMEOUT_MS: String(probeTimeoutMs) },
+  });
   clip = readFileSync(makeClip(service.mediaRoot, 'plain.mp4'));
 });
 afterAll(async () => {
   await service.stop();
   origin.closeAllConnections();
   origin.close();
+  rmSync(folder, { recursive: true });
 });
-beforeEach(() => void (seen = []));
+beforeEach(() => {
+  seen = [];
+  version = { etag: '"v1"' };
+});
 
 const probe = (body: object) => service.post<Analysis>('/api/v1/probe/url', { depth: 'quick', ...body });
 
@@ -59,6 +86,17 @@ describe('a URL', () => {
     expect([status, body.status, body.media?.video[0]?.width]).toEqual([200, 'completed', 320]);
     expect(body.source).toMatchObject({ kind: 'url', name: 'film.mp4', etag: '"v1"' });
     expect(body.engine?.bytes_read).toBeGreaterThan(0);
+    expect(body.engine?.requests).toBe(seen.length);
+  });
+
+  it.each(['first', 'last'] as const)('of 4 GB is read in megabytes, its index %s', async (moov) => {
+    const size = 4_000_000_000;
+    makeSparseMovie(folder, moov, size);
+    const { body } = await probe({ url: `${base}/sparse-${moov}.mp4`, depth: 'standard' });
+    expect([body.status, body.media?.video[0]?.width]).toEqual(['completed', 320]);
+    expect(body.source.size_bytes).toBeGreaterThan(size);
+    expect(body.engine?.bytes_read).toBeLessThan(16 << 20);
+    expect(body.engine?.requests).toBeLessThan(30);
   });
 
   it('gets its headers and credentials, which are seen nowhere afterwards', async () => {
@@ -82,6 +120,52 @@ describe('a URL', () => {
   it('whose origin says no is a failed analysis with the origin’s word', async () => {
     const { body } = await probe({ url: `${base}/missing.mp4` });
     expect([body.status, body.error?.code]).toEqual(['failed', 'HTTP_STATUS']);
+  });
+
+  it.each([
+    ['an ETag', '/film.mp4', { etag: '"a"' }, { etag: '"b"' }],
+    ['Last-Modified', '/film.mp4', { 'last-modified': 'Tue, 01 Sep 2026 00:00:00 GMT' }, {}],
+    ['an origin that knows no conditions', '/plain.mp4', { etag: '"c"' }, { etag: '"d"' }],
+  ])('is not read again while %s says that it did not change', async (_, path, before, after) => {
+    version = before;
+    const url = `${base}${path}?${JSON.stringify(before)}`;
+    const first = (await probe({ url })).body;
+    expect([first.status, first.reused_from]).toEqual(['completed', null]);
+    seen = [];
+    const again = (await probe({ url })).body;
+    expect([again.status, again.reused_from]).toEqual(['completed', first.id]);
+    expect([again.media, again.source]).toEqual([first.media, first.source]);
+    expect(seen).toHaveLength(1);
+
+    // Other headers, another caller's wish for freshness, other options: all are other questions.
+    expect((await probe({ url, fresh: true })).body.reused_from).toBeNull();
+    expect((await probe({ url, headers: { 'X-Tenant': 'other' } })).body.reused_from).toBeNull();
+    version = after;
+    const changed = (await probe({ url })).body;
+    expect([changed.status, changed.reused_from]).toEqual(['completed', null]);
+  });
+
+  it('is read again when only a weak tag or nothing names its version', async () => {
+    const weak: Record<string, string>[] = [{ etag: 'W/"a"' }, {}];
+    for (const said of weak) {
+      version = said;
+      const url = `${base}/film.mp4?${JSON.stringify(said)}`;
+      await probe({ url });
+      expect((await probe({ url })).body.reused_from).toBeNull();
+    }
+  });
+
+  it('is decoded for longer than its header may take', async () => {
+    const began = performance.now();
+    const { body } = await probe({ url: `${base}/slow.mp4`, depth: 'full' });
+    expect([body.status, body.error]).toEqual(['completed', null]);
+    expect(performance.now() - began).toBeGreaterThan(probeTimeoutMs);
+  });
+
+  it('whose header takes longer than it may is ended, with what would help', async () => {
+    const { body } = await probe({ url: `${base}/silent.mp4` });
+    expect([body.status, body.error?.code]).toEqual(['failed', 'DEADLINE_EXCEEDED']);
+    expect(body.error?.detail).toContain('depth quick');
   });
 
   it.each([

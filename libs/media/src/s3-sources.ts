@@ -32,6 +32,7 @@ export class S3Sources {
         size_bytes: null,
         sha256: null,
         etag: null,
+        last_modified: null,
       },
     };
   }

@@ -26,6 +26,8 @@ export interface UploadInput {
 /** A URL with its headers, sealed: both may hold credentials. */
 export interface UrlInput {
   kind: 'url';
+  /** names URL and headers without telling them: the same for the same; absent from jobs of older versions */
+  key?: string;
   /** seals the JSON of {@link UrlSecret} */
   sealed: string;
 }

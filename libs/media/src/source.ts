@@ -12,6 +12,8 @@ export interface SourceView {
   /** lower-case hex; null while unknown */
   sha256: string | null;
   etag?: string | null;
+  /** as the origin sent it (RFC 9110 8.8.2); null when it sent none */
+  last_modified?: string | null;
 }
 
 /** One way of naming media; exactly one field is set. */

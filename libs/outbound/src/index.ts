@@ -22,7 +22,7 @@ export {
   type ResolvedAddress,
 } from './pinning-resolver';
 export { FilteringProxy, type FilteringProxyOptions, type OpenJob } from './proxy/filtering-proxy';
-export { type JobLimits, type JobRequest } from './proxy/proxy-job';
+export { type JobLimits, type JobRequest, type PassLimits } from './proxy/proxy-job';
 export { failureOf, type Refusal, type SourceFacts, type Verdict } from './proxy/verdict';
 export { redactText, redactUrl } from './redact';
 export {

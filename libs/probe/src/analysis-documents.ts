@@ -51,6 +51,9 @@ export interface Engine {
   /** of the whole process tree */
   cpu_seconds: number | null;
   wall_seconds: number | null;
+  /** from the network; null where the media is a file */
   bytes_read: number | null;
+  /** made for the source, redirects and what it names included; null where the media is a file */
+  requests: number | null;
   peak_memory_bytes: number | null;
 }

@@ -1,3 +1,4 @@
+import type { SourceView } from '@app/media';
 import type { JobStatus } from '@app/queue';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Analysis } from './analysis.entity';
@@ -29,7 +30,7 @@ export const resultColumns = [
 ];
 
 /** The result columns of an analysis, by their names in the table, and where they come from. */
-export type ReusableResult = Record<string, unknown> & { reused_from: string };
+export type ReusableResult = Record<string, unknown> & { reused_from: string; source: SourceView };
 
 /** Lists leave out the large documents. */
 export const listed = [

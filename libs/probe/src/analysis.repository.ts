@@ -143,7 +143,7 @@ export class AnalysisRepository {
     engine: { ffprobe_version: string; service_version: string },
   ): Promise<ReusableResult | null> {
     const rows = await this.dataSource.query<ReusableResult[]>(
-      `SELECT ${resultColumns.join(', ')}, id AS reused_from FROM analyses
+      `SELECT ${resultColumns.join(', ')}, source, id AS reused_from FROM analyses
        WHERE user_id = $1 AND content_key = $2 AND options_key = $3 AND status = 'completed' AND reused_from IS NULL
          AND engine->>'ffprobe_version' = $4 AND engine->>'service_version' = $5
        ORDER BY created_at DESC LIMIT 1`,

@@ -1,6 +1,9 @@
+import type { OpenSource } from './probe-source';
+import { packetInterval } from './packet-interval';
 import {
   evidenceNeeded,
   type Ffprobe,
+  type FfprobeOptions,
   type MediaInput,
   mp4Boxes,
   PacketStats,
@@ -20,13 +23,16 @@ const mostVideoStreams = 4;
  */
 export async function gatherEvidence(
   tools: { runner: ToolRunner; ffprobe: Ffprobe },
-  input: MediaInput,
+  source: Pick<OpenSource, 'input' | 'isFar' | 'facts'>,
   raw: RawProbe,
+  asked: FfprobeOptions,
   run: RunOptions & { signal: AbortSignal },
 ): Promise<ProbeEvidence> {
+  const { input } = source;
   const needs = evidenceNeeded(raw);
+  const interval = source.isFar ? (asked.read_intervals ?? packetInterval(raw, source.facts().sizeBytes)) : null;
   const [packets, frames, boxes] = await Promise.all([
-    needs.packets ? packetFacts(tools.ffprobe, input, raw, run) : undefined,
+    needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run) : undefined,
     firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
     needs.boxes && input.kind === 'file' ? mp4Boxes(tools.runner, input.file, run.signal) : null,
   ]);
@@ -37,20 +43,21 @@ async function packetFacts(
   ffprobe: Ffprobe,
   input: MediaInput,
   raw: RawProbe,
+  interval: string | null,
   run: RunOptions,
 ): Promise<ProbeEvidence['packets']> {
   const stats = new PacketStats({ interleaved: interleavedStreams(raw) });
   try {
     await ffprobe.packets(
       input,
-      {},
+      interval === null ? {} : { read_intervals: interval },
       (lines) => {
         for (const line of lines) stats.feed(line);
       },
       // Lines are taken as they come; what they add up to is bounded by the wall clock and the CPU limit.
       { ...run, limits: { ...run.limits, maxStdoutBytes: Number.MAX_SAFE_INTEGER } },
     );
-    return stats.finish();
+    return stats.finish(interval === null);
   } catch (error) {
     if (run.signal?.aborted) throw error;
     // What was seen until the limit is still evidence, of a part.

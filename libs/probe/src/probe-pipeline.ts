@@ -1,12 +1,11 @@
 import { CONFIG, type Config, serviceVersion } from '@app/config';
 import { storableJson } from '@app/database';
-import { MediaTools, normalize, type RawProbe, type RunFigures, type ToolLimits } from '@app/ffmpeg';
+import { type MediaInfo, MediaTools, normalize, type RawProbe, type RunFigures, type ToolLimits } from '@app/ffmpeg';
 import { type SourceInput, type SourceView } from '@app/media';
 import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engine } from './analysis-documents';
 import type { AnalysisOptions } from './analysis-options';
-import { type ReusableResult } from './analysis-query';
 import { AnalysisRepository } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
@@ -15,6 +14,7 @@ import { gatherEvidence } from './gather-evidence';
 import { judge } from './judge';
 import { seeContent, withLoudness } from './see-content';
 import { type OpenSource, ProbeSource, type SourceFacts } from './probe-source';
+import { namesOtherFiles } from './source-validators';
 
 /** Works off one analysis: bytes, tool, typed facts, checks, verdict. */
 @Injectable()
@@ -40,12 +40,24 @@ export class ProbePipeline {
     );
   }
 
-  /** The same bytes with the same options and engine are not analysed twice for the same owner; never across owners. */
-  private async earlierResult({ row }: Attempt): Promise<ReusableResult | null> {
+  /**
+   * The same bytes with the same options and engine are not analysed twice for the same owner; never across owners. Of a URL or an S3
+   * object the origin is asked first whether it is still the version that was seen.
+   */
+  private async earlierResult({ row, signal }: Attempt): Promise<Record<string, unknown> | null> {
     const { user_id: userId, content_key: content, options_key: options } = row as Record<string, string | null>;
     if ((row['options'] as AnalysisOptions).fresh || !userId || !content || !options) return null;
     const engine = { ffprobe_version: this.tools.ffprobe.capabilities.version, service_version: serviceVersion };
-    return this.rows.reusable(userId, content, options, engine);
+    const found = await this.rows.reusable(userId, content, options, engine);
+    if (found === null) return null;
+    const { source: seen, ...result } = found;
+    const input = row['input'] as SourceInput;
+    if (input.kind !== 'url' && input.kind !== 's3') return result;
+    const { size_bytes, etag = null, last_modified = null } = seen;
+    if (namesOtherFiles(result['media'] as MediaInfo | null)) return null;
+    const known = { etag, lastModified: last_modified, sizeBytes: size_bytes };
+    if (!(await this.sources.isUnchanged(input, known, signal))) return null;
+    return { ...result, source: { ...(row['source'] as SourceView), size_bytes, etag, last_modified } };
   }
 
   private async measure(attempt: Attempt, open: OpenSource, source: SourceView): Promise<Ending> {
@@ -60,9 +72,11 @@ export class ProbePipeline {
     };
     const probe = await this.tools.ffprobe.probe(open.input, options.ffprobe, run);
     const raw = probe.raw as RawProbe;
-    const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open.input, raw, run);
+    const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open, raw, options.ffprobe, run);
     const known = open.facts().sizeBytes;
     const header = normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) });
+    // A decode takes as long as the media asks for, not as long as a header.
+    if (options.depth === 'full') open.renew(this.config.CONTENT_TIMEOUT_MS);
     const content =
       options.depth === 'full'
         ? await seeContent(
@@ -102,7 +116,7 @@ export class ProbePipeline {
         source: {
           ...source,
           size_bytes: facts.sizeBytes ?? source.size_bytes,
-          ...(facts.etag !== null && { etag: facts.etag }),
+          ...(open.isFar && { etag: facts.etag, last_modified: facts.lastModified }),
         },
         engine: this.engine([probe.figures, ...(content?.figures ? [content.figures] : [])], facts),
         progress: null,
@@ -119,7 +133,7 @@ export class ProbePipeline {
     };
   }
 
-  private engine(runs: RunFigures[], { bytesRead }: SourceFacts): Engine {
+  private engine(runs: RunFigures[], { bytesRead, requests }: SourceFacts): Engine {
     const sum = (of: (figures: RunFigures) => number | null) =>
       runs.reduce((total, figures) => total + (of(figures) ?? 0), 0);
     return {
@@ -131,6 +145,7 @@ export class ProbePipeline {
       cpu_seconds: sum((figures) => figures.cpuSeconds),
       wall_seconds: sum((figures) => figures.wallSeconds),
       bytes_read: bytesRead,
+      requests,
       peak_memory_bytes: Math.max(...runs.map((figures) => figures.peakMemoryBytes ?? 0)),
     };
   }

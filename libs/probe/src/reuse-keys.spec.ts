@@ -32,4 +32,5 @@ it('names options alike whatever their order, and apart when the answer could di
 it('tells a file from the one it was before it was written again', () => {
   expect(contentKey({ ...file, changedMs: 6 })).not.toBe(contentKey(file));
   expect(contentKey({ kind: 'url', sealed: 'x' })).toBeNull();
+  expect(contentKey({ kind: 'url', sealed: 'x', key: 'k' })).toBe('url:k');
 });

@@ -2,7 +2,10 @@ import type { SourceInput } from '@app/media';
 import { createHash } from 'node:crypto';
 import type { AnalysisOptions } from './analysis-options';
 
-/** Names the bytes of a source without reading them again; null where only reading would tell. */
+/**
+ * Names the bytes of a source without reading them again; null where nothing does. For a URL and an S3 object it names the place: whether
+ * the same bytes are still there has to be asked of the origin.
+ */
 export function contentKey(input: SourceInput): string | null {
   switch (input.kind) {
     case 'upload':
@@ -11,8 +14,9 @@ export function contentKey(input: SourceInput): string | null {
     case 'file_path':
       return `file:${input.dev}:${input.ino}:${input.sizeBytes}:${input.modifiedMs}:${input.changedMs}`;
     case 'url':
+      return input.key === undefined ? null : `url:${input.key}`;
     case 's3':
-      return null;
+      return `s3:${input.bucket}/${input.key}`;
   }
 }
 

@@ -113,6 +113,32 @@ describe('budgets', () => {
     expect(job.verdict()).toMatchObject({ budgetExceeded: null, refusals: [] });
   });
 
+  it('end a tool at the deadline that asks for nothing at that moment', async () => {
+    const origin = await startOrigin((_, response) => response.end('#EXTM3U'));
+    const job = await bench.job(`http://media.test:${origin.port}/`, { limits: { deadlineMs: 100 } });
+    await askProxy(job, job.toolUrl);
+    await new Promise((resolve) => job.exhausted.addEventListener('abort', resolve, { once: true }));
+    expect(job.verdict()).toMatchObject({ budgetExceeded: 'DEADLINE_EXCEEDED', refusalCount: 1 });
+    expect(failureOf(job.verdict())?.code).toBe('DEADLINE_EXCEEDED');
+  });
+
+  it('are new for every pass over the source, and stay spent once they are', async () => {
+    const origin = await startOrigin((_, response) => response.end('0123456789'));
+    const limits = { maxRequests: 2, maxBytes: 15, deadlineMs: 300 };
+    const job = await bench.job(`http://media.test:${origin.port}/`, { limits });
+    const pass = async () => {
+      job.renew(limits);
+      return (await askProxy(job, job.toolUrl)).body;
+    };
+    const began = performance.now();
+    while (performance.now() - began < 700) expect(await pass()).toBe('0123456789');
+    expect(job.verdict()).toMatchObject({ budgetExceeded: null, refusals: [] });
+    await askProxy(job, job.toolUrl).catch(() => null);
+    job.renew(limits);
+    expect((await askProxy(job, job.toolUrl)).status).toBe(403);
+    expect(failureOf(job.verdict())?.code).toBe('BYTE_BUDGET_EXCEEDED');
+  });
+
   it('hold for tunnels: bytes, deadline and requests', async () => {
     const origin = await startOrigin((_, response) => response.end(Buffer.alloc(500_000)), certificates.trusted);
     const source = `https://media.test:${origin.port}/`;

@@ -8,7 +8,7 @@ import { PinningResolver } from '../pinning-resolver';
 import { trustOf } from '../tls-trust';
 import { ToolLeft } from './exchange';
 import { forward } from './forward';
-import { type JobRequest, ProxyJob } from './proxy-job';
+import { type JobRequest, type PassLimits, ProxyJob } from './proxy-job';
 import { tunnel } from './tunnel';
 import type { Verdict } from './verdict';
 
@@ -35,6 +35,8 @@ export interface OpenJob {
   loopback: { user: string; password: string; proxyUrl: string } | null;
   /** Aborts when a budget is overrun: the tool's work is void from then on, so it may as well be stopped. */
   exhausted: AbortSignal;
+  /** Another pass over the source begins, with budgets and a deadline of its own. */
+  renew(limits: PassLimits): void;
   /** Complete once the tool has ended; may be asked at any time, also after closing. */
   verdict(): Verdict;
   close(): Promise<void>;
@@ -97,6 +99,7 @@ export class FilteringProxy {
       toolUrl: job.urls.sourceUrl,
       loopback: loopback === null ? null : { user: job.id, password, proxyUrl: proxyUrl(loopback, job.id, password) },
       exhausted: job.ledger.exhausted,
+      renew: (limits) => job.renew(limits),
       verdict: () => job.verdict(),
       close,
     };

@@ -6,6 +6,16 @@ import type { Visit } from './tool-urls';
 import type { Refusal, SourceFacts, Verdict } from './verdict';
 
 const KEPT_REFUSALS = 100;
+const advice: Record<BudgetCode, string> = {
+  REQUEST_BUDGET_EXCEEDED: 'the operator sets SOURCE_MAX_REQUESTS',
+  BYTE_BUDGET_EXCEEDED: 'depth quick reads least; the operator sets SOURCE_MAX_BYTES',
+  DEADLINE_EXCEEDED: 'depth quick needs least; a stream without end ends at no other',
+};
+
+export interface Budgets {
+  maxRequests: number;
+  maxBytes: number;
+}
 
 /** What one job has used and what it was refused: the only place its budgets are counted. */
 export class JobLedger {
@@ -16,14 +26,28 @@ export class JobLedger {
   private budgetExceeded: BudgetCode | null = null;
   private spent: BudgetCode | null = null;
   private source: SourceFacts | null = null;
+  private sourceChanged = false;
+  private readonly limits: Budgets;
 
   private readonly exhaustion = new AbortController();
 
-  constructor(private readonly limits: { maxRequests: number; maxBytes: number }) {}
+  constructor(budgets: Budgets) {
+    this.limits = { ...budgets };
+  }
+
+  /** Another pass over the source begins: what was used so far no longer counts against its budgets. */
+  renew(budgets: Budgets): void {
+    this.limits.maxRequests = this.requests + budgets.maxRequests;
+    this.limits.maxBytes = this.bytesRead + budgets.maxBytes;
+  }
 
   /** Aborts, with the refusal as its reason, the first time a budget cuts or refuses something. */
   get exhausted(): AbortSignal {
     return this.exhaustion.signal;
+  }
+
+  get isSpent(): boolean {
+    return this.spent !== null;
   }
 
   /** Counts a request. Throws the budget's refusal when it, or any budget before it, is spent. */
@@ -46,7 +70,7 @@ export class JobLedger {
 
   /** The refusal of something a budget really cut: a deadline nothing ran into leaves no trace in the verdict. */
   overrun(code: BudgetCode, url: string): AppError {
-    const error = refusal(code, { url });
+    const error = refusal(code, { url, reason: advice[code] });
     this.budgetExceeded ??= code;
     this.exhaustion.abort(error);
     return error;
@@ -68,9 +92,14 @@ export class JobLedger {
     });
   }
 
-  /** Remembers what the source's first 200 or 206 said. */
+  /** Remembers what the source's first 200 or 206 said, and whether a later one contradicts it. */
   observe({ statusCode = 0, headers }: IncomingMessage, visit: Visit): void {
-    if (!visit.isSource || this.source !== null || (statusCode !== 200 && statusCode !== 206)) return;
+    if (!visit.isSource || (statusCode !== 200 && statusCode !== 206)) return;
+    if (this.source !== null) {
+      const { etag, lastModified } = this.source;
+      this.sourceChanged ||= (headers.etag ?? null) !== etag || (headers['last-modified'] ?? null) !== lastModified;
+      return;
+    }
     const total = statusCode === 206 ? /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length'];
     this.source = {
       url: redactUrl(visit.url),
@@ -92,6 +121,7 @@ export class JobLedger {
       budgetExceeded: this.budgetExceeded,
       firstError: this.refusals[0] ?? null,
       source: this.source,
+      sourceChanged: this.sourceChanged,
     };
   }
 }

@@ -6,6 +6,7 @@ import { AllowList } from '../allow-list';
 import type { BudgetCode } from '../errors';
 import { basicAuthorization, sourceHeaders } from '../http-words';
 import type { Pin, PinningResolver } from '../pinning-resolver';
+import { redactUrl } from '../redact';
 import { parseSourceUrl, portOf } from '../source-url';
 import { Exchange, type JobContext } from './exchange';
 import { JobLedger } from './job-ledger';
@@ -13,12 +14,16 @@ import { ToolUrls } from './tool-urls';
 import { verifyTls } from './verify-tls';
 import type { Verdict } from './verdict';
 
-export interface JobLimits {
+/** What one pass over a source may use. */
+export interface PassLimits {
   maxRequests: number;
   /** Of bodies and tunnels together. */
   maxBytes: number;
-  /** Milliseconds from opening the job; everything ends then, however slowly it drips. */
+  /** Milliseconds from opening the job or renewing it; everything ends then, however slowly it drips. */
   deadlineMs: number;
+}
+
+export interface JobLimits extends PassLimits {
   /** Hops of one redirect chain; 5 when not given. */
   maxRedirects?: number;
   /** Milliseconds for TCP and TLS of one connection; 10,000 when not given. */
@@ -48,7 +53,7 @@ export class ProxyJob implements JobContext {
   private readonly exchanges = new Set<Exchange>();
   private readonly pins = new Map<string, Promise<Pin>>();
   private readonly verified = new Map<string, Promise<string>>();
-  private readonly deadline: NodeJS.Timeout;
+  private deadline: NodeJS.Timeout;
 
   /** Throws what {@link parseSourceUrl} and the header check throw. */
   constructor(
@@ -73,6 +78,14 @@ export class ProxyJob implements JobContext {
     this.deadline = setTimeout(() => this.exhaust('DEADLINE_EXCEEDED'), request.limits.deadlineMs);
   }
 
+  /** Gives another pass over the source budgets and a deadline of its own; too late once a budget is spent. */
+  renew({ deadlineMs, ...budgets }: PassLimits): void {
+    if (this.ledger.isSpent) return;
+    clearTimeout(this.deadline);
+    this.ledger.renew(budgets);
+    this.deadline = setTimeout(() => this.exhaust('DEADLINE_EXCEEDED'), deadlineMs);
+  }
+
   agentFor(url: URL): Agent {
     return url.protocol === 'https:' ? this.agents.secure : this.agents.plain;
   }
@@ -95,7 +108,11 @@ export class ProxyJob implements JobContext {
 
   exhaust(code: BudgetCode): void {
     this.ledger.spend(code);
-    for (const exchange of [...this.exchanges]) exchange.cut(this.ledger.overrun(code, exchange.url));
+    const underWay = [...this.exchanges];
+    for (const exchange of underWay) exchange.cut(this.ledger.overrun(code, exchange.url));
+    // A tool that happens to wait, as between two looks at a live playlist, has used up its time all the same.
+    const url = redactUrl(this.source.url);
+    if (underWay.length === 0) this.ledger.refuse(this.ledger.overrun(code, url), null, url);
   }
 
   verdict(): Verdict {

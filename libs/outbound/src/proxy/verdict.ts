@@ -38,6 +38,8 @@ export interface Verdict {
   budgetExceeded: BudgetCode | null;
   firstError: Refusal | null;
   source: SourceFacts | null;
+  /** Whether a later answer of the source had another ETag or Last-Modified: what was read is then no one version of it. */
+  sourceChanged: boolean;
 }
 
 const POLICY_CODES: ReadonlySet<RefusalCode> = new Set<RefusalCode>([

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 const GIB = 1024 ** 3;
 
-/** Two seconds of a real MP4 whose mdat box is stretched by a hole to 1 GiB, with moov before it or behind it. */
-export function makeSparseMovie(folder: string, moov: 'first' | 'last'): string {
+/** Two seconds of a real MP4 whose mdat box is stretched by a hole (to 1 GiB; at most 4 GiB), with moov before it or behind it. */
+export function makeSparseMovie(folder: string, moov: 'first' | 'last', mdatBytes = GIB): string {
   const small = join(folder, `small-${moov}.mp4`);
   const input = ['-f', 'lavfi', '-i', 'testsrc2=d=2:s=320x180:r=25', '-f', 'lavfi', '-i', 'sine=d=2'];
   const flags = moov === 'first' ? ['-movflags', '+faststart'] : [];
@@ -18,13 +18,13 @@ export function makeSparseMovie(folder: string, moov: 'first' | 'last'): string 
   const mdat = boxes.find(({ type }) => type === 'mdat');
   if (mdat === undefined || last?.type !== (moov === 'first' ? 'mdat' : 'moov')) throw new Error('unexpected layout');
   const head = Buffer.from(bytes.subarray(0, mdat.end));
-  head.writeUInt32BE(GIB, mdat.start);
+  head.writeUInt32BE(mdatBytes, mdat.start);
 
   const file = join(folder, `sparse-${moov}.mp4`);
   const descriptor = openSync(file, 'w');
   writeSync(descriptor, head);
-  ftruncateSync(descriptor, mdat.start + GIB);
-  writeSync(descriptor, bytes, mdat.end, bytes.length - mdat.end, mdat.start + GIB);
+  ftruncateSync(descriptor, mdat.start + mdatBytes);
+  writeSync(descriptor, bytes, mdat.end, bytes.length - mdat.end, mdat.start + mdatBytes);
   closeSync(descriptor);
   return file;
 }
