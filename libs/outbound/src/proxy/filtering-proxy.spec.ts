@@ -55,18 +55,6 @@ describe('FilteringProxy', () => {
     expect(failureOf(job.verdict())).toBeNull();
   });
 
-  it('notices that a source became another while it was read', async () => {
-    let version = 1;
-    const origin = await startOrigin((_, response) => response.writeHead(200, { etag: `"v${version}"` }).end('x'));
-    const job = await bench.job(`http://media.test:${origin.port}/`);
-    await askProxy(job, job.toolUrl);
-    await askProxy(job, job.toolUrl);
-    expect(job.verdict().sourceChanged).toBe(false);
-    version = 2;
-    await askProxy(job, job.toolUrl);
-    expect(job.verdict()).toMatchObject({ sourceChanged: true, source: { etag: '"v1"' } });
-  });
-
   it('resolves a host once in a job, so that a rebound name still means the address that was judged', async () => {
     const origin = await startOrigin((_, response) => response.end('same'));
     const answers = { 'media.test': [LOOPBACK, ['127.0.0.2']] };
