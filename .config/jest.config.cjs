@@ -1,10 +1,14 @@
 /* jest runs CommonJS; packages published as ES modules are transformed, found by their own package.json. */
-const { readdirSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
 const tsconfig = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
 const swcrc = JSON.parse(readFileSync(join(__dirname, 'swcrc.json'), 'utf8'));
+
+/* The tests run the ffmpeg the service would: a named one, else the one fetched for this installation. */
+const fetchedFfmpeg = join(root, '.local/tools/ffmpeg');
+if (!process.env.FFMPEG_PATH && existsSync(fetchedFfmpeg)) process.env.FFMPEG_PATH = fetchedFfmpeg;
 
 function isModulePackage(folder) {
   try {

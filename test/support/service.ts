@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
+import { testFfmpeg } from './media-tools';
 import { type Stores, runningStores } from './stores';
 
 const root = join(__dirname, '../..');
@@ -58,6 +59,7 @@ export class Service {
       STORAGE_MIN_FREE_BYTES: '0',
       MEDIA_ROOTS: `media=${join(folder, 'media')}`,
       SANDBOX: 'prefer',
+      FFMPEG_PATH: testFfmpeg(),
       ADMIN_EMAIL: 'admin@example.com',
       ADMIN_PASSWORD: password,
       ...options.environment,

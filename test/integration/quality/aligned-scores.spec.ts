@@ -1,5 +1,6 @@
 import type { CompareOutcome, MetricName } from '@app/quality';
-import { libvmafMissing, QualityBench } from './quality-bench';
+import { libvmafMissing } from '../../support/media-tools';
+import { QualityBench } from './quality-bench';
 
 const missing = libvmafMissing();
 /** The figure the pairs are judged by, and how far it may be from that of the aligned pair. */

@@ -1,5 +1,6 @@
 import type { MetricName } from '@app/quality';
-import { libvmafMissing, QualityBench, testFfmpeg } from './quality-bench';
+import { libvmafMissing, testFfmpeg } from '../../support/media-tools';
+import { QualityBench } from './quality-bench';
 
 const missing = libvmafMissing();
 if (missing !== null) console.warn(`4 tests of libvmaf's metrics are skipped: ${missing}`);

@@ -1,7 +1,6 @@
 import {
   Ffmpeg,
   Ffprobe,
-  findFfmpeg,
   findFfprobe,
   identifyFile,
   normalize,
@@ -17,28 +16,12 @@ import {
   type MetricName,
 } from '@app/quality';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testFfmpeg } from '../../support/media-tools';
 
 export type { ComparedFrame };
-
-const fetched = join(__dirname, '../../../.local/tools/ffmpeg');
-
-/** The ffmpeg the tests run: the named one, the one fetched for this installation, else the one on the path. */
-export function testFfmpeg(): string {
-  const found = findFfmpeg({ configured: process.env['FFMPEG_PATH'] || (existsSync(fetched) ? fetched : undefined) });
-  if (!found) throw new Error('The quality tests need an ffmpeg.');
-  return found;
-}
-
-/** Null with libvmaf, else why tests of its metrics are skipped. */
-export function libvmafMissing(): string | null {
-  const filters = execFileSync(testFfmpeg(), ['-hide_banner', '-v', 'error', '-filters'], { encoding: 'utf8' });
-  return / libvmaf /.test(filters)
-    ? null
-    : 'this ffmpeg has no libvmaf; `npm run up` fetches one that has, or set FFMPEG_PATH';
-}
 
 /** Makes clips and compares them with the real tools. */
 export class QualityBench {

@@ -1,27 +1,39 @@
-import { installTools } from './install-tools';
 import { OperatorError } from '../operator-error';
+import { fetchVmafFfmpeg } from './fetch-vmaf-ffmpeg';
 import { boxWorks, findTools, type Tools, type Wanted } from './find-tools';
+import { installTools } from './install-tools';
 
-/** Finds the tools, and installs those that are missing. */
-export async function provideTools(wanted: Wanted, say: (text: string) => void): Promise<Tools> {
+export interface ProvidedTools extends Tools {
+  /** Why the ffmpeg has no libvmaf; null when it has. Everything but VMAF works without. */
+  noVmaf: string | null;
+}
+
+/** Finds the tools, and installs those that are missing; ffmpeg in a build with libvmaf where one is to be had. */
+export async function provideTools(wanted: Wanted, say: (text: string) => void): Promise<ProvidedTools> {
   let { found, missing } = await findTools(wanted);
   if (missing.length > 0) {
     await installTools(missing, say);
-    ({ found, missing } = await findTools(wanted));
   }
+  const vmaf = await fetchVmafFfmpeg({ ...wanted, say });
+  ({ found, missing } = await findTools(wanted));
   const { ffprobe, ffmpeg, redis = null, bubblewrap = null } = found;
   if (!ffprobe || !ffmpeg || (wanted.needsRedis && !redis)) {
     throw new OperatorError(`Still missing after the installation: ${missing.join(', ')}.`);
   }
-  return { ffprobe, ffmpeg, redis, bubblewrap: bubblewrap && (await boxWorks(bubblewrap)) ? bubblewrap : null };
+  return {
+    ...{ ffprobe, ffmpeg, redis },
+    bubblewrap: bubblewrap && (await boxWorks(bubblewrap)) ? bubblewrap : null,
+    noVmaf: vmaf.path === null ? vmaf.reason : null,
+  };
 }
 
-export function describeTools({ ffprobe, ffmpeg, bubblewrap }: Tools): string {
+export function describeTools({ ffprobe, ffmpeg, bubblewrap, noVmaf }: ProvidedTools): string {
   const box = bubblewrap
     ? `bubblewrap ${bubblewrap.version}`
     : 'no sandbox (bubblewrap is missing or may not run here)';
-  return `ffprobe ${short(ffprobe.version)} · ffmpeg ${short(ffmpeg.version)} · ${box}`;
+  const vmaf = noVmaf === null ? 'with libvmaf' : `without libvmaf (${noVmaf})`;
+  return `ffprobe ${short(ffprobe.version)} · ffmpeg ${short(ffmpeg.version)} ${vmaf} · ${box}`;
 }
 
 /** `5.1.9-0+deb12u1` is 5.1.9 to a reader, and `N-66595-gc2b38619c0-static` a build without a release's number. */
-const short = (version: string): string => /^(?:\d[\d.]*|N-\d+)/.exec(version)?.[0] ?? version;
+const short = (version: string): string => /^(?:n?\d[\d.]*|N-\d+)/.exec(version)?.[0].replace(/^n/, '') ?? version;

@@ -24,12 +24,9 @@ export function runTool(command: string, args: readonly string[], options: ToolO
   if (closed) return Promise.resolve({ code: null, stdout: '', stderr: 'interrupted' });
   const { onLine, timeoutMs = 600_000, ...spawnOptions } = options;
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      ...spawnOptions,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: timeoutMs,
-      killSignal: 'SIGKILL',
-    });
+    const child = spawn(command, args, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'] });
+    // spawn's own `timeout` goes on running when the program does not exist.
+    const overdue = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     running.add(child);
     const run: ToolRun = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -42,6 +39,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
     });
     const finish = (code: number | null): void => {
       running.delete(child);
+      clearTimeout(overdue);
       resolve({ ...run, code });
     };
     child.once('error', (error) => {

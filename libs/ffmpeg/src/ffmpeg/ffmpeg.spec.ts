@@ -15,7 +15,7 @@ describe('ffmpeg', () => {
 
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'ffmpeg-')));
-    const path = findFfmpeg() ?? '';
+    const path = findFfmpeg({ configured: process.env['FFMPEG_PATH'] }) ?? '';
     ffmpeg = new Ffmpeg(runner, await readCapabilities(runner, path, 'ffmpeg'));
     const film = join(folder, 'film.mkv');
     const args = [
@@ -78,6 +78,6 @@ describe('ffmpeg', () => {
     const output = () => ['-map', '0:a:0', '-f', 'null', '-'];
     const failure = await ffmpeg.run({ inputs: [{ input }], output }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'MEDIA_INVALID', category: 'media' });
-    expect((failure as Error).message).toContain('matches no streams');
+    expect((failure as Error).message).toContain('0:a:0');
   });
 });

@@ -106,16 +106,16 @@ describe('what the picture shows, against clips made to show it', () => {
 
   const mpeg2 = (...flags: string[]) => ['-c:v', 'mpeg2video', '-q:v', '2', ...flags];
   it.each([
-    ['tff', `${waves(50, 2)},tinterlace=interleave_top`, mpeg2('-flags', '+ilme+ildct', '-top', '1'), 'tff', 'agrees'],
+    ['tff', `${waves(50, 2)},tinterlace=interleave_top,setfield=tff`, mpeg2('-flags', '+ilme+ildct'), 'tff', 'agrees'],
     [
       'bff',
-      `${waves(50, 2)},tinterlace=interleave_bottom`,
-      mpeg2('-flags', '+ilme+ildct', '-top', '0'),
+      `${waves(50, 2)},tinterlace=interleave_bottom,setfield=bff`,
+      mpeg2('-flags', '+ilme+ildct'),
       'bff',
       'agrees',
     ],
     ['progressive', waves(25, 2), mpeg2(), 'progressive', 'agrees'],
-    ['psf', waves(25, 2), mpeg2('-flags', '+ilme+ildct', '-top', '1'), 'progressive', 'psf'],
+    ['psf', `${waves(25, 2)},setfield=tff`, mpeg2('-flags', '+ilme+ildct'), 'progressive', 'psf'],
     ['combed', `${waves(50, 2)},tinterlace=interleave_top,setfield=prog`, mpeg2(), 'tff', 'combed'],
     ['telecine', `${waves(24, 2)},telecine,setfield=prog`, mpeg2(), 'telecine', 'combed'],
   ] as const)('tells %s by the picture, against the flag', async (name, source, codec, content, agreement) => {

@@ -39,7 +39,7 @@ export class ContentBench {
   static async open(): Promise<ContentBench> {
     const runner = new ToolRunner({ sandbox: 'prefer' });
     await runner.start();
-    const [ffprobe, ffmpeg] = [findFfprobe(), findFfmpeg()];
+    const [ffprobe, ffmpeg] = [findFfprobe(), findFfmpeg({ configured: process.env['FFMPEG_PATH'] })];
     if (ffprobe === null || ffmpeg === null) throw new Error('these tests need ffprobe and ffmpeg');
     return new ContentBench(
       await mkdtemp(join(tmpdir(), 'content-')),
