@@ -86,7 +86,7 @@ export class QualityBench {
   }
 
   private async side(path: string) {
-    const input = { kind: 'file' as const, file: await identifyFile(path), name: path };
+    const input = { kind: 'file' as const, file: identifyFile(path), name: path };
     const { raw } = await this.ffprobe.probe(input, {}, { limits: { timeoutMs: 60_000 } });
     const video = normalize(raw as RawProbe, {}).video.find((stream) => stream.is_best);
     if (!video) throw new Error(`no video in ${path}`);
