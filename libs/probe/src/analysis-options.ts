@@ -1,4 +1,5 @@
-import type { FfprobeOptions } from '@app/ffmpeg';
+import type { FfprobeOptions, WantedGroup } from '@app/ffmpeg';
+import type { CheckThresholds } from './analyzers/settings';
 
 export const depths = ['quick', 'standard', 'full'] as const;
 /** `quick` reads headers; `standard` adds packets and the first frames' side data; `full` decodes everything. */
@@ -11,6 +12,10 @@ export interface AnalysisOptions {
   checks: string[] | null;
   /** slug; null is the built-in `playable` */
   policy: string | null;
+  /** numbers the checks go by, before those of the policy; absent in rows of older versions */
+  thresholds?: CheckThresholds | null;
+  /** tracks that are heard together, before what labels say; absent in rows of older versions */
+  audio_groups?: WantedGroup[] | null;
   ffprobe: FfprobeOptions;
   webhook_url: string | null;
   insights: boolean;

@@ -30,6 +30,18 @@ export const policyNotFound = errorKind<{ slug: string }>(
   (d) => `There is no policy ${d.slug}.`,
 );
 
+export const thresholdInvalid = errorKind<{ check: string; setting: string; reason: string }>(
+  'THRESHOLD_INVALID',
+  'unprocessable',
+  (d) => `The check ${d.check} can't be set by this ${d.setting}: ${d.reason}. GET /api/v1/probe/checks lists the settings.`,
+);
+
+export const audioGroupInvalid = errorKind<{ reason: string }>(
+  'AUDIO_GROUP_INVALID',
+  'media',
+  (d) => `The audio can't be grouped so: ${d.reason}. An analysis without groups shows the streams.`,
+);
+
 export const checkNotFound = errorKind<{ check: string }>(
   'CHECK_NOT_FOUND',
   'unprocessable',

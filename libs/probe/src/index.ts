@@ -4,6 +4,7 @@ export { type AnalysisFilter, type Visibility } from './analysis-query';
 export { AnalysisRepository } from './analysis.repository';
 export type { AnalysisView, FullAnalysisView } from './analysis-view';
 export { analyzers } from './analyzers/registry';
+export type { CheckThresholds } from './analyzers/settings';
 export { analysisRun, probeRun } from './jobs';
 export { decodeCursor, encodeCursor, type Page } from './page';
 export { ProbeServiceModule } from './probe.module';

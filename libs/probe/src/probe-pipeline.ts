@@ -9,6 +9,7 @@ import type { AnalysisOptions } from './analysis-options';
 import { AnalysisRepository } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
+import { detectorThresholds, thresholdsOf, withGroups } from './check-settings';
 import { enhancedAnalysis } from './enhanced-analysis';
 import { gatherEvidence } from './gather-evidence';
 import { judge } from './judge';
@@ -74,7 +75,8 @@ export class ProbePipeline {
     const raw = probe.raw as RawProbe;
     const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open, raw, options.ffprobe, run);
     const known = open.facts().sizeBytes;
-    const header = normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) });
+    const header = withGroups(normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) }), options);
+    const thresholds = thresholdsOf(options);
     // A decode takes as long as the media asks for, not as long as a header.
     if (options.depth === 'full') open.renew(this.config.CONTENT_TIMEOUT_MS);
     const content =
@@ -83,7 +85,7 @@ export class ProbePipeline {
             this.tools,
             open.input,
             header,
-            options.checks,
+            { checks: options.checks, thresholds: detectorThresholds(thresholds) },
             { signal: open.signal, limits: this.contentLimits() },
             (progress) => attempt.report(progress),
           )
@@ -96,6 +98,7 @@ export class ProbePipeline {
       media,
       messages: [...probe.messages, ...(content?.messages ?? [])],
       toolVersion: this.tools.ffprobe.capabilities.version,
+      thresholds,
       content,
     });
     const enhanced = enhancedAnalysis(media, content?.results ?? null);

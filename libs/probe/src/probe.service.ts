@@ -12,6 +12,7 @@ import { AnalysisRepository } from './analysis.repository';
 import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
 import { analysisNotFinished, analysisNotFound, analysisState } from './errors';
 import { requireChecks } from './analyzers/registry';
+import { requireThresholds } from './check-settings';
 import { requirePolicy } from './judge';
 import { analysisRun, probeRun } from './jobs';
 import type { Page } from './page';
@@ -50,6 +51,7 @@ export class ProbeService {
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
     requirePolicy(request.options.policy);
     requireChecks(request.options.checks);
+    requireThresholds(request.options.thresholds);
     const { webhook_url } = request.options;
     const told = webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE);
     const id = uuid();

@@ -27,6 +27,12 @@ it('names options alike whatever their order, and apart when the answer could di
   expect(optionsKey({ ...options, webhook_url: 'https://example.com' })).toBe(optionsKey(options));
   expect(optionsKey({ ...options, depth: 'full' })).not.toBe(optionsKey(options));
   expect(optionsKey({ ...options, policy: 'youtube-upload' })).not.toBe(optionsKey(options));
+  const thresholds = { 'video.black': { warn_sec: 3, min_sec: 1 } };
+  expect(optionsKey({ ...options, thresholds })).not.toBe(optionsKey(options));
+  expect(optionsKey({ ...options, thresholds: { 'video.black': { min_sec: 1, warn_sec: 3 } } })).toBe(
+    optionsKey({ ...options, thresholds }),
+  );
+  expect(optionsKey({ ...options, audio_groups: [{ streams: [1, 2] }] })).not.toBe(optionsKey(options));
 });
 
 it('tells a file from the one it was before it was written again', () => {

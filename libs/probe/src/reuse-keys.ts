@@ -21,12 +21,18 @@ export function contentKey(input: SourceInput): string | null {
 }
 
 /** Names what was asked: two requests with the same key would be answered the same. */
-export function optionsKey({ depth, checks, policy, ffprobe }: AnalysisOptions): string {
+export function optionsKey({ depth, checks, policy, ffprobe, thresholds, audio_groups }: AnalysisOptions): string {
   const asked = {
     depth,
     checks: checks && [...checks].sort(),
     policy,
-    ffprobe: Object.entries(ffprobe).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ffprobe: sorted(ffprobe),
+    thresholds: sorted(thresholds ?? {}).map(([check, settings]) => [check, sorted(settings)]),
+    audio_groups: audio_groups ?? [],
   };
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
+
+function sorted<T extends object>(of: T): [string, T[keyof T]][] {
+  return Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1));
 }

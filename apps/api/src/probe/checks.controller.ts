@@ -4,6 +4,26 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 
+export class CheckSettingDto {
+  @ApiProperty({ example: 'warn_sec' })
+  name!: string;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'null: unset, and what it limits is not judged' })
+  default!: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  unit!: string | null;
+
+  @ApiProperty()
+  min!: number;
+
+  @ApiProperty()
+  max!: number;
+
+  @ApiProperty()
+  meaning!: string;
+}
+
 export class CheckDto {
   @ApiProperty({ example: 'integrity.messages' })
   id!: string;
@@ -22,6 +42,9 @@ export class CheckDto {
 
   @ApiProperty({ nullable: true, oneOf: [{ type: 'number' }, { type: 'string' }] })
   default_threshold!: number | string | null;
+
+  @ApiProperty({ type: [CheckSettingDto], description: 'numbers a request (thresholds) or a policy (checks) may set' })
+  settings!: CheckSettingDto[];
 
   @ApiProperty({ description: 'standard and clause, the tool’s documentation, or practice' })
   source!: string;
@@ -46,13 +69,16 @@ export class ChecksController {
   @ApiFailures(429, 503)
   list(): CheckListDto {
     return {
-      items: analyzers.map(({ id, version, title, measure, unit, defaultThreshold, source, depth }) => ({
+      items: analyzers.map(({ id, version, title, measure, unit, defaultThreshold, settings, source, depth }) => ({
         id,
         version,
         title,
         measure,
         unit,
         default_threshold: defaultThreshold,
+        settings: Object.entries(settings ?? {}).map(([name, of]) => {
+          return { name, default: of.default, unit: of.unit, min: of.min, max: of.max, meaning: of.meaning };
+        }),
         source,
         depth,
       })),

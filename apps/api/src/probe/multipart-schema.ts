@@ -16,6 +16,8 @@ export const multipartProbeSchema = {
     depth: { type: 'string' as const, enum: ['quick', 'standard', 'full'] },
     checks: text('ids as JSON list or comma separated'),
     policy: text('slug of a policy'),
+    thresholds: text('JSON object of numbers by check'),
+    audio_groups: text('JSON list of audio groups'),
     ffprobe: text('JSON object of ffprobe options'),
     webhook_url: text('http or https URL'),
     labels: text('JSON object of labels'),

@@ -1,4 +1,4 @@
-import { type AnalysisOptions, type Depth, depths } from '@app/probe';
+import { type AnalysisOptions, type CheckThresholds, type Depth, depths } from '@app/probe';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -14,9 +14,11 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { AudioGroupDto } from './audio-group.dto';
 import { FfprobeOptionsDto } from './ffprobe-options.dto';
 import { IsLabels } from './labels';
 import { fromText } from './text-values';
+import { IsThresholds } from './thresholds';
 
 /** Options of every probe: in a JSON body, as text fields of a multipart body (objects as JSON text), or in the query. */
 export class ProbeOptionsDto {
@@ -60,6 +62,26 @@ export class ProbeOptionsDto {
   @IsOptional()
   @Matches(/^[a-z0-9][a-z0-9-]{0,79}$/, { message: 'policy must be a slug: lower-case letters, digits and hyphens' })
   policy?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'number' } },
+    description: 'numbers for checks, before those of the policy; GET /probe/checks lists them',
+    example: { 'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5 }, 'video.black': { warn_sec: 5 } },
+  })
+  @IsOptional()
+  @Transform(fromText)
+  @IsThresholds()
+  thresholds?: CheckThresholds;
+
+  @ApiPropertyOptional({ type: [AudioGroupDto], description: 'audio streams that are heard together, measured as one' })
+  @IsOptional()
+  @Transform(fromText)
+  @IsArray()
+  @ArrayMaxSize(64)
+  @ValidateNested({ each: true })
+  @Type(() => AudioGroupDto)
+  audio_groups?: AudioGroupDto[];
 
   @ApiPropertyOptional({ type: FfprobeOptionsDto })
   @IsOptional()
@@ -111,6 +133,8 @@ export class ProbeOptionsDto {
       depth: dto.depth ?? 'standard',
       checks: dto.checks ?? null,
       policy: dto.policy ?? null,
+      thresholds: dto.thresholds ?? null,
+      audio_groups: dto.audio_groups?.map((group) => ({ ...group })) ?? null,
       ffprobe: { ...dto.ffprobe },
       webhook_url: dto.webhook_url ?? null,
       insights: dto.insights ?? false,

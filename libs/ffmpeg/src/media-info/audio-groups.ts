@@ -1,7 +1,7 @@
 import type { AudioGroup, AudioStream } from './media-info';
 
 /** Channels of the layouts that are common, in ffmpeg's order. */
-const LAYOUTS: Readonly<Record<string, string>> = {
+export const LAYOUTS: Readonly<Record<string, string>> = {
   mono: 'FC',
   stereo: 'FL FR',
   downmix: 'DL DR',
@@ -83,7 +83,8 @@ function together(key: string, members: Labelled[]): AudioGroup[] {
   return [{ name, streams, channel_map: channels, source: 'labels', loudness: null }];
 }
 
-function single(stream: AudioStream): AudioGroup {
+/** A stream for itself. */
+export function single(stream: AudioStream): AudioGroup {
   const layout = stream.channel_layout ?? '';
   const channels = Object.hasOwn(LAYOUTS, layout) ? LAYOUTS[layout] : undefined;
   return {

@@ -56,6 +56,6 @@ export interface AudioGroup {
   streams: number[];
   /** Channel names in order ("FL", "FR" …); null when unknown. */
   channel_map: string[] | null;
-  source: 'stream' | 'labels' | 'request';
+  source: 'stream' | 'labels' | 'request' | 'policy';
   loudness: Loudness | null;
 }

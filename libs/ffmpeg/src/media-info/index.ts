@@ -1,4 +1,5 @@
 export { normalize } from './normalize';
+export { channelNames, regroupAudio, type WantedGroup } from './wanted-groups';
 export { evidenceNeeded, type EvidenceNeeds, type ProbeEvidence } from './evidence';
 export type * from './media-info';
 export type * from './raw-probe';

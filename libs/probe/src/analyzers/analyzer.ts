@@ -1,6 +1,7 @@
 import type { MediaInfo, RawProbe, ToolMessage } from '@app/ffmpeg';
 import type { ContentOutcome } from '../content/content-pass';
 import type { Depth } from '../analysis-options';
+import type { CheckThresholds, Settings } from './settings';
 import type { Finding, NotEvaluated } from '../analysis-documents';
 
 /** Everything that was measured of one file. What a depth did not look at is null. */
@@ -11,6 +12,8 @@ export interface Measurements {
   /** what the tool complained of */
   messages: readonly ToolMessage[];
   toolVersion: string | null;
+  /** what the checks go by where it is not their default */
+  thresholds: CheckThresholds;
   /** what decoding told; null where nothing was decoded */
   content: ContentOutcome | null;
 }
@@ -32,6 +35,8 @@ export interface Analyzer {
   measure: string;
   unit: string | null;
   defaultThreshold: number | string | null;
+  /** numbers a request or a policy may set */
+  settings?: Settings;
   /** standard and clause, the tool's documentation, or `practice` */
   source: string;
   /** the least depth at which it can look */

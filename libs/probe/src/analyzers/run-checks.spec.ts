@@ -9,6 +9,7 @@ const measured = (texts: string[], depth: Measurements['depth'] = 'quick'): Meas
     media: {},
     messages: texts.map((text) => ({ level: 'error', component: 'h264', text, count: 1 })),
     toolVersion: '5.1.9',
+    thresholds: {},
     content: null,
   }) as unknown as Measurements;
 

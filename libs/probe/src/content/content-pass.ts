@@ -12,6 +12,7 @@ import { contentResults } from './gather-results';
 import type { ContentNeed } from './needs';
 import type { ContentPlan } from './plan-graph';
 import { AudioReader } from './reading/audio-reader';
+import { GroupReader } from './reading/group-reader';
 import { VideoReader } from './reading/video-reader';
 
 /** What the one decode told. */
@@ -57,9 +58,12 @@ export class ContentPass {
   async run(input: MediaInput, plan: ContentPlan, options: ContentPassOptions = {}): Promise<ContentOutcome> {
     const video = plan.video === null ? null : new VideoReader(plan.video, plan.thresholds);
     const audio = new Map(plan.audio.map((track) => [track.stream.index, new AudioReader(track, plan.thresholds)]));
-    const consumers = plan.pipes.map(({ kind, streamIndex }) =>
-      kind === 'audio' ? audio.get(streamIndex)?.consume : video?.consumer(kind),
-    );
+    const groups = plan.groups.map((group) => new GroupReader(group));
+    const consumers = plan.pipes.map(({ kind, streamIndex }) => {
+      if (kind === 'audio') return audio.get(streamIndex)?.consume;
+      if (kind === 'group') return groups.find(({ firstStream }) => firstStream === streamIndex)?.consume;
+      return video?.consumer(kind);
+    });
     const ran = await this.decode(
       input,
       plan,
@@ -67,11 +71,11 @@ export class ContentPass {
       options,
     );
     video?.close();
-    for (const track of audio.values()) track.close();
+    for (const reader of [...audio.values(), ...groups]) reader.close();
     const seen = (video?.endSec ?? null) !== null || [...audio.values()].some(({ endSec }) => endSec !== null);
     if (ran.failure !== null && !seen) throw ran.failure;
     return {
-      ...contentResults(video, [...audio], plan, ran.failure?.code ?? null),
+      ...contentResults(video, [...audio], groups, plan, ran.failure?.code ?? null),
       impossible: new Map<ContentNeed, string>([
         ...plan.audio.flatMap(({ impossible }) => [...impossible]),
         ...(plan.video?.impossible ?? []),

@@ -19,16 +19,39 @@ export interface ContentResults {
   /** Block and blur: of the middle of the picture, at most 960x544. */
   block: Spread | null;
   blur: Spread | null;
+  /** Per cent of pixels unlike those around them, in one frame. */
   noise: Spread | null;
   entropy: Spread | null;
+  /** Standard deviation of the noise of plain parts, in 8-bit code values. */
+  noise_level: Spread | null;
+  /** Per cent of the picture that lies in steps of too few code values. */
+  banding: Spread | null;
+  /** SI and TI of ITU-T P.910, of the middle of the picture, in 8-bit code values. */
+  spatial_complexity: Spread | null;
+  temporal_complexity: Spread | null;
+  stuck_pixels: StuckPixels | null;
+  line_errors: LineErrors | null;
+  repeated_frames: RepeatedFrames | null;
+  missing_frames: MissingFrames | null;
+  /** Measured on a PQ picture; on pixels picked from one frame a second, hence at least so much. */
+  content_light: ContentLight | null;
+  color_bars: Interval[] | null;
+  /** Still cards of text: slates, titles. */
+  text_cards: Interval[] | null;
   flash: Flash | null;
   /** Average picture level, per cent of nominal white. */
   picture_level_percent: Spread | null;
   loudness: TrackLoudness[] | null;
+  /** Loudness of what is heard together: a track, or several that are one programme. */
+  audio_groups: AudioGroupLoudness[] | null;
   phase: TrackPhase[] | null;
   dc_offset: ChannelLevel[] | null;
   /** Highest sample of each channel over the whole track, dBFS; null where all samples are zero. */
   channel_peak_dbfs: ChannelLevel[] | null;
+  /** Half the rate at which the sign of each channel's samples changes, where it is audible: low for low effects. */
+  channel_frequency_hz: ChannelLevel[] | null;
+  test_tones: TestTone[] | null;
+  dynamics: Dynamics[] | null;
 }
 
 export interface ContentCoverage {
@@ -42,6 +65,7 @@ export interface ContentCoverage {
   decoded_video_frames: number | null;
   decoded_video_end_sec: number | null;
   decoded_audio_end_sec: number | null;
+  decoded_audio_ends: { stream_index: number; end_sec: number }[];
   /** Frames seen by what looks at one a second: levels, block, blur, noise, entropy. */
   sampled_frames: number | null;
 }
@@ -133,8 +157,64 @@ export interface FlashInterval extends Interval {
   kind: 'warning' | 'extended' | 'fail';
 }
 
+export interface StuckPixels {
+  count: number;
+  /** Positions in the coded picture; the first hundred. */
+  pixels: { x: number; y: number; kind: 'dead' | 'hot' | 'stuck'; seen_share: number }[];
+}
+
+export interface LineErrors {
+  /** In how many frames lines stood out for a frame or two. */
+  frames: number;
+  list: { time_sec: number; frame: number; rows: number[]; row_count: number }[];
+}
+
+export interface RepeatedFrames {
+  count: number;
+  /** Repeats after which a frame is missing: the picture stops and jumps. */
+  jumps: number;
+  /** Frames from one repeat to the next where that is regular: a lower frame rate was brought to this one. */
+  cadence: number | null;
+  list: { time_sec: number; frame: number }[];
+}
+
+export interface MissingFrames {
+  /** By the times of the frames, in a stream of steady rate. */
+  count: number;
+  list: { time_sec: number; end_sec: number; frame: number; missing: number }[];
+}
+
+export interface ContentLight {
+  max_cll_cd_m2: number;
+  max_fall_cd_m2: number;
+  max_cll_at_sec: number;
+  frames: number;
+}
+
+export interface TestTone extends Interval {
+  channel: number;
+  frequency_hz: number;
+  /** Mean square level of a sine, so 3 dB below its peak. */
+  level_dbfs: number;
+}
+
+export interface Dynamics {
+  stream_index: number;
+  /** From the integrated loudness up to the true peak. */
+  peak_to_loudness_lu: number | null;
+  /** From the highest short-term loudness up to the true peak. */
+  peak_to_short_term_lu: number | null;
+}
+
 export interface TrackLoudness extends Loudness {
   stream_index: number;
+}
+
+export interface AudioGroupLoudness {
+  name: string;
+  streams: number[];
+  channel_map: string[] | null;
+  loudness: Loudness;
 }
 
 export interface TrackPhase {

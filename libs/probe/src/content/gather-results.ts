@@ -1,6 +1,8 @@
 import type { ContentResults, ContentTimeline } from './content-results';
 import type { ContentPlan } from './plan-graph';
 import type { AudioReader, TrackResults } from './reading/audio-reader';
+import type { GroupReader } from './reading/group-reader';
+import { groupLoudness } from './group-loudness';
 import { inOrder, rounded, sumOf } from './reading/interval-log';
 import type { VideoReader } from './reading/video-reader';
 
@@ -8,14 +10,18 @@ import type { VideoReader } from './reading/video-reader';
 export function contentResults(
   video: VideoReader | null,
   audio: readonly (readonly [number, AudioReader])[],
+  groups: readonly GroupReader[],
   plan: ContentPlan,
   endedBy: string | null,
 ): { results: ContentResults; timeline: ContentTimeline } {
   const tracks = audio.filter(([, reader]) => reader.endSec !== null).map(([, reader]) => reader.results());
-  const audioEnds = audio.map(([, reader]) => reader.endSec).filter((end) => end !== null);
+  const audioEnds = audio.flatMap(([index, { endSec }]) =>
+    endSec === null ? [] : [{ stream_index: index, end_sec: rounded(endSec) }],
+  );
   const seen = video?.results() ?? null;
   const silence = present(tracks, ({ silence: of }) => of);
   const samples = present(tracks, ({ samples: of }) => of);
+  const tones = present(tracks, ({ tones: of }) => of);
   const results: ContentResults = {
     coverage: {
       video_stream_index: plan.video?.stream.index ?? null,
@@ -24,33 +30,26 @@ export function contentResults(
       ended_by: endedBy,
       decoded_video_frames: video?.frames ?? null,
       decoded_video_end_sec: roundedOrNull(video?.endSec ?? null),
-      decoded_audio_end_sec: audioEnds.length === 0 ? null : rounded(Math.max(...audioEnds)),
+      decoded_audio_end_sec: audioEnds.length === 0 ? null : Math.max(...audioEnds.map(({ end_sec: end }) => end)),
+      decoded_audio_ends: audioEnds,
       sampled_frames: video?.sampledFrames ?? null,
     },
-    black: seen?.black ?? null,
-    freeze: seen?.freeze ?? null,
+    ...(seen ?? noVideo),
     silence: silence && inOrder(silence.map(({ intervals }) => intervals)),
     clipping: samples && inOrder(samples.map(({ clipping }) => clipping)),
-    scene_cuts: seen?.scene_cuts ?? null,
     totals: {
       ...seen?.totals,
       ...(silence ? { silence: sumOf(silence.map(({ total }) => total)) } : {}),
       ...(samples ? { clipping: sumOf(samples.map(({ total }) => total)) } : {}),
     },
-    letterbox: seen?.letterbox ?? null,
-    pillarbox: seen?.pillarbox ?? null,
-    interlace: seen?.interlace ?? null,
-    levels: seen?.levels ?? null,
-    block: seen?.block ?? null,
-    blur: seen?.blur ?? null,
-    noise: seen?.noise ?? null,
-    entropy: seen?.entropy ?? null,
-    flash: seen?.flash ?? null,
-    picture_level_percent: seen?.picture_level_percent ?? null,
     loudness: present(tracks, ({ loudness }) => loudness),
+    audio_groups: groupLoudness(tracks, groups, plan.media.audio_groups),
     phase: present(tracks, ({ phase }) => phase),
     dc_offset: samples && samples.flatMap(({ dcOffset }) => dcOffset),
     channel_peak_dbfs: samples && samples.flatMap(({ peakDb }) => peakDb),
+    channel_frequency_hz: tones && tones.flatMap(({ frequencies }) => frequencies),
+    test_tones: tones && tones.flatMap(({ tones: of }) => of),
+    dynamics: present(tracks, ({ dynamics }) => dynamics),
   };
   return {
     results,
@@ -71,3 +70,30 @@ function present<T>(tracks: readonly TrackResults[], of: (track: TrackResults) =
 function roundedOrNull(value: number | null): number | null {
   return value === null ? null : rounded(value);
 }
+
+const noVideo = {
+  black: null,
+  freeze: null,
+  scene_cuts: null,
+  letterbox: null,
+  pillarbox: null,
+  interlace: null,
+  repeated_frames: null,
+  missing_frames: null,
+  line_errors: null,
+  levels: null,
+  block: null,
+  blur: null,
+  noise: null,
+  entropy: null,
+  noise_level: null,
+  banding: null,
+  spatial_complexity: null,
+  temporal_complexity: null,
+  stuck_pixels: null,
+  content_light: null,
+  flash: null,
+  picture_level_percent: null,
+  color_bars: null,
+  text_cards: null,
+};

@@ -1,15 +1,29 @@
-import type { AudioStream, MediaInfo, VideoStream } from '@app/ffmpeg';
+import type { AudioGroup, AudioStream, MediaInfo, VideoStream } from '@app/ffmpeg';
 import { audioChain } from './graph/audio-chain';
+import { groupChain } from './graph/group-chain';
 import { pixelFormat, videoChain } from './graph/video-chain';
 import { type AudioNeed, audioNeeds, type ContentNeed, type VideoNeed, videoNeeds } from './needs';
 import { type ContentThresholds, defaultThresholds } from './thresholds';
 
 /** What an output pipe of the run carries. */
-export type PipeKind =
-  'frames' | 'samples_of_frames' | 'levels' | 'level_times' | 'thumbnails' | 'thumbnail_times' | 'audio';
+export type VideoPipe =
+  | 'frames'
+  | 'samples_of_frames'
+  | 'levels'
+  | 'level_times'
+  | 'luma'
+  | 'luma_times'
+  | 'light'
+  | 'light_times'
+  | 'lines'
+  | 'line_times'
+  | 'thumbnails'
+  | 'thumbnail_times';
+export type PipeKind = VideoPipe | 'audio' | 'group';
 
 export interface PlannedPipe {
   kind: PipeKind;
+  /** Of the stream, or of a group's first one. */
   streamIndex: number;
 }
 
@@ -28,10 +42,21 @@ export interface AudioPlan {
   impossible: ReadonlyMap<AudioNeed, string>;
 }
 
+/** Several tracks that are heard together, joined and measured as one. */
+export interface GroupPlan {
+  group: AudioGroup & { channel_map: string[] };
+  sampleRateHz: number;
+  /** Channels of each of its streams, in order. */
+  channels: number[];
+}
+
 /** One ffmpeg run that measures everything asked for. */
 export interface ContentPlan {
+  media: MediaInfo;
   video: VideoPlan | null;
   audio: AudioPlan[];
+  /** Groups of one stream are measured with their track. */
+  groups: GroupPlan[];
   thresholds: ContentThresholds;
   durationSec: number | null;
   pipes: PlannedPipe[];
@@ -54,13 +79,17 @@ export function planGraph(
   const video = planVideo(media, wanted);
   const audio = planAudio(media, wanted);
   if (video === null && audio.length === 0) return null;
+  const groups = planGroups(media, audio);
   const chains = [
     ...(video === null ? [] : [videoChain(video, thresholds)]),
     ...audio.map((track) => audioChain(track, thresholds)),
+    ...groups.map(groupChain),
   ];
   return {
+    media,
     video,
     audio,
+    groups,
     thresholds,
     durationSec: media.container.duration_sec,
     pipes: chains.flatMap(({ pipes }) => pipes),
@@ -91,6 +120,8 @@ function planVideo(media: MediaInfo, wanted: readonly ContentNeed[]): VideoPlan 
 }
 
 function whyNot(need: VideoNeed, stream: VideoStream): [VideoNeed, string][] {
+  if (need === 'content_light' && stream.color.transfer !== 'smpte2084')
+    return [[need, 'content light levels are defined for PQ pictures']];
   if (need !== 'levels') return [];
   if (!pixelFormat(stream).isYuv)
     return [[need, 'legal levels are defined for luma and colour difference; this is RGB']];
@@ -112,5 +143,17 @@ function planAudio(media: MediaInfo, wanted: readonly ContentNeed[]): AudioPlan[
       impossible.set('loudness', `nothing says where the ${channels} channels stand`);
     const needs = asked.filter((need) => !impossible.has(need) && (need !== 'phase' || channels === 2));
     return needs.length === 0 ? [] : [{ stream, channels, sampleRateHz, needs: new Set(needs), impossible }];
+  });
+}
+
+function planGroups({ audio_groups: groups }: MediaInfo, tracks: readonly AudioPlan[]): GroupPlan[] {
+  return groups.flatMap((group) => {
+    const members = group.streams.map((index) => tracks.find(({ stream }) => stream.index === index));
+    const [first] = members;
+    const { channel_map: channelMap } = group;
+    if (group.streams.length < 2 || !first || channelMap === null) return [];
+    if (members.some((track) => !track?.needs.has('loudness') || track.sampleRateHz !== first.sampleRateHz)) return [];
+    const channels = members.map((track) => track?.channels ?? 0);
+    return [{ group: { ...group, channel_map: channelMap }, sampleRateHz: first.sampleRateHz, channels }];
   });
 }

@@ -20,6 +20,8 @@ export interface ContentThresholds {
   antiphaseMinSec: number;
   /** Share of the picture, per cent, that may lie beyond the tolerance (EBU R 103: 1 %). */
   levelsMaxPercent: number;
+  /** Shortest steady sine that is a test tone. */
+  toneMinSec: number;
 }
 
 export const defaultThresholds: ContentThresholds = {
@@ -37,4 +39,5 @@ export const defaultThresholds: ContentThresholds = {
   antiphaseCorrelation: -0.5,
   antiphaseMinSec: 1,
   levelsMaxPercent: 1,
+  toneMinSec: 1,
 };

@@ -1,3 +1,4 @@
+import { measuring } from './common-settings';
 import { contentCheck } from './content-check';
 
 export const letterbox = contentCheck({
@@ -6,7 +7,8 @@ export const letterbox = contentCheck({
   title: 'The picture fills the frame',
   measure: 'black bars that stand all the time, at top and bottom or at both sides',
   unit: 'px',
-  defaultThreshold: null,
+  settings: { limit: measuring('barLimit', null, [0, 1], 'highest luma of a bar, as a share of full scale') },
+  threshold: null,
   source: 'practice; ffmpeg cropdetect',
   needs: ['bars'],
   filter: 'cropdetect',

@@ -2,10 +2,8 @@ import type { AudioStream } from '@app/ffmpeg';
 import type { ChannelLevel } from '../../content/content-results';
 import type { FindingDraft } from '../analyzer';
 import { channelName, isLowEffects } from './channel-names';
-import { contentCheck, type ContentView, type Severity } from './content-check';
+import { contentCheck, type Say, type Severity } from './content-check';
 
-const maxOffset = 0.01;
-const audibleDb = -60;
 const shortestSec = 1;
 
 export const dcOffset = contentCheck({
@@ -14,13 +12,16 @@ export const dcOffset = contentCheck({
   title: 'The sound has no constant offset',
   measure: 'mean of all samples of each channel, as a share of full scale',
   unit: null,
-  defaultThreshold: maxOffset,
+  settings: {
+    max_offset: { default: 0.01, unit: null, min: 0, max: 1, meaning: 'largest mean of all samples, as a share of full scale' },
+  },
+  threshold: 'max_offset',
   source: 'practice; ffmpeg astats',
   needs: ['samples'],
   filter: 'astats',
   coverage: 'full',
   wholeStream: true,
-  look: ({ results: { dc_offset: channels }, say }) =>
+  look: ({ results: { dc_offset: channels }, limits: { max_offset: maxOffset }, say }) =>
     channels &&
     channels.flatMap(({ stream_index: index, channel, value }) =>
       value === null || Math.abs(value) < maxOffset
@@ -43,13 +44,16 @@ export const deadChannel = contentCheck({
   title: 'Every channel carries something',
   measure: 'highest sample of each channel over the whole track',
   unit: 'dBFS',
-  defaultThreshold: audibleDb,
+  settings: {
+    level_db: { default: -60, unit: 'dBFS', min: -120, max: 0, meaning: 'a channel whose highest sample lies below is dead' },
+  },
+  threshold: 'level_db',
   source: 'practice; ffmpeg astats',
   needs: ['samples'],
   filter: 'astats',
   coverage: 'full',
   wholeStream: true,
-  look: ({ results: { channel_peak_dbfs: channels, coverage }, media, say }) => {
+  look: ({ results: { channel_peak_dbfs: channels, coverage }, media, limits, say }) => {
     if (channels === null) return null;
     if ((coverage.decoded_audio_end_sec ?? 0) < shortestSec)
       return `what is shorter than ${shortestSec} s may well be silent`;
@@ -57,13 +61,19 @@ export const deadChannel = contentCheck({
       deadChannels(
         stream,
         channels.filter(({ stream_index: index }) => index === stream.index),
+        limits.level_db,
         say,
       ),
     );
   },
 });
 
-function deadChannels(stream: AudioStream, channels: readonly ChannelLevel[], say: ContentView['say']): FindingDraft[] {
+function deadChannels(
+  stream: AudioStream,
+  channels: readonly ChannelLevel[],
+  audibleDb: number,
+  say: Say,
+): FindingDraft[] {
   const dead = channels.filter(({ value }) => value === null || value <= audibleDb);
   const finding = (severity: Severity, measured: number | null, message: string) =>
     say({ severity, stream_index: stream.index, measured, threshold: audibleDb, message });

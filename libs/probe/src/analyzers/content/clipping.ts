@@ -1,8 +1,7 @@
+import { measuring } from './common-settings';
 import { contentCheck } from './content-check';
 import { channelName } from './channel-names';
 import { intervalFindings } from './interval-findings';
-
-const minSamples = 4;
 
 export const clipping = contentCheck({
   id: 'audio.clipping',
@@ -10,15 +9,18 @@ export const clipping = contentCheck({
   title: 'The sound is not clipped',
   measure: 'tenths of a second whose peaks lie above −1 dBFS and stay there for four samples or more on average',
   unit: 's',
-  defaultThreshold: minSamples,
+  settings: {
+    min_samples: measuring('clippingMinSamples', 'samples', [2, 1_000], 'shortest run of equal samples at the peak'),
+    level_db: measuring('clippingMinDb', 'dBFS', [-60, 0], 'lowest level of a clipped peak'),
+  },
+  threshold: 'min_samples',
   source: 'practice; ffmpeg astats, flat factor',
   needs: ['samples'],
   filter: 'astats',
   coverage: 'full',
-  look: (view) => {
-    const { clipping: intervals, totals } = view.results;
+  look: ({ results: { clipping: intervals, totals }, say }) => {
     if (intervals === null) return null;
-    return intervalFindings(view, intervals, totals.clipping, {
+    return intervalFindings(say, intervals, totals.clipping, {
       what: (interval) => `Clipped peaks in ${channelName(interval.stream_index, interval.channel ?? 0)}`,
       severity: () => 'warning',
       thresholdSec: 0,

@@ -3,57 +3,81 @@ import type { Finding } from '../../analysis-documents';
 import type { ContentResults } from '../../content/content-results';
 import { audioNeeds, type ContentNeed } from '../../content/needs';
 import type { Analyzer, CheckResult, FindingDraft, Measurements } from '../analyzer';
+import { type Limits, limitsOf, type Settings } from '../settings';
 
-export interface ContentView {
+/** Makes a finding, filled in where it says nothing. */
+export type Say = (finding: Said) => FindingDraft;
+
+export interface ContentView<S extends Settings = Settings> {
   results: ContentResults;
   media: MediaInfo;
-  /** Makes a finding, filled in where it says nothing. */
-  say: (finding: Said) => FindingDraft;
+  /** The check's settings, as a request or a policy set them. */
+  limits: Limits<S>;
+  say: Say;
 }
 
 export type Said = Pick<FindingDraft, 'severity' | 'measured' | 'threshold' | 'message'> &
-  Partial<Pick<FindingDraft, 'stream_index' | 'start_sec' | 'end_sec' | 'frame'>>;
+  Partial<Pick<FindingDraft, 'stream_index' | 'start_sec' | 'end_sec' | 'frame' | 'unit'>>;
 
-export interface ContentCheck extends Omit<Analyzer, 'depth' | 'analyze'> {
+export interface ContentCheck<S extends Settings> extends Omit<
+  Analyzer,
+  'depth' | 'analyze' | 'settings' | 'defaultThreshold'
+> {
   /** What must have been measured for it. */
   needs: readonly [ContentNeed, ...ContentNeed[]];
   filter: string;
   coverage: 'full' | 'sampled';
+  settings: S;
+  /** The setting whose default is the check's threshold, or one that is fixed by its source. */
+  threshold: (keyof S & string) | number | null;
   /** The answer is one value of the whole stream: a part of it gives none. */
   wholeStream?: boolean;
+  /** It compares picture and sound: both must be there. */
+  both?: boolean;
   /** Findings, or why there can be none; null when it was not measured. */
-  look: (view: ContentView) => FindingDraft[] | string | null;
+  look: (view: ContentView<S>) => FindingDraft[] | string | null;
 }
 
 export interface ContentAnalyzer extends Analyzer {
   needs: readonly ContentNeed[];
+  coverage: 'full' | 'sampled';
+  filter: string;
 }
 
 /** A check over what decoding showed. What was not decoded to its end is no clean bill. */
-export function contentCheck({
+export function contentCheck<const S extends Settings>({
   needs,
   filter,
   coverage,
+  settings,
+  threshold,
   wholeStream = false,
+  both = false,
   look,
   ...check
-}: ContentCheck): ContentAnalyzer {
+}: ContentCheck<S>): ContentAnalyzer {
   const side = audioNeeds.some((need) => need === needs[0]) ? 'audio' : 'video';
+  const sides: readonly ('video' | 'audio')[] = both ? ['video', 'audio'] : [side];
   return {
     ...check,
     needs,
+    filter,
+    coverage,
+    settings,
+    defaultThreshold: typeof threshold === 'string' ? (settings[threshold]?.default ?? null) : threshold,
     depth: 'full',
     analyze: (measurements: Measurements): CheckResult => {
       const { content, media } = measurements;
-      if (!media[side].some((stream) => !('is_attached_picture' in stream && stream.is_attached_picture))) {
-        return { notEvaluated: `there is no ${side}` };
-      }
+      const missing = sides.find(
+        (kind) => !media[kind].some((stream) => !('is_attached_picture' in stream && stream.is_attached_picture)),
+      );
+      if (missing !== undefined) return { notEvaluated: `there is no ${missing}` };
       if (!content) return { notEvaluated: 'the content was not decoded' };
       const { results, impossible } = content;
       const reason = needs.map((need) => impossible.get(need)).find((said) => said !== undefined);
-      const cut = cutShort(results, side, media);
+      const cut = sides.map((kind) => cutShort(results, kind, media)).find((said) => said !== null) ?? null;
       if (cut !== null && wholeStream) return { notEvaluated: cut };
-      const say = (said: Said): FindingDraft => ({
+      const say: Say = (said) => ({
         stream_index: side === 'video' ? results.coverage.video_stream_index : null,
         start_sec: null,
         end_sec: null,
@@ -67,7 +91,8 @@ export function contentCheck({
           coverage: cut === null ? coverage : 'sampled',
         },
       });
-      const found = look({ results, media, say });
+      const limits = limitsOf(settings, measurements.thresholds[check.id]);
+      const found = look({ results, media, limits, say });
       if (found === null) return { notEvaluated: reason ?? cut ?? `the ${side} was not measured for it` };
       if (typeof found === 'string') return { notEvaluated: found };
       if (cut !== null && found.length === 0) return { notEvaluated: cut };

@@ -1,6 +1,6 @@
 import type { FlashInterval, FlashKind } from '../../content/content-results';
 import type { FindingDraft } from '../analyzer';
-import { contentCheck, type ContentView, seconds } from './content-check';
+import { contentCheck, type Say, seconds } from './content-check';
 import { capped } from './interval-findings';
 
 /** More opposing changes a second than make three flashes. */
@@ -13,26 +13,26 @@ export const flash = contentCheck({
   measure:
     'opposing changes of 20 cd/m² or more (darker end below 160 cd/m²), and of saturated red, over more than a quarter of the picture within a second, on a display of 200 cd/m² and gamma 2.2',
   unit: 'changes/s',
-  defaultThreshold: mostChanges,
+  settings: {},
+  threshold: mostChanges,
   source:
     'ITU-R BT.1702: more than three flashes a second over more than a quarter of the picture; saturated red as W3C WCAG 2.2 defines it; over 4 s at two flashes a second or more: practice',
   needs: ['flash'],
   filter: 'scale',
   coverage: 'full',
-  look: (view) => {
-    const { flash: seen } = view.results;
+  look: ({ results: { flash: seen }, say }) => {
     if (seen === null) return null;
     const findings = [
-      ...kindFindings(view, seen.luminance, 'Flashes'),
-      ...kindFindings(view, seen.red, 'Flashes of saturated red'),
+      ...kindFindings(say, seen.luminance, 'Flashes'),
+      ...kindFindings(say, seen.red, 'Flashes of saturated red'),
     ];
-    return capped(view, findings, undefined);
+    return capped(say, findings, undefined);
   },
 });
 
-function kindFindings(view: ContentView, kind: FlashKind, what: string): FindingDraft[] {
+function kindFindings(say: Say, kind: FlashKind, what: string): FindingDraft[] {
   return joined(kind.intervals).map(({ kind: of, ...interval }) =>
-    view.say({
+    say({
       severity: of === 'warning' ? 'warning' : 'error',
       start_sec: interval.start_sec,
       end_sec: interval.end_sec,

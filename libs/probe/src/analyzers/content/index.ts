@@ -8,11 +8,16 @@ import { flash } from './flash';
 import { freeze } from './freeze';
 import { interlace } from './interlace';
 import { levels } from './levels';
-import { loudness, truePeak } from './loudness';
+import { dialogueLoudness, loudness, truePeak } from './loudness';
 import { phase } from './phase';
-import { blockiness, blur, noise } from './picture-quality';
+import { missingFrames, repeatedFrames } from './frame-timing';
+import { banding, lineErrors, noise, stuckPixels } from './picture-defects';
+import { complexity, contentLight, pictureLevel } from './picture-measures';
+import { blockiness, blur } from './picture-quality';
 import { sceneCuts } from './scene-cuts';
 import { silence } from './silence';
+import { audioLength, dynamicRange, monoCompatibility, polarity, swappedChannels } from './stereo';
+import { colorBars, slate, testTone } from './test-signals';
 
 /** Every check over decoded content, in the order in which findings are shown. */
 export const contentAnalyzers: readonly ContentAnalyzer[] = [
@@ -25,19 +30,35 @@ export const contentAnalyzers: readonly ContentAnalyzer[] = [
   blockiness,
   blur,
   noise,
+  banding,
+  stuckPixels,
+  lineErrors,
+  repeatedFrames,
+  missingFrames,
+  complexity,
+  pictureLevel,
+  contentLight,
+  colorBars,
+  slate,
   sceneCuts,
   silence,
   deadChannel,
   clipping,
   loudness,
   truePeak,
+  dialogueLoudness,
   phase,
+  polarity,
+  monoCompatibility,
   dcOffset,
+  swappedChannels,
+  dynamicRange,
+  testTone,
+  audioLength,
 ];
 
 /** What must be measured for the checks asked for. @param checks ids, or null for all */
 export function contentNeeds(checks: readonly string[] | null): ContentNeed[] {
-  // the picture level belongs to no check: it is part of every look at the content
   if (checks === null) return [...allNeeds];
   const needs = new Set(contentAnalyzers.filter(({ id }) => checks.includes(id)).flatMap((check) => check.needs));
   return [...needs];

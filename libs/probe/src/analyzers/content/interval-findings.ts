@@ -1,6 +1,6 @@
 import type { Interval, Total } from '../../content/content-results';
 import type { FindingDraft } from '../analyzer';
-import { type ContentView, seconds, type Severity } from './content-check';
+import { type Say, seconds, type Severity } from './content-check';
 
 const mostFindings = 20;
 /** What ends and begins again within this time is one thing to a person. */
@@ -25,7 +25,7 @@ export function mergeAdjacent<T extends Interval>(intervals: readonly T[]): T[] 
 }
 
 /** The first findings, the gravest first among equals in number, and one that counts the rest. */
-export function capped(view: ContentView, findings: readonly FindingDraft[], total: Total | undefined): FindingDraft[] {
+export function capped(say: Say, findings: readonly FindingDraft[], total: Total | undefined): FindingDraft[] {
   // what the bounded list of the results left out counts too
   const count = Math.max(findings.length, total?.count ?? 0);
   const rest = findings.slice(mostFindings);
@@ -33,7 +33,7 @@ export function capped(view: ContentView, findings: readonly FindingDraft[], tot
   const gravest = rest.find(({ severity }) => severity !== 'info') ?? rest[0] ?? findings[0];
   return [
     ...findings.slice(0, mostFindings),
-    view.say({
+    say({
       severity: gravest?.severity ?? 'info',
       measured: count,
       threshold: null,
@@ -46,19 +46,19 @@ export interface IntervalWords {
   /** "Black", "Frozen": what stands in front of the time. */
   what: (interval: Interval) => string;
   severity: (interval: Interval) => Severity;
-  thresholdSec: number;
+  thresholdSec: number | null;
 }
 
 /** A finding for each interval, merged and capped; measured is its length. */
 export function intervalFindings(
-  view: ContentView,
+  say: Say,
   intervals: readonly Interval[],
   total: Total | undefined,
   { what, severity, thresholdSec }: IntervalWords,
 ): FindingDraft[] {
   const findings = mergeAdjacent(intervals).map((interval) => {
     const length = interval.end_sec - interval.start_sec;
-    return view.say({
+    return say({
       severity: severity(interval),
       stream_index: interval.stream_index,
       start_sec: interval.start_sec,
@@ -68,7 +68,7 @@ export function intervalFindings(
       message: `${what(interval)} for ${seconds(length)}, from ${seconds(interval.start_sec)} to ${seconds(interval.end_sec)}.`,
     });
   });
-  return capped(view, findings, total);
+  return capped(say, findings, total);
 }
 
 export function lengthOf({ start_sec: start, end_sec: end }: Pick<Interval, 'start_sec' | 'end_sec'>): number {

@@ -1,7 +1,6 @@
+import { measuring } from './common-settings';
 import { contentCheck } from './content-check';
 import { capped, mergeAdjacent } from './interval-findings';
-
-const maxPercent = 1;
 
 export const levels = contentCheck({
   id: 'video.levels',
@@ -10,25 +9,27 @@ export const levels = contentCheck({
   measure:
     'share of pixels whose luma, or R, G or B where the file names its matrix, lies beyond 5–246 (8-bit), one frame a second',
   unit: '%',
-  defaultThreshold: maxPercent,
+  settings: {
+    max_percent: measuring('levelsMaxPercent', '%', [0, 100], 'share of the picture that may lie beyond the tolerance'),
+  },
+  threshold: 'max_percent',
   source: 'EBU R 103: nominal range and 5 %, up to 1 % of the picture beyond it; the sampling is practice',
   needs: ['levels'],
   filter: 'scale',
   coverage: 'sampled',
-  look: (view) => {
-    const { levels: seen } = view.results;
+  look: ({ results: { levels: seen }, limits, say }) => {
     if (seen === null) return null;
     const { max, mean } = seen.beyond_tolerance;
     const findings = mergeAdjacent(seen.intervals).map((interval) =>
-      view.say({
+      say({
         severity: 'warning',
         start_sec: interval.start_sec,
         end_sec: interval.end_sec,
         measured: max,
-        threshold: maxPercent,
+        threshold: limits.max_percent,
         message: `Up to ${max.toFixed(1)} % of the picture (${mean.toFixed(1)} % on average) lies beyond the tolerated levels of ${seen.judged.join(', ')}.`,
       }),
     );
-    return capped(view, findings, undefined);
+    return capped(say, findings, undefined);
   },
 });

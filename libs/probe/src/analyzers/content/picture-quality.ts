@@ -1,13 +1,10 @@
 import type { Spread } from '../../content/content-results';
 import type { FindingDraft } from '../analyzer';
-import { contentCheck, type ContentView } from './content-check';
+import type { ContentResults } from '../../content/content-results';
+import { contentCheck, type Say } from './content-check';
 
 /** Below this, few code values are used: drawn pictures and test patterns, whose own edges look like blocks. */
 const naturalEntropy = 0.75;
-const visibleBlocks = 5;
-const strongBlocks = 10;
-const softEdgesPx = 12;
-const manyOutliersPercent = 3;
 
 const sampled = { version: 1, needs: ['quality'], coverage: 'sampled' } as const;
 
@@ -17,21 +14,25 @@ export const blockiness = contentCheck({
   title: 'The blocks of the encoder are not to be seen',
   measure: 'strength of a regular grid of edges, mean of one frame a second; drawn pictures are left out',
   unit: null,
-  defaultThreshold: strongBlocks,
+  settings: {
+    strong: { default: 10, unit: null, min: 0, max: 1_000, meaning: 'mean strength from which it is a warning' },
+    visible: { default: 5, unit: null, min: 0, max: 1_000, meaning: 'mean strength from which it is told' },
+  },
+  threshold: 'strong',
   source: 'practice; ffmpeg blockdetect, thresholds tried on clips encoded at very low bit rates',
   filter: 'blockdetect',
-  look: (view) => {
-    const { block, entropy } = view.results;
-    if (block === null) return missing(view);
+  look: ({ results, limits, say }) => {
+    const { block, entropy } = results;
+    if (block === null) return missing(results);
     if (entropy !== null && entropy.mean < naturalEntropy)
       return 'the picture is drawn or nearly plain: its own edges look like blocks';
-    if (block.mean < visibleBlocks) return [];
-    const severity = block.mean >= strongBlocks ? 'warning' : 'info';
+    if (block.mean < Math.min(limits.visible, limits.strong)) return [];
+    const severity = block.mean >= limits.strong ? 'warning' : 'info';
     return one(
-      view,
+      say,
       severity,
       block,
-      severity === 'info' ? visibleBlocks : strongBlocks,
+      severity === 'info' ? limits.visible : limits.strong,
       `Blocks are to be seen: a grid of strength ${block.mean.toFixed(1)} on average`,
     );
   },
@@ -43,52 +44,29 @@ export const blur = contentCheck({
   title: 'The picture is sharp',
   measure: 'width of edges, mean of one frame a second',
   unit: 'px',
-  defaultThreshold: softEdgesPx,
+  settings: { edge_px: { default: 12, unit: 'px', min: 1, max: 1_000, meaning: 'mean width of edges that is told' } },
+  threshold: 'edge_px',
   source: 'practice; ffmpeg blurdetect',
   filter: 'blurdetect',
-  look: (view) => {
-    const { blur: seen } = view.results;
-    if (seen === null) return missing(view);
+  look: ({ results, limits, say }) => {
+    const { blur: seen } = results;
+    if (seen === null) return missing(results);
     // soft by intent and soft by mistake measure alike: told, not judged
-    return seen.mean < softEdgesPx
+    return seen.mean < limits.edge_px
       ? []
-      : one(view, 'info', seen, softEdgesPx, `Edges are ${seen.mean.toFixed(1)} px wide on average`);
-  },
-});
-
-export const noise = contentCheck({
-  ...sampled,
-  id: 'video.noise',
-  title: 'Few pixels stand out from their neighbours',
-  measure: 'share of pixels unlike those around them (TOUT), mean of one frame a second',
-  unit: '%',
-  defaultThreshold: manyOutliersPercent,
-  source: 'practice; ffmpeg signalstats, TOUT',
-  filter: 'signalstats',
-  look: (view) => {
-    const { noise: seen } = view.results;
-    if (seen === null) return null;
-    return seen.mean < manyOutliersPercent
-      ? []
-      : one(
-          view,
-          'info',
-          seen,
-          manyOutliersPercent,
-          `${seen.mean.toFixed(1)} % of the pixels are unlike their neighbours: noise or drop-outs`,
-        );
+      : one(say, 'info', seen, limits.edge_px, `Edges are ${seen.mean.toFixed(1)} px wide on average`);
   },
 });
 
 function one(
-  view: ContentView,
+  say: Say,
   severity: 'info' | 'warning',
   { mean, max, max_at_sec: at }: Spread,
   threshold: number,
   message: string,
 ): FindingDraft[] {
   return [
-    view.say({
+    say({
       severity,
       measured: mean,
       threshold,
@@ -98,6 +76,6 @@ function one(
 }
 
 // both filters say nothing of a picture without edges
-function missing({ results }: ContentView): string | null {
+function missing(results: ContentResults): string | null {
   return results.noise === null ? null : 'the picture has no edges to measure';
 }

@@ -1,3 +1,4 @@
+import { measuring } from './common-settings';
 import { contentCheck } from './content-check';
 
 export const sceneCuts = contentCheck({
@@ -6,7 +7,8 @@ export const sceneCuts = contentCheck({
   title: 'Where scenes change',
   measure: 'frames whose luma or colour differs much from the frame before',
   unit: 'cuts',
-  defaultThreshold: null,
+  settings: { score: measuring('sceneCutScore', null, [1, 100], 'least change of a cut, 0 to 100') },
+  threshold: null,
   source: 'practice; ffmpeg scdet for luma, the same measure on colour difference',
   needs: ['scene_cuts'],
   filter: 'scdet',

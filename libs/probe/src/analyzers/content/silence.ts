@@ -1,11 +1,10 @@
 import type { AudioStream } from '@app/ffmpeg';
 import type { Interval } from '../../content/content-results';
 import type { FindingDraft } from '../analyzer';
-import { contentCheck, type ContentView } from './content-check';
+import { measuring, warnSec } from './common-settings';
+import { contentCheck, type Say } from './content-check';
 import { channelName, isLowEffects } from './channel-names';
 import { capped, intervalFindings, lengthOf } from './interval-findings';
-
-const warnSec = 2;
 
 export const silence = contentCheck({
   id: 'audio.silence',
@@ -13,27 +12,37 @@ export const silence = contentCheck({
   title: 'The sound does not break off',
   measure: 'stretches below −60 dBFS, of whole tracks and of single channels',
   unit: 's',
-  defaultThreshold: warnSec,
+  settings: {
+    warn_sec: warnSec(2, 'silence'),
+    min_sec: measuring('silenceMinSec', 's', [0.01, 3_600], 'shorter stretches are not listed'),
+    level_db: measuring('silenceDb', 'dBFS', [-120, 0], 'highest level of silence'),
+  },
+  threshold: 'warn_sec',
   source: 'practice; ffmpeg silencedetect',
   needs: ['silence'],
   filter: 'silencedetect',
   coverage: 'full',
-  look: (view) => {
-    const { silence: intervals, totals } = view.results;
+  look: ({ results: { silence: intervals, totals }, media, limits, say }) => {
     if (intervals === null) return null;
-    const findings = view.media.audio.flatMap((stream) =>
+    const findings = media.audio.flatMap((stream) =>
       trackFindings(
-        view,
+        say,
+        limits.warn_sec,
         stream,
         intervals.filter(({ stream_index: index }) => index === stream.index),
       ),
     );
     // one silence of a whole track is an interval of every channel in the list: only a full list has more to tell
-    return capped(view, findings, intervals.length < (totals.silence?.count ?? 0) ? totals.silence : undefined);
+    return capped(say, findings, intervals.length < (totals.silence?.count ?? 0) ? totals.silence : undefined);
   },
 });
 
-function trackFindings(view: ContentView, stream: AudioStream, intervals: readonly Interval[]): FindingDraft[] {
+function trackFindings(
+  say: Say,
+  leastSec: number,
+  stream: AudioStream,
+  intervals: readonly Interval[],
+): FindingDraft[] {
   const channels = stream.channels ?? 1;
   const heard = Array.from({ length: channels }, (_, channel) => channel).filter(
     (channel) => channels === 1 || !isLowEffects(stream, channel),
@@ -42,20 +51,20 @@ function trackFindings(view: ContentView, stream: AudioStream, intervals: readon
   const single = intervals.filter(
     (interval) =>
       heard.includes(interval.channel ?? 0) &&
-      lengthOf(interval) >= warnSec &&
+      lengthOf(interval) >= leastSec &&
       overlap(interval, whole) < 0.9 * lengthOf(interval),
   );
   return [
-    ...intervalFindings(view, whole, undefined, {
+    ...intervalFindings(say, whole, undefined, {
       what: () => `Stream ${stream.index} is silent`,
-      severity: (interval) => (lengthOf(interval) >= warnSec ? 'warning' : 'info'),
-      thresholdSec: warnSec,
+      severity: (interval) => (lengthOf(interval) >= leastSec ? 'warning' : 'info'),
+      thresholdSec: leastSec,
     }),
     // one silent channel is how many tracks are made; audio.dead_channel judges those that never sound
-    ...intervalFindings(view, single, undefined, {
+    ...intervalFindings(say, single, undefined, {
       what: (interval) => `Silence in ${channelName(stream.index, interval.channel ?? 0)}`,
       severity: () => 'info',
-      thresholdSec: warnSec,
+      thresholdSec: leastSec,
     }),
   ];
 }

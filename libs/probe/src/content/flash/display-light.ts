@@ -20,8 +20,8 @@ function gamma(signal: number): number {
   return referenceWhite * signal ** referenceGamma;
 }
 
-/** SMPTE ST 2084. */
-function perceptualQuantizer(signal: number): number {
+/** SMPTE ST 2084: light of a signal from 0 to 1, cd/m². */
+export function perceptualQuantizer(signal: number): number {
   const [m1, m2, c1, c2, c3] = [2610 / 16384, (2523 / 4096) * 128, 3424 / 4096, (2413 / 4096) * 32, (2392 / 4096) * 32];
   const root = signal ** (1 / m2);
   return 10_000 * (Math.max(0, root - c1) / (c2 - c3 * root)) ** (1 / m1);

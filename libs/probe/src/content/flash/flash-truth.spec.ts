@@ -1,4 +1,4 @@
-import { thumbnailFormat } from '../graph/video-chain';
+import { thumbnailFormat } from '../graph/thumbnail-format';
 import type { Flash } from '../content-results';
 import { FlashDetector } from './flash-detector';
 

@@ -11,7 +11,7 @@ export function audioChain({ stream, sampleRateHz, needs }: AudioPlan, threshold
     ...(needs.has('silence')
       ? [silencedetect.ask({ noiseDb: thresholds.silenceDb, minSec: thresholds.silenceMinSec })]
       : []),
-    ...(needs.has('samples') || needs.has('phase') || needs.has('loudness') ? [astats.ask()] : []),
+    ...(needsStatistics(needs) ? [astats.ask()] : []),
     ...(needs.has('phase') ? [aphasemeter.ask()] : []),
     ...(needs.has('loudness') ? [ebur128.ask()] : []),
   ];
@@ -25,4 +25,9 @@ export function audioChain({ stream, sampleRateHz, needs }: AudioPlan, threshold
       ...['-map', `[${label}]`, '-c:a', 'pcm_f64le', '-f', 'null', '-'],
     ],
   };
+}
+
+/** Levels are what nearly everything is judged beside; silence alone is not. */
+function needsStatistics(needs: AudioPlan['needs']): boolean {
+  return (['samples', 'tones', 'phase', 'loudness'] as const).some((need) => needs.has(need));
 }

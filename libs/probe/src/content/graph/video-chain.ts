@@ -2,33 +2,44 @@ import {
   blackdetect,
   blockdetect,
   blurdetect,
+  columns,
+  type ColumnsFormat,
   cropdetect,
   entropy,
   freezedetect,
   idet,
+  type LumaFormat,
+  lumaPlane,
   metadataPrint,
   middle,
   oneFrameASecond,
+  pairASecond,
+  pickedDeepPixels,
   pickedPixels,
   scdet,
   signalstats,
-  type ThumbnailFormat,
   thumbnails,
   type VideoStream,
 } from '@app/ffmpeg';
-import type { PlannedPipe, VideoPlan } from '../plan-graph';
+import type { VideoPipe, VideoPlan } from '../plan-graph';
 import type { ContentThresholds } from '../thresholds';
+import { lumaNeeds } from '../needs';
 import type { Chain } from './chain';
+import { lightFormat, pickedFormat, thumbnailFormat } from './thumbnail-format';
 
-/** What flashes, colour cuts and the picture level are read from: fine enough for a quarter of the picture. */
-export const thumbnailFormat: ThumbnailFormat = { width: 160, height: 90 };
-const mostPickedAcross = 480;
+/** How many columns are read of every frame for errors that run along a line. */
+const columnCount = 24;
 
-/** The size at which single pixels are picked to judge levels; even, at most 480 across. */
-export function pickedFormat({ width, height }: VideoStream): ThumbnailFormat {
-  const [w, h] = [width ?? 2, height ?? 2];
-  const across = Math.max(2, Math.min(w, mostPickedAcross));
-  return { width: across, height: Math.max(2, Math.round((across * h) / w)) };
+export function columnsFormat({ height }: Pick<VideoStream, 'height'>): ColumnsFormat {
+  return { count: columnCount, height: height ?? 2 };
+}
+
+export function lumaFormat(stream: Pick<VideoStream, 'width' | 'height' | 'pixel_format'>): LumaFormat {
+  return {
+    width: stream.width ?? 2,
+    height: stream.height ?? 2,
+    bitDepth: lumaPlane.bitDepth(stream.pixel_format),
+  };
 }
 
 export function pixelFormat({ pixel_format: name }: VideoStream): {
@@ -44,7 +55,7 @@ export function pixelFormat({ pixel_format: name }: VideoStream): {
 }
 
 interface Branch {
-  pipes: PlannedPipe['kind'][];
+  pipes: VideoPipe[];
   /** Filters of the branch and its output, given its pipes' names. */
   filters: (names: readonly string[]) => string;
   output: (names: readonly string[]) => string[];
@@ -54,7 +65,15 @@ const toNothing = (): string[] => ['-f', 'null', '-'];
 
 /** One decode, split: cheap filters see every frame, costly ones one a second, a small picture goes out for flashes. */
 export function videoChain(plan: VideoPlan, thresholds: ContentThresholds): Chain {
-  const branches = [...everyFrame(plan, thresholds), ...sampled(plan), ...levels(plan), ...small(plan)];
+  const branches = [
+    ...everyFrame(plan, thresholds),
+    ...sampled(plan),
+    ...levels(plan),
+    ...luma(plan),
+    ...light(plan),
+    ...lines(plan),
+    ...small(plan),
+  ];
   const index = plan.stream.index;
   return {
     pipes: branches.flatMap(({ pipes }) => pipes.map((kind) => ({ kind, streamIndex: index }))),
@@ -85,9 +104,9 @@ function everyFrame({ needs }: VideoPlan, thresholds: ContentThresholds): Branch
       : []),
     ...(needs.has('interlace') ? [idet.ask()] : []),
     ...(needs.has('bars') ? [cropdetect.ask({ limit: thresholds.barLimit })] : []),
-    ...(needs.has('scene_cuts') ? [scdet.ask()] : []),
+    ...(needs.has('scene_cuts') || needs.has('repeated_frames') ? [scdet.ask()] : []),
   ];
-  if (filters.length === 0) return [];
+  if (filters.length === 0 && !needs.has('missing_frames')) return [];
   return [
     {
       pipes: ['frames'],
@@ -120,24 +139,44 @@ function sampled({ needs, stream }: VideoPlan): Branch[] {
 
 function levels({ needs, stream }: VideoPlan): Branch[] {
   if (!needs.has('levels')) return [];
-  return [
-    {
-      pipes: ['levels', 'level_times'],
-      filters: ([, times = '']) =>
-        [oneFrameASecond.ask(), pickedPixels.ask(pickedFormat(stream)), metadataPrint.askTimes(times)].join(','),
-      output: ([pixels = '']) => pickedPixels.output(pixels),
-    },
-  ];
+  const filters = [oneFrameASecond.ask(), pickedPixels.ask(pickedFormat(stream))];
+  return [rawBranch(['levels', 'level_times'], filters, pickedPixels.output)];
+}
+
+function luma({ needs, stream }: VideoPlan): Branch[] {
+  if (!lumaNeeds.some((need) => needs.has(need))) return [];
+  const { bitDepth } = lumaFormat(stream);
+  const filters = [pairASecond.ask(), lumaPlane.ask(stream.pixel_format)];
+  return [rawBranch(['luma', 'luma_times'], filters, (pipe) => lumaPlane.output(pipe, bitDepth))];
+}
+
+function light({ needs, stream }: VideoPlan): Branch[] {
+  if (!needs.has('content_light')) return [];
+  const filters = [oneFrameASecond.ask(), pickedDeepPixels.ask(lightFormat(stream))];
+  return [rawBranch(['light', 'light_times'], filters, pickedDeepPixels.output)];
+}
+
+function lines({ needs, stream }: VideoPlan): Branch[] {
+  if (!needs.has('line_errors')) return [];
+  return [rawBranch(['lines', 'line_times'], [columns.ask(columnsFormat(stream))], columns.output)];
 }
 
 function small({ needs, stream }: VideoPlan): Branch[] {
-  if (!needs.has('flash') && !needs.has('scene_cuts') && !needs.has('picture_level')) return [];
-  return [
-    {
-      pipes: ['thumbnails', 'thumbnail_times'],
-      filters: ([, times = '']) =>
-        [thumbnails.ask(thumbnailFormat, pixelFormat(stream).isRgb), metadataPrint.askTimes(times)].join(','),
-      output: ([pixels = '']) => thumbnails.output(pixels),
-    },
-  ];
+  const wanted = ['flash', 'scene_cuts', 'picture_level', 'test_pictures'] as const;
+  if (!wanted.some((need) => needs.has(need))) return [];
+  const filters = [thumbnails.ask(thumbnailFormat, pixelFormat(stream).isRgb)];
+  return [rawBranch(['thumbnails', 'thumbnail_times'], filters, thumbnails.output)];
+}
+
+/** Raw pictures on one pipe, their times on another. */
+function rawBranch(
+  pipes: [VideoPipe, VideoPipe],
+  filters: readonly string[],
+  output: (pipe: string) => string[],
+): Branch {
+  return {
+    pipes,
+    filters: ([, times = '']) => [...filters, metadataPrint.askTimes(times)].join(','),
+    output: ([pixels = '']) => output(pixels),
+  };
 }

@@ -1,17 +1,30 @@
 import { aphasemeter, astats, ebur128, MetadataReader, type NotedFrame } from '@app/ffmpeg';
-import type { ChannelLevel, Interval, TimelineSeries, Total, TrackLoudness, TrackPhase } from '../content-results';
+import type {
+  ChannelLevel,
+  Dynamics,
+  Interval,
+  TestTone,
+  TimelineSeries,
+  Total,
+  TrackLoudness,
+  TrackPhase,
+} from '../content-results';
+import { dynamicsOf } from '../detectors/dynamics';
 import { LoudnessDetector } from '../detectors/loudness';
 import { PhaseDetector } from '../detectors/phase';
 import { SamplesDetector } from '../detectors/samples';
 import { SilenceDetector } from '../detectors/silence';
+import { TonesDetector } from '../detectors/tones';
 import type { AudioPlan } from '../plan-graph';
 import type { ContentThresholds } from '../thresholds';
 
 export interface TrackResults {
   silence: { intervals: Interval[]; total: Total } | null;
   samples: { clipping: Interval[]; total: Total; dcOffset: ChannelLevel[]; peakDb: ChannelLevel[] } | null;
+  tones: { tones: TestTone[]; frequencies: ChannelLevel[] } | null;
   phase: TrackPhase | null;
   loudness: TrackLoudness | null;
+  dynamics: Dynamics | null;
   momentary: TimelineSeries | null;
   shortTerm: TimelineSeries | null;
 }
@@ -23,6 +36,7 @@ export class AudioReader {
   private readonly reader: MetadataReader;
   private readonly silence: SilenceDetector | null;
   private readonly samples: SamplesDetector | null;
+  private readonly tones: TonesDetector | null;
   private readonly phase: PhaseDetector | null;
   private readonly loudness: LoudnessDetector | null;
   private lastEnd: number | null = null;
@@ -31,9 +45,10 @@ export class AudioReader {
     private readonly plan: AudioPlan,
     thresholds: ContentThresholds,
   ) {
-    const { stream, channels, needs } = plan;
+    const { stream, channels, sampleRateHz, needs } = plan;
     this.silence = needs.has('silence') ? new SilenceDetector(stream.index, channels, thresholds.silenceMinSec) : null;
     this.samples = needs.has('samples') ? new SamplesDetector(stream.index, channels, thresholds) : null;
+    this.tones = needs.has('tones') ? new TonesDetector(stream.index, channels, sampleRateHz, thresholds) : null;
     this.phase = needs.has('phase') ? new PhaseDetector(stream.index, thresholds) : null;
     this.loudness = needs.has('loudness') ? new LoudnessDetector(stream.index) : null;
     this.reader = new MetadataReader((frame) => this.take(frame));
@@ -53,11 +68,14 @@ export class AudioReader {
 
   results(): TrackResults {
     const end = this.lastEnd ?? 0;
+    const loudness = this.loudness?.result() ?? null;
     return {
       silence: this.silence?.result(end) ?? null,
       samples: this.samples?.result(end) ?? null,
+      tones: this.tones?.result(end) ?? null,
       phase: this.phase?.result(end) ?? null,
-      loudness: this.loudness?.result() ?? null,
+      loudness,
+      dynamics: loudness && dynamicsOf(loudness),
       momentary: this.loudness?.momentary.result(this.plan.stream.index) ?? null,
       shortTerm: this.loudness?.shortTerm.result(this.plan.stream.index) ?? null,
     };
@@ -69,7 +87,10 @@ export class AudioReader {
     this.lastEnd = timeSec + (samples === null ? blockSec : samples / this.plan.sampleRateHz);
     const channels = Array.from({ length: this.plan.channels }, (_, channel) => astats.read(frame, channel));
     this.silence?.take(frame);
-    channels.forEach((note, channel) => this.samples?.take(channel, note, samples ?? 0, timeSec));
+    channels.forEach((note, channel) => {
+      this.samples?.take(channel, note, samples ?? 0, timeSec);
+      this.tones?.take(channel, note, samples ?? 0, timeSec);
+    });
     this.phase?.take(
       aphasemeter.read(frame),
       channels.map(({ rmsDb }) => rmsDb),

@@ -1,101 +1,89 @@
-import { MetadataReader, RawFrames, thumbnails, pickedPixels } from '@app/ffmpeg';
+import { columns, lumaPlane, MetadataReader, pickedDeepPixels, pickedPixels, RawFrames, thumbnails } from '@app/ffmpeg';
 import type { ContentResults, ContentTimeline } from '../content-results';
-import { BarsDetector } from '../detectors/bars';
-import { BlackDetector } from '../detectors/black';
-import { FreezeDetector } from '../detectors/freeze';
-import { InterlaceDetector } from '../detectors/interlace';
-import { LevelsDetector } from '../detectors/levels';
-import { PictureLevelDetector } from '../detectors/picture-level';
-import { PictureQualityDetector } from '../detectors/picture-quality';
+import { LineErrorDetector } from '../detectors/line-errors';
 import { SceneCutDetector } from '../detectors/scene-cuts';
-import { FlashDetector } from '../flash/flash-detector';
-import { pickedFormat, thumbnailFormat } from '../graph/video-chain';
-import { namedWeights } from '../matrix';
-import type { PipeKind, VideoPlan } from '../plan-graph';
+import { lightFormat, pickedFormat, thumbnailFormat } from '../graph/thumbnail-format';
+import { columnsFormat, lumaFormat } from '../graph/video-chain';
+import type { VideoPipe, VideoPlan } from '../plan-graph';
 import type { ContentThresholds } from '../thresholds';
 import { FrameClock } from './frame-clock';
+import { FrameDetectors } from './frame-detectors';
+import { PictureDetectors } from './picture-detectors';
+import { SampleDetectors } from './sample-detectors';
 import { TimedPictures } from './timed-pictures';
 
-type VideoResults = Pick<
+type VideoResults = Omit<
   ContentResults,
-  | 'black' | 'freeze' | 'scene_cuts' | 'totals' | 'letterbox' | 'pillarbox' | 'interlace' | 'levels' | 'block' | 'blur'
-  | 'noise' | 'entropy' | 'flash' | 'picture_level_percent'
+  | 'coverage' | 'silence' | 'clipping' | 'loudness' | 'audio_groups' | 'phase' | 'dc_offset' | 'channel_peak_dbfs'
+  | 'channel_frequency_hz' | 'test_tones' | 'dynamics'
 >; // prettier-ignore
 
 /** Everything that is read of the video: the pipes' consumers, and the detectors behind them. */
 export class VideoReader {
-  private readonly black: BlackDetector | null;
-  private readonly freeze: FreezeDetector | null;
-  private readonly interlace: InterlaceDetector | null;
-  private readonly bars: BarsDetector | null;
   private readonly cuts: SceneCutDetector | null;
-  private readonly quality: PictureQualityDetector | null;
-  private readonly levels: LevelsDetector | null;
-  private readonly flash: FlashDetector | null;
-  private readonly pictureLevel: PictureLevelDetector | null;
+  private readonly lines: LineErrorDetector | null;
+  private readonly every: FrameDetectors;
+  private readonly pictures: PictureDetectors;
+  private readonly sampled: SampleDetectors;
   private readonly frameClock: FrameClock;
   private readonly pictureClock: FrameClock;
+  private readonly lineClock: FrameClock;
   private readonly readers: MetadataReader[] = [];
-  private samples = 0;
-  private lastSample: number | null = null;
+  private readonly timed: Readonly<Record<'thumbnails' | 'levels' | 'luma' | 'light' | 'lines', TimedPictures>>;
 
   constructor(
     private readonly plan: VideoPlan,
     thresholds: ContentThresholds,
   ) {
     const { stream, needs } = plan;
-    const { index } = stream;
     const step = stream.frame_rate === null ? null : 1 / stream.frame_rate.value;
     this.frameClock = new FrameClock(step);
     this.pictureClock = new FrameClock(step);
-    this.black = needs.has('black') ? new BlackDetector(index, thresholds.blackMinSec) : null;
-    this.freeze = needs.has('freeze') ? new FreezeDetector(index, thresholds.freezeMinSec) : null;
-    this.interlace = needs.has('interlace') ? new InterlaceDetector() : null;
-    this.bars = needs.has('bars') ? new BarsDetector(stream) : null;
+    this.lineClock = new FrameClock(step);
     this.cuts = needs.has('scene_cuts') ? new SceneCutDetector(thresholds.sceneCutScore) : null;
-    this.quality = needs.has('quality') ? new PictureQualityDetector() : null;
-    this.levels = needs.has('levels')
-      ? new LevelsDetector(index, namedWeights(stream), thresholds.levelsMaxPercent)
-      : null;
-    const cells = thumbnailFormat.width * thumbnailFormat.height;
-    this.flash = needs.has('flash') ? new FlashDetector(cells, stream) : null;
-    this.pictureLevel = needs.has('picture_level') ? new PictureLevelDetector(this.pictureClock.stepSec) : null;
-    this.timedThumbnails = new TimedPictures((picture, timeSec) => this.takeThumbnail(picture, timeSec));
-    this.timedLevels = new TimedPictures((picture, timeSec) => {
-      this.samples += 1;
-      this.lastSample = timeSec;
-      this.levels?.takePicture(picture, timeSec);
-    });
+    const { count, height } = columnsFormat(stream);
+    this.lines = needs.has('line_errors') ? new LineErrorDetector(count, height) : null;
+    this.every = new FrameDetectors(plan, thresholds, this.cuts);
+    this.pictures = new PictureDetectors(plan, this.pictureClock.stepSec, this.cuts);
+    this.sampled = new SampleDetectors(plan, thresholds);
+    this.timed = {
+      thumbnails: new TimedPictures((picture, time) => this.pictures.take(picture, time, this.pictureClock.stepSec)),
+      levels: new TimedPictures((picture, time) => this.sampled.takeLevels(picture, time)),
+      luma: new TimedPictures((picture, time) => this.sampled.takeLuma(picture, time)),
+      light: new TimedPictures((picture, time) => this.sampled.takeLight(picture, time)),
+      lines: new TimedPictures((picture, time) => this.lines?.take(picture, time)),
+    };
   }
 
-  private readonly timedThumbnails: TimedPictures;
-  private readonly timedLevels: TimedPictures;
-
   /** What takes the bytes of one of the planned pipes. */
-  consumer(kind: Exclude<PipeKind, 'audio'>): (chunk: Buffer) => void {
+  consumer(kind: VideoPipe): (chunk: Buffer) => void {
+    const { stream } = this.plan;
+    const { timed } = this;
     switch (kind) {
       case 'frames':
-        return this.metadata((frame) => {
-          const timeSec = this.frameClock.take(frame.timeSec);
-          this.black?.take(frame);
-          this.freeze?.take(frame);
-          this.interlace?.take(frame);
-          this.bars?.take(frame);
-          this.cuts?.take(frame, timeSec);
-        });
+        return this.metadata((frame) => this.every.take(frame, this.frameClock.take(frame.timeSec)));
       case 'samples_of_frames':
-        return this.metadata((frame) => {
-          this.lastSample = Math.max(this.lastSample ?? 0, frame.timeSec ?? 0);
-          this.quality?.take(frame, this.lastSample);
-        });
+        return this.metadata((frame) => this.sampled.takeNotes(frame));
       case 'levels':
-        return new RawFrames(pickedPixels.frameBytes(pickedFormat(this.plan.stream)), this.timedLevels.picture).push;
+        return new RawFrames(pickedPixels.frameBytes(pickedFormat(stream)), timed.levels.picture).push;
       case 'level_times':
-        return this.metadata((frame) => this.timedLevels.time(frame.timeSec ?? 0));
+        return this.metadata((frame) => timed.levels.time(frame.timeSec ?? 0));
+      case 'luma':
+        return new RawFrames(lumaPlane.frameBytes(lumaFormat(stream)), timed.luma.picture).push;
+      case 'luma_times':
+        return this.metadata((frame) => timed.luma.time(frame.timeSec ?? 0));
+      case 'light':
+        return new RawFrames(pickedDeepPixels.frameBytes(lightFormat(stream)), timed.light.picture).push;
+      case 'light_times':
+        return this.metadata((frame) => timed.light.time(frame.timeSec ?? 0));
+      case 'lines':
+        return new RawFrames(columns.frameBytes(columnsFormat(stream)), timed.lines.picture).push;
+      case 'line_times':
+        return this.metadata((frame) => timed.lines.time(this.lineClock.take(frame.timeSec)));
       case 'thumbnails':
-        return new RawFrames(thumbnails.frameBytes(thumbnailFormat), this.timedThumbnails.picture).push;
+        return new RawFrames(thumbnails.frameBytes(thumbnailFormat), timed.thumbnails.picture).push;
       case 'thumbnail_times':
-        return this.metadata((frame) => this.timedThumbnails.time(this.pictureClock.take(frame.timeSec)));
+        return this.metadata((frame) => timed.thumbnails.time(this.pictureClock.take(frame.timeSec)));
     }
   }
 
@@ -106,58 +94,65 @@ export class VideoReader {
 
   /** Frames that were seen; null when only samples of them were looked at. */
   get frames(): number | null {
-    return Math.max(this.frameClock.frames, this.pictureClock.frames) || null;
+    return Math.max(...this.clocks.map(({ frames }) => frames)) || null;
   }
 
   get sampledFrames(): number {
-    return Math.max(this.quality?.frames ?? 0, this.samples);
+    return this.sampled.frames;
   }
 
   /** Null when no frame came. */
   get endSec(): number | null {
-    const ends = [this.frameClock.endSec, this.pictureClock.endSec].filter((end) => end !== null);
+    const ends = this.clocks.map(({ endSec }) => endSec).filter((end) => end !== null);
     if (ends.length > 0) return Math.max(...ends);
     // where only samples were looked at, each stands for the second that follows it
-    if (this.lastSample === null) return null;
-    return Math.min(this.lastSample + 1, this.plan.stream.duration_sec ?? Number.POSITIVE_INFINITY);
+    if (this.sampled.lastSec === null) return null;
+    return Math.min(this.sampled.lastSec + 1, this.plan.stream.duration_sec ?? Number.POSITIVE_INFINITY);
   }
 
   results(): VideoResults {
     const end = this.endSec ?? 0;
-    this.black?.log.end(end);
-    this.freeze?.log.end(end);
-    const bars = this.bars?.result() ?? null;
+    const { every, pictures, sampled } = this;
+    every.end(end);
+    const bars = every.bars?.result() ?? null;
     const cuts = this.cuts?.result();
+    const tests = pictures.tests?.result(end) ?? null;
+    const { quality } = sampled;
     return {
-      black: this.black?.log.list ?? null,
-      freeze: this.freeze?.log.list ?? null,
+      black: every.black?.log.list ?? null,
+      freeze: every.freeze?.log.list ?? null,
       scene_cuts: cuts?.cuts ?? null,
       totals: {
-        ...(this.black ? { black: this.black.log.total } : {}),
-        ...(this.freeze ? { freeze: this.freeze.log.total } : {}),
+        ...(every.black ? { black: every.black.log.total } : {}),
+        ...(every.freeze ? { freeze: every.freeze.log.total } : {}),
         ...(cuts ? { scene_cuts: cuts.total } : {}),
       },
       letterbox: bars?.letterbox ?? null,
       pillarbox: bars?.pillarbox ?? null,
-      interlace: this.interlace?.result(this.plan.stream.scan) ?? null,
-      levels: this.levels?.result(end, this.quality?.outOfRange ?? null) ?? null,
-      block: this.quality?.block.result() ?? null,
-      blur: this.quality?.blur.result() ?? null,
-      noise: this.quality?.noise.result() ?? null,
-      entropy: this.quality?.entropy.result() ?? null,
-      flash: this.frames !== null ? (this.flash?.result(end) ?? null) : null,
-      picture_level_percent: this.pictureLevel?.spread.result() ?? null,
+      interlace: every.interlace?.result(this.plan.stream.scan) ?? null,
+      repeated_frames: every.repeated?.result() ?? null,
+      missing_frames: every.missing?.result() ?? null,
+      line_errors: this.lines?.result() ?? null,
+      levels: sampled.levels?.result(end, quality?.outOfRange ?? null) ?? null,
+      block: quality?.block.result() ?? null,
+      blur: quality?.blur.result() ?? null,
+      noise: quality?.noise.result() ?? null,
+      entropy: quality?.entropy.result() ?? null,
+      ...(sampled.luma?.result() ?? noLuma),
+      content_light: sampled.light?.result() ?? null,
+      flash: this.frames !== null ? (pictures.flash?.result(end) ?? null) : null,
+      picture_level_percent: pictures.level?.spread.result() ?? null,
+      color_bars: tests?.bars ?? null,
+      text_cards: tests?.cards ?? null,
     };
   }
 
   get pictureLevelSeries(): ContentTimeline['picture_level_percent'] {
-    return this.pictureLevel?.series.result(this.plan.stream.index) ?? null;
+    return this.pictures.level?.series.result(this.plan.stream.index) ?? null;
   }
 
-  private takeThumbnail(picture: Buffer, timeSec: number): void {
-    this.flash?.takePicture(picture, timeSec, this.pictureClock.stepSec);
-    this.cuts?.takePicture(picture, timeSec);
-    this.pictureLevel?.takePicture(picture, timeSec);
+  private get clocks(): FrameClock[] {
+    return [this.frameClock, this.pictureClock, this.lineClock];
   }
 
   private metadata(take: ConstructorParameters<typeof MetadataReader>[0]): (chunk: Buffer) => void {
@@ -166,3 +161,11 @@ export class VideoReader {
     return reader.push;
   }
 }
+
+const noLuma = {
+  noise_level: null,
+  banding: null,
+  spatial_complexity: null,
+  temporal_complexity: null,
+  stuck_pixels: null,
+};

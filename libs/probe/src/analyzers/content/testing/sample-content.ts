@@ -2,6 +2,7 @@ import type { MediaInfo } from '@app/ffmpeg';
 import type { ContentOutcome } from '../../../content/content-pass';
 import type { ContentResults, FlashKind, Interval } from '../../../content/content-results';
 import type { Measurements } from '../../analyzer';
+import type { CheckThresholds } from '../../settings';
 import { runChecks } from '../../run-checks';
 import { contentAnalyzers } from '../index';
 
@@ -29,6 +30,7 @@ export const clean: ContentResults = {
     decoded_video_frames: 250,
     decoded_video_end_sec: 10,
     decoded_audio_end_sec: 10,
+    decoded_audio_ends: [{ stream_index: 1, end_sec: 10 }],
     sampled_frames: 10,
   },
   black: [],
@@ -51,12 +53,27 @@ export const clean: ContentResults = {
   blur: calm,
   noise: calm,
   entropy: calm,
+  noise_level: calm,
+  banding: calm,
+  spatial_complexity: calm,
+  temporal_complexity: calm,
+  stuck_pixels: { count: 0, pixels: [] },
+  line_errors: { frames: 0, list: [] },
+  repeated_frames: { count: 0, jumps: 0, cadence: null, list: [] },
+  missing_frames: { count: 0, list: [] },
+  content_light: null,
+  color_bars: [],
+  text_cards: [],
   flash: { result: 'pass', luminance: quiet, red: quiet },
   picture_level_percent: calm,
   loudness: [],
+  audio_groups: [],
   phase: [],
   dc_offset: [],
   channel_peak_dbfs: [],
+  channel_frequency_hz: [],
+  test_tones: [],
+  dynamics: [],
 };
 export const media = {
   container: { duration_sec: 10 },
@@ -65,7 +82,11 @@ export const media = {
 } as unknown as MediaInfo;
 
 /** What a clean ten seconds measure, but for the changes. */
-export function measured(changes: Partial<ContentResults> = {}, of: MediaInfo = media): Measurements {
+export function measured(
+  changes: Partial<ContentResults> = {},
+  of: MediaInfo = media,
+  thresholds: CheckThresholds = {},
+): Measurements {
   const content: ContentOutcome = {
     results: { ...clean, ...changes },
     timeline: { picture_level_percent: null, momentary_lufs: [], short_term_lufs: [] },
@@ -74,7 +95,7 @@ export function measured(changes: Partial<ContentResults> = {}, of: MediaInfo = 
     toolVersion: '5.1.9',
     figures: null,
   };
-  return { depth: 'full', raw: {}, media: of, messages: [], toolVersion: '5.1.9', content } as unknown as Measurements;
+  return { depth: 'full', raw: {}, media: of, messages: [], toolVersion: '5.1.9', thresholds, content } as unknown as Measurements;
 }
 
 export const check = (id: string, measurements: Measurements) => runChecks(contentAnalyzers, [id], measurements);

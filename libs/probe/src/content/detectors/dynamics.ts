@@ -1,0 +1,13 @@
+import type { Dynamics, TrackLoudness } from '../content-results';
+
+/** How far peaks rise above what is heard on average, and above the loudest three seconds. */
+export function dynamicsOf(loudness: TrackLoudness): Dynamics {
+  const { true_peak_dbtp: peak, integrated_lufs: integrated, max_short_term_lufs: shortTerm } = loudness;
+  const above = (level: number | null) =>
+    peak === null || level === null ? null : Math.round((peak - level) * 100) / 100;
+  return {
+    stream_index: loudness.stream_index,
+    peak_to_loudness_lu: above(integrated),
+    peak_to_short_term_lu: above(shortTerm),
+  };
+}

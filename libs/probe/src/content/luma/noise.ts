@@ -1,0 +1,42 @@
+import type { LumaPicture } from './luma-picture';
+
+const block = 16;
+/** The plainest tenth of the blocks: what varies there is noise, not texture. */
+const plainShare = 0.1;
+/** Means of blocks, in 8-bit code values, in which noise is not clipped away. */
+const [darkest, lightest] = [24, 228];
+
+/**
+ * Standard deviation of the noise, in 8-bit code values: J. Immerkær, "Fast Noise Variance Estimation" (1996), on blocks of
+ * 16x16, of which the plainest tenth counts. Null where the picture is too dark or too bright to tell.
+ */
+export function noiseLevel({ width, height, scale, samples }: LumaPicture): number | null {
+  const levels: number[] = [];
+  for (let y = 1; y + block < height; y += block) {
+    for (let x = 1; x + block < width; x += block) {
+      let sum = 0;
+      let mean = 0;
+      for (let row = y; row < y + block; row++) {
+        let at = row * width + x;
+        for (let column = 0; column < block; column++, at++) {
+          const here = samples[at] ?? 0;
+          mean += here;
+          const laplacian =
+            4 * here -
+            2 * ((samples[at - 1] ?? 0) + (samples[at + 1] ?? 0) + (samples[at - width] ?? 0) + (samples[at + width] ?? 0)) +
+            (samples[at - width - 1] ?? 0) +
+            (samples[at - width + 1] ?? 0) +
+            (samples[at + width - 1] ?? 0) +
+            (samples[at + width + 1] ?? 0);
+          sum += laplacian < 0 ? -laplacian : laplacian;
+        }
+      }
+      const level = mean / (block * block * scale);
+      if (level < darkest || level > lightest) continue;
+      levels.push((Math.sqrt(Math.PI / 2) * sum) / (6 * block * block * scale));
+    }
+  }
+  if (levels.length === 0) return null;
+  levels.sort((a, b) => a - b);
+  return levels[Math.floor(levels.length * plainShare)] ?? null;
+}
