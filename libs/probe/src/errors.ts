@@ -33,7 +33,8 @@ export const policyNotFound = errorKind<{ slug: string }>(
 export const thresholdInvalid = errorKind<{ check: string; setting: string; reason: string }>(
   'THRESHOLD_INVALID',
   'unprocessable',
-  (d) => `The check ${d.check} can't be set by this ${d.setting}: ${d.reason}. GET /api/v1/probe/checks lists the settings.`,
+  (d) =>
+    `The check ${d.check} can't be set by this ${d.setting}: ${d.reason}. GET /api/v1/probe/checks lists the settings.`,
 );
 
 export const audioGroupInvalid = errorKind<{ reason: string }>(

@@ -1,6 +1,17 @@
 import { channelNames } from '@app/ffmpeg';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 /** Audio streams that are heard together. */
 export class AudioGroupDto {
@@ -10,7 +21,11 @@ export class AudioGroupDto {
   @MaxLength(200)
   name?: string;
 
-  @ApiProperty({ type: [Number], description: 'stream indexes, in the order of the channels', example: [1, 2, 3, 4, 5, 6] })
+  @ApiProperty({
+    type: [Number],
+    description: 'stream indexes, in the order of the channels',
+    example: [1, 2, 3, 4, 5, 6],
+  })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(64)

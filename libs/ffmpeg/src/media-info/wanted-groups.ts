@@ -3,7 +3,26 @@ import type { AudioGroup, AudioStream } from './media-info';
 
 /** Places a channel may have, by ffmpeg's names. */
 export const channelNames: readonly string[] = [
-  ...['FL', 'FR', 'FC', 'LFE', 'BL', 'BR', 'FLC', 'FRC', 'BC', 'SL', 'SR', 'TC', 'TFL', 'TFC', 'TFR', 'TBL', 'TBC', 'TBR'],
+  ...[
+    'FL',
+    'FR',
+    'FC',
+    'LFE',
+    'BL',
+    'BR',
+    'FLC',
+    'FRC',
+    'BC',
+    'SL',
+    'SR',
+    'TC',
+    'TFL',
+    'TFC',
+    'TFR',
+    'TBL',
+    'TBC',
+    'TBR',
+  ],
   ...['DL', 'DR', 'WL', 'WR'],
 ];
 

@@ -13,7 +13,13 @@ export const dcOffset = contentCheck({
   measure: 'mean of all samples of each channel, as a share of full scale',
   unit: null,
   settings: {
-    max_offset: { default: 0.01, unit: null, min: 0, max: 1, meaning: 'largest mean of all samples, as a share of full scale' },
+    max_offset: {
+      default: 0.01,
+      unit: null,
+      min: 0,
+      max: 1,
+      meaning: 'largest mean of all samples, as a share of full scale',
+    },
   },
   threshold: 'max_offset',
   source: 'practice; ffmpeg astats',
@@ -45,7 +51,13 @@ export const deadChannel = contentCheck({
   measure: 'highest sample of each channel over the whole track',
   unit: 'dBFS',
   settings: {
-    level_db: { default: -60, unit: 'dBFS', min: -120, max: 0, meaning: 'a channel whose highest sample lies below is dead' },
+    level_db: {
+      default: -60,
+      unit: 'dBFS',
+      min: -120,
+      max: 0,
+      meaning: 'a channel whose highest sample lies below is dead',
+    },
   },
   threshold: 'level_db',
   source: 'practice; ffmpeg astats',

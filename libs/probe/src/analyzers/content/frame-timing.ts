@@ -10,7 +10,13 @@ export const repeatedFrames = contentCheck({
   measure: 'frames that are the one before once more in a moving picture; long stretches are left to video.freeze',
   unit: 'frames',
   settings: {
-    max_jumps: { default: 2, unit: 'jumps', min: 0, max: 1_000_000, meaning: 'how often a repeat may stand for a lost frame' },
+    max_jumps: {
+      default: 2,
+      unit: 'jumps',
+      min: 0,
+      max: 1_000_000,
+      meaning: 'how often a repeat may stand for a lost frame',
+    },
     max_count: { default: null, unit: 'frames', min: 0, max: 1_000_000, meaning: 'how many frames may be repeated' },
   },
   threshold: 'max_jumps',
@@ -62,10 +68,12 @@ export const missingFrames = contentCheck({
   filter: 'metadata',
   coverage: 'full',
   look: ({ results: { missing_frames: seen, coverage }, limits, say }) => {
-    if (seen === null) return coverage.decoded_video_frames === null ? null : 'the frame rate is not steady, or too little was seen';
+    if (seen === null)
+      return coverage.decoded_video_frames === null ? null : 'the frame rate is not steady, or too little was seen';
     if (seen.count <= limits.max_count) return [];
-    const findings = seen.list.slice(0, mostFindings).map(
-      ({ time_sec: start, end_sec: end, frame, missing }): FindingDraft =>
+    const findings = seen.list
+      .slice(0, mostFindings)
+      .map(({ time_sec: start, end_sec: end, frame, missing }): FindingDraft =>
         say({
           severity: 'warning',
           start_sec: start,
@@ -75,7 +83,7 @@ export const missingFrames = contentCheck({
           threshold: limits.max_count,
           message: `${missing === 1 ? 'A frame is' : `${missing} frames are`} missing after ${seconds(start)}.`,
         }),
-    );
+      );
     if (seen.list.length > mostFindings)
       findings.push(
         say({

@@ -14,7 +14,13 @@ export const loudness = contentCheck({
   unit: 'LUFS',
   settings: {
     target_lufs: { ...lufs, default: null, meaning: 'EBU R 128: −23; ATSC A/85: −24; podcasts: −16; streaming: −14' },
-    tolerance_lu: { default: 1, unit: 'LU', min: 0, max: 20, meaning: 'how far the integrated loudness may lie from it' },
+    tolerance_lu: {
+      default: 1,
+      unit: 'LU',
+      min: 0,
+      max: 20,
+      meaning: 'how far the integrated loudness may lie from it',
+    },
     max_momentary_lufs: { ...lufs, default: null, meaning: 'highest momentary loudness' },
     max_short_term_lufs: { ...lufs, default: null, meaning: 'highest short-term loudness' },
     max_range_lu: { default: null, unit: 'LU', min: 0, max: 60, meaning: 'largest loudness range' },
@@ -27,7 +33,8 @@ export const loudness = contentCheck({
   coverage: 'full',
   wholeStream: true,
   look: ({ results: { audio_groups: groups }, limits, say }) =>
-    groups && groups.flatMap((group) => [...integratedFinding(group, limits, say), ...highFindings(group, limits, say)]),
+    groups &&
+    groups.flatMap((group) => [...integratedFinding(group, limits, say), ...highFindings(group, limits, say)]),
 });
 
 function integratedFinding(

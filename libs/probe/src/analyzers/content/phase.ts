@@ -11,7 +11,12 @@ export const phase = contentCheck({
   unit: 's',
   settings: {
     warn_sec: warnSec(2, 'antiphase'),
-    correlation: measuring('antiphaseCorrelation', null, [-1, 0], 'mean correlation at or below which a block is antiphase'),
+    correlation: measuring(
+      'antiphaseCorrelation',
+      null,
+      [-1, 0],
+      'mean correlation at or below which a block is antiphase',
+    ),
     min_sec: measuring('antiphaseMinSec', 's', [0.1, 3_600], 'shorter stretches are not listed'),
   },
   threshold: 'warn_sec',
@@ -24,7 +29,8 @@ export const phase = contentCheck({
     return tracks.flatMap((track) =>
       intervalFindings(say, track.antiphase, undefined, {
         what: () => `The channels of stream ${track.stream_index} are opposite in phase and cancel out in mono`,
-        severity: ({ start_sec: start, end_sec: end }): Severity => (end - start >= limits.warn_sec ? 'warning' : 'info'),
+        severity: ({ start_sec: start, end_sec: end }): Severity =>
+          end - start >= limits.warn_sec ? 'warning' : 'info',
         thresholdSec: limits.warn_sec,
       }),
     );

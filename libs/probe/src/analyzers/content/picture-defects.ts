@@ -100,7 +100,8 @@ export const lineErrors = contentCheck({
   id: 'video.line_errors',
   version: 1,
   title: 'No line drops out',
-  measure: 'frames in which lines differ from those above and below them for a frame or two, on 24 columns of every frame',
+  measure:
+    'frames in which lines differ from those above and below them for a frame or two, on 24 columns of every frame',
   unit: 'frames',
   settings: {
     max_frames: { default: 0, unit: 'frames', min: 0, max: 1_000_000, meaning: 'how many frames may have them' },
@@ -113,8 +114,9 @@ export const lineErrors = contentCheck({
   look: ({ results: { line_errors: seen }, limits, say }) => {
     if (seen === null) return null;
     if (seen.frames <= limits.max_frames) return [];
-    const findings = seen.list.slice(0, mostFindings).map(
-      ({ time_sec: time, frame, rows, row_count: count }): FindingDraft =>
+    const findings = seen.list
+      .slice(0, mostFindings)
+      .map(({ time_sec: time, frame, rows, row_count: count }): FindingDraft =>
         say({
           severity: 'warning',
           start_sec: time,
@@ -125,7 +127,7 @@ export const lineErrors = contentCheck({
           unit: 'lines',
           message: `${count === 1 ? `Line ${rows[0] ?? 0} stands` : `${count} lines stand`} out for a moment at ${time.toFixed(2)} s: a drop-out, or lines decoded wrongly.`,
         }),
-    );
+      );
     if (seen.frames > mostFindings)
       findings.push(
         say({

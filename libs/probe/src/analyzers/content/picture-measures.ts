@@ -22,7 +22,10 @@ export const complexity = contentCheck({
   coverage: 'sampled',
   look: ({ results: { spatial_complexity: si, temporal_complexity: ti }, limits, say }) => {
     if (si === null) return null;
-    return [...over(si, limits.max_si, 'Spatial information', say), ...over(ti, limits.max_ti, 'Temporal information', say)];
+    return [
+      ...over(si, limits.max_si, 'Spatial information', say),
+      ...over(ti, limits.max_ti, 'Temporal information', say),
+    ];
   },
 });
 
@@ -81,7 +84,13 @@ export const contentLight = contentCheck({
   measure: 'brightest pixel and brightest frame of a PQ picture, on pixels of one frame a second: at least so much',
   unit: 'cd/m²',
   settings: {
-    tolerance_percent: { default: 25, unit: '%', min: 0, max: 1_000, meaning: 'how far the picture may exceed what is declared' },
+    tolerance_percent: {
+      default: 25,
+      unit: '%',
+      min: 0,
+      max: 1_000,
+      meaning: 'how far the picture may exceed what is declared',
+    },
   },
   threshold: 'tolerance_percent',
   source: 'practice; SMPTE ST 2084 for the light of a code value',

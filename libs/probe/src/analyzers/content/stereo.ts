@@ -9,7 +9,13 @@ export const polarity = contentCheck({
   measure: 'mean correlation of the two channels over all that is audible',
   unit: null,
   settings: {
-    correlation: { default: -0.8, unit: null, min: -1, max: 0, meaning: 'mean correlation at or below which a channel is inverted' },
+    correlation: {
+      default: -0.8,
+      unit: null,
+      min: -1,
+      max: 0,
+      meaning: 'mean correlation at or below which a channel is inverted',
+    },
   },
   threshold: 'correlation',
   source: 'practice; ffmpeg aphasemeter',
@@ -88,7 +94,8 @@ export const swappedChannels = contentCheck({
   look: ({ results: { channel_frequency_hz: heights, audio_groups: groups }, media, say }) => {
     if (heights === null) return null;
     const surround = (groups ?? media.audio_groups).filter(({ channel_map: map }) => map?.includes('LFE'));
-    if (surround.length === 0) return 'no group has a channel of low effects; left and right can’t be told without a reference';
+    if (surround.length === 0)
+      return 'no group has a channel of low effects; left and right can’t be told without a reference';
     return surround.flatMap(({ name, streams, channel_map: map }) => {
       const channels = heights.filter(({ stream_index: index }) => streams.includes(index));
       const ordered = streams.flatMap((index) => channels.filter(({ stream_index: of }) => of === index));

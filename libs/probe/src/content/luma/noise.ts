@@ -23,7 +23,11 @@ export function noiseLevel({ width, height, scale, samples }: LumaPicture): numb
           mean += here;
           const laplacian =
             4 * here -
-            2 * ((samples[at - 1] ?? 0) + (samples[at + 1] ?? 0) + (samples[at - width] ?? 0) + (samples[at + width] ?? 0)) +
+            2 *
+              ((samples[at - 1] ?? 0) +
+                (samples[at + 1] ?? 0) +
+                (samples[at - width] ?? 0) +
+                (samples[at + width] ?? 0)) +
             (samples[at - width - 1] ?? 0) +
             (samples[at - width + 1] ?? 0) +
             (samples[at + width - 1] ?? 0) +

@@ -92,7 +92,8 @@ function follow(candidate: Candidate, { samples, width, scale }: LumaPicture, at
   candidate.pictures += 1;
   if (standsOut(samples, width, at, outlier * scale, surround * scale)) candidate.hits += 1;
   candidate.own.add((samples[at] ?? 0) / scale);
-  const around = (samples[at - width] ?? 0) + (samples[at + width] ?? 0) + (samples[at - 1] ?? 0) + (samples[at + 1] ?? 0);
+  const around =
+    (samples[at - width] ?? 0) + (samples[at + width] ?? 0) + (samples[at - 1] ?? 0) + (samples[at + 1] ?? 0);
   candidate.around.add(around / 4 / scale);
 }
 

@@ -23,7 +23,8 @@ export function isTextCard(picture: Buffer, { width, height }: Size): boolean {
   }
   const common = histogram.indexOf(Math.max(...histogram));
   let plain = 0;
-  for (let code = Math.max(0, common - near); code <= Math.min(255, common + near); code++) plain += histogram[code] ?? 0;
+  for (let code = Math.max(0, common - near); code <= Math.min(255, common + near); code++)
+    plain += histogram[code] ?? 0;
   if (plain < pixels * background) return false;
   let ink = 0;
   let lines = 0;

@@ -95,7 +95,15 @@ export function measured(
     toolVersion: '5.1.9',
     figures: null,
   };
-  return { depth: 'full', raw: {}, media: of, messages: [], toolVersion: '5.1.9', thresholds, content } as unknown as Measurements;
+  return {
+    depth: 'full',
+    raw: {},
+    media: of,
+    messages: [],
+    toolVersion: '5.1.9',
+    thresholds,
+    content,
+  } as unknown as Measurements;
 }
 
 export const check = (id: string, measurements: Measurements) => runChecks(contentAnalyzers, [id], measurements);
