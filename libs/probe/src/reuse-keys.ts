@@ -27,12 +27,12 @@ export function optionsKey({ depth, checks, policy, ffprobe, thresholds, audio_g
     checks: checks && [...checks].sort(),
     policy,
     ffprobe: sorted(ffprobe),
-    thresholds: sorted(thresholds ?? {}).map(([check, settings]) => [check, sorted(settings)]),
+    thresholds: sorted(thresholds ?? {}).map(([check, settings]) => [check, sorted(settings as object)]),
     audio_groups: audio_groups ?? [],
   };
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }
 
-function sorted<T extends object>(of: T): [string, T[keyof T]][] {
-  return Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1));
+function sorted(of: object): [string, unknown][] {
+  return Object.entries(of as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1));
 }

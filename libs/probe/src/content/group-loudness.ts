@@ -1,7 +1,13 @@
-import type { AudioGroup } from '@app/ffmpeg';
-import type { AudioGroupLoudness } from './content-results';
+import type { AudioGroup, Loudness } from '@app/ffmpeg';
+import type { AudioGroupLoudness, TrackLoudness } from './content-results';
 import type { TrackResults } from './reading/audio-reader';
 import type { GroupReader } from './reading/group-reader';
+
+/** Of a stream or a group: the values without the stream they were noted of. */
+function loudnessOf(track: TrackLoudness): Loudness {
+  const { integrated_lufs, range_lu, max_momentary_lufs, max_short_term_lufs, true_peak_dbtp } = track;
+  return { integrated_lufs, range_lu, max_momentary_lufs, max_short_term_lufs, true_peak_dbtp };
+}
 
 /** Loudness of every group that was measured: joined, or a track for itself. Null when no loudness was asked for. */
 export function groupLoudness(
@@ -16,8 +22,7 @@ export function groupLoudness(
         ? joined.find(({ firstStream }) => firstStream === first)?.loudness
         : tracks.find(({ loudness }) => loudness?.stream_index === first)?.loudness;
     if (!own) return [];
-    const { stream_index: _, ...loudness } = own;
-    return [{ name, streams, channel_map, loudness }];
+    return [{ name, streams, channel_map, loudness: loudnessOf(own) }];
   });
   return seen.length === 0 ? null : seen;
 }
