@@ -6,6 +6,7 @@ import { authEntities } from './libs/auth/src';
 import { IdempotentReply } from './libs/idempotency/src';
 import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
+import { PolicyVersion, PolicyWaiver, StoredPolicy } from './libs/policies/src';
 import { Analysis, QualityMetrics } from './libs/probe/src';
 import { Comparison, ComparisonStill } from './libs/quality/src';
 import { Report } from './libs/reports/src';
@@ -32,6 +33,9 @@ export default new DataSource({
     Comparison,
     ComparisonStill,
     Report,
+    StoredPolicy,
+    PolicyVersion,
+    PolicyWaiver,
     Webhook,
     WebhookDelivery,
     UserSecret,

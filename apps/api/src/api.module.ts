@@ -13,6 +13,7 @@ import { HttpModule } from './http/http.module';
 import { ProblemFilter } from './http/problem.filter';
 import { LimitsModule } from './limits/limits.module';
 import { MetricsModule } from './metrics/metrics.module';
+import { PoliciesModule } from './policies/policies.module';
 import { ProbeModule } from './probe/probe.module';
 import { QueueBoardModule } from './queue-board/queue-board.module';
 import { QualityModule } from './quality/quality.module';
@@ -39,6 +40,7 @@ export class ApiModule {
         HealthModule,
         MetricsModule,
         ProbeModule,
+        PoliciesModule,
         QualityModule,
         QueueBoardModule,
         ReportsModule,

@@ -12,6 +12,7 @@ import { acceptJson } from './http/json-body';
 import { acceptMultipart } from './http/multipart';
 import { boundSlowRequests } from './http/slow-requests';
 import { validationFailed } from './http/validate';
+import { acceptYaml } from './http/written-body';
 import { serveOpenApi } from './openapi';
 
 const jsonBodyBytes = 1024 * 1024;
@@ -82,6 +83,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
 
 function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics): void {
   acceptJson(fastify);
+  acceptYaml(fastify);
   acceptMultipart(fastify);
   boundSlowRequests(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {

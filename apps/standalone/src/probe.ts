@@ -3,14 +3,16 @@ import { parseArgs } from 'node:util';
 import type { Analysis } from './client/analysis';
 import { analysisLines } from './client/analysis-view';
 import { probeFile } from './client/api-client';
+import { junit } from './client/junit';
 import { reason } from './client/reason';
 import { runningApi } from './client/running-api';
 import { OperatorError } from './operator-error';
 import { paint, plain } from './client/words';
 
-const usage = `Usage: npm run probe -- <file> [--policy <slug>] [--depth quick|standard|full] [--json]
+const usage = `Usage: npm run probe -- <file> [--policy <slug>] [--depth quick|standard|full] [--format text|json|junit]
 
-Probes a file through the running API. Exit code: 0 pass, 1 fail, 2 not evaluated or error.
+Probes a file through the running API. Exit code: 0 pass (also with warnings), 1 fail, 2 not evaluated or error.
+With a policy the depth is full unless said otherwise. --json is --format json.
 Without a policy a finding of severity error or critical fails.
 FFPROBE_API_URL and FFPROBE_API_KEY name another service than the one \`npm run up\` started.`;
 
@@ -44,11 +46,14 @@ export function exitCode(analysis: Analysis): 0 | 1 | 2 {
   return (analysis.findings ?? []).some(({ severity }) => severity === 'error' || severity === 'critical') ? 1 : 0;
 }
 
+const formats = ['text', 'json', 'junit'] as const;
+type Format = (typeof formats)[number];
+
 interface Asked {
   file: string;
   policy?: string;
   depth?: string;
-  json: boolean;
+  format: Format;
 }
 
 function read(args: readonly string[]): Asked | null {
@@ -59,22 +64,27 @@ function read(args: readonly string[]): Asked | null {
       policy: { type: 'string' },
       depth: { type: 'string' },
       json: { type: 'boolean', default: false },
+      format: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   const [file, ...more] = positionals;
   if (values.help || file === undefined || more.length > 0) return null;
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new OperatorError(`${file} is not a file.`);
+  const format = formats.find((one) => one === (values.format ?? (values.json ? 'json' : 'text')));
+  if (!format) throw new OperatorError(`--format is one of ${formats.join(', ')}.`);
+  const depth = values.depth ?? (values.policy === undefined ? undefined : 'full');
   return {
     file,
-    json: values.json,
+    format,
     ...(values.policy !== undefined && { policy: values.policy }),
-    ...(values.depth !== undefined && { depth: values.depth }),
+    ...(depth !== undefined && { depth }),
   };
 }
 
 function show(analysis: Analysis, asked: Asked, ms: number): void {
-  if (asked.json) return console.log(JSON.stringify(analysis, null, 2));
+  if (asked.format === 'json') return console.log(JSON.stringify(analysis, null, 2));
+  if (asked.format === 'junit') return console.log(junit(asked.file, analysis, ms / 1000));
   const how = [analysis.depth && `depth ${analysis.depth}`, `${Math.round(ms)} ms`].filter(Boolean).join(', ');
   console.log([`${paint('bold', plain(asked.file))}  ${how}`, ...analysisLines(analysis)].join('\n'));
 }

@@ -1,6 +1,7 @@
 import { CacheModule } from '@app/cache';
 import { type Config, ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
+import { PolicyBookModule } from '@app/policies';
 import { ProbePipelineModule } from '@app/probe';
 import { QueueModule } from '@app/queue';
 import { QualityPipelineModule } from '@app/quality';
@@ -33,6 +34,7 @@ export class WorkerModule {
         StorageModule,
         CacheModule,
         IdempotencyModule,
+        PolicyBookModule,
         ProbePipelineModule,
         QualityPipelineModule,
         ReportsPipelineModule,

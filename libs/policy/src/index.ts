@@ -1,4 +1,5 @@
-export { parsePolicy, checkPolicy } from './parse/parse-policy';
+export { parsePolicy, checkPolicy, type ParseOptions } from './parse/parse-policy';
+export type { KnownChecks } from './parse/known-checks';
 export { policyJsonSchema } from './language/policy-schema';
 export { limits as policyLimits } from './language/limits';
 export type { Policy, PolicySource, Rule, RuleSource, CheckSettings } from './language/policy';
@@ -17,6 +18,7 @@ export {
   type Waiver,
 } from './evaluate/verdict';
 export { isExpired as isWaiverExpired } from './evaluate/waivers';
+export { PolicyBook } from './policy-book';
 export { resolvePolicy } from './resolve-policy';
 export { checkSettings, checksNeededBy } from './check-settings';
 export { diffPolicies, type Change, type PolicyDiff } from './diff-policies';

@@ -12,10 +12,16 @@ export interface AnalysisOptions {
   checks: string[] | null;
   /** slug; null is the built-in `playable` */
   policy: string | null;
+  /** the policy's version when the analysis was asked for; filled in by the service */
+  policy_version?: number | null;
   /** numbers the checks go by, before those of the policy; absent in rows of older versions */
   thresholds?: CheckThresholds | null;
   /** tracks that are heard together, before what labels say; absent in rows of older versions */
   audio_groups?: WantedGroup[] | null;
+  /** numbers the checks go by in the end; filled in by the service */
+  settings?: CheckThresholds;
+  /** how the policy groups tracks; filled in by the service */
+  policy_audio_groups?: string | null;
   ffprobe: FfprobeOptions;
   webhook_url: string | null;
   insights: boolean;

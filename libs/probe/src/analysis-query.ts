@@ -24,6 +24,7 @@ export const resultColumns = [
   'timeline',
   'findings',
   'not_evaluated',
+  'evaluated_checks',
   'verdict',
   'verdict_result',
   'engine',

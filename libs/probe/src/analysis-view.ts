@@ -3,6 +3,7 @@ import type { MediaInfo } from '@app/ffmpeg';
 import type { Verdict } from '@app/policy';
 import type { JobStatus, Progress } from '@app/queue';
 import type { Analysis } from './analysis.entity';
+import type { CheckThresholds } from './analyzers/settings';
 import type { EnhancedAnalysis, Engine, Finding, NotEvaluated, QualitySummary } from './analysis-documents';
 
 /** An analysis as callers see it; the large documents are left out of lists. */
@@ -29,6 +30,8 @@ export interface FullAnalysisView extends AnalysisView {
   enhanced_analysis: EnhancedAnalysis | null;
   findings: Finding[];
   not_evaluated: NotEvaluated[];
+  evaluated_checks: string[] | null;
+  check_settings: { requested: CheckThresholds; effective: CheckThresholds };
   quality_metrics: QualitySummary | null;
   engine: Engine | null;
 }
@@ -60,6 +63,8 @@ export function fullAnalysis(row: Analysis): FullAnalysisView {
     enhanced_analysis: row.enhancedAnalysis,
     findings: row.findings ?? [],
     not_evaluated: row.notEvaluated ?? [],
+    evaluated_checks: row.evaluatedChecks,
+    check_settings: { requested: row.options.thresholds ?? {}, effective: row.options.settings ?? {} },
     quality_metrics: row.qualityMetrics,
     engine: row.engine,
   };

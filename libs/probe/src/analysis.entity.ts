@@ -63,6 +63,10 @@ export class Analysis extends JobRow {
   @Column('jsonb', { name: 'not_evaluated', nullable: true })
   notEvaluated!: NotEvaluated[] | null;
 
+  /** Ids of the checks that looked; null in rows older than this column. */
+  @Column('jsonb', { name: 'evaluated_checks', nullable: true })
+  evaluatedChecks!: string[] | null;
+
   @Column('jsonb', { nullable: true })
   verdict!: Verdict | null;
 

@@ -27,7 +27,7 @@ export const cursorInvalid = errorKind(
 export const policyNotFound = errorKind<{ slug: string }>(
   'POLICY_NOT_FOUND',
   'unprocessable',
-  (d) => `There is no policy ${d.slug}.`,
+  (d) => `There is no policy ${d.slug}; GET /api/v1/policies lists those you may use.`,
 );
 
 export const thresholdInvalid = errorKind<{ check: string; setting: string; reason: string }>(

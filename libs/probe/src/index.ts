@@ -11,4 +11,5 @@ export { ProbeServiceModule } from './probe.module';
 export { ProbePipeline } from './probe-pipeline';
 export { ProbePipelineModule } from './probe-pipeline.module';
 export { type AnalysisRequest, ProbeService } from './probe.service';
+export { type JudgedDocument, rejudge } from './rejudge';
 export { QualityMetrics } from './quality-metrics.entity';

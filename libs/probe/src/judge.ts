@@ -1,26 +1,23 @@
-import { evaluatePolicy, findBuiltin, type Policy, resolvePolicy, type Verdict } from '@app/policy';
-import type { CheckOutcome } from './analyzers/analyzer';
 import type { MediaInfo } from '@app/ffmpeg';
-import { policyNotFound } from './errors';
+import { evaluatePolicy, type Policy, type Verdict, type Waiver } from '@app/policy';
+import type { CheckOutcome } from './analyzers/analyzer';
 
-const defaultPolicy = 'playable';
+/** Judges where no policy was asked for. */
+export const defaultPolicy = 'playable';
 
-/** @throws AppError POLICY_NOT_FOUND */
-export function requirePolicy(slug: string | null): void {
-  if (slug !== null && !findBuiltin(slug)) throw policyNotFound({ slug });
+/** What is known of a file, as an analysis holds it. */
+export interface JudgedFacts {
+  media: MediaInfo | null;
+  enhanced_analysis: object | null;
+  quality_metrics?: object | null;
+  source: object | null;
+  labels: object | null;
 }
 
-/** A policy with what it inherits. @throws AppError POLICY_NOT_FOUND */
-export function policyNamed(slug: string | null): Policy {
-  const policy = findBuiltin(slug ?? defaultPolicy);
-  if (!policy) throw policyNotFound({ slug: slug ?? defaultPolicy });
-  return policy.extends === undefined ? policy : resolvePolicy(policy, findBuiltin);
-}
-
-/** Judges facts and findings by a policy. @throws AppError POLICY_NOT_FOUND */
+/** Judges facts and findings by a policy. Pure: waivers are held against `now`. */
 export function judge(
-  slug: string | null,
-  seen: { media: MediaInfo; enhanced_analysis: object; source: object },
+  { policy, waivers, now }: { policy: Policy; waivers: readonly Waiver[]; now: Date },
+  seen: JudgedFacts,
   outcome: CheckOutcome,
 ): Verdict {
   const facts = {
@@ -29,5 +26,18 @@ export function judge(
     not_evaluated: outcome.notEvaluated,
     evaluated_checks: outcome.evaluated,
   };
-  return evaluatePolicy(policyNamed(slug), facts, { now: new Date() });
+  return evaluatePolicy(policy, facts, { waivers, now });
+}
+
+/** What remains to be said where a policy is gone with all its versions. */
+export function policyGone(slug: string, version: number | null, now: Date): Verdict {
+  return {
+    policy: slug,
+    policy_version: version,
+    result: 'not_evaluated',
+    counts: { pass: 0, warn: 0, fail: 0, not_evaluated: 0, waived: 0, not_applicable: 0 },
+    rules: [],
+    notes: [`There is no policy ${slug} any more.`],
+    evaluated_at: now.toISOString(),
+  };
 }

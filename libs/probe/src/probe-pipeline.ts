@@ -4,18 +4,28 @@ import { type MediaInfo, MediaTools, normalize, type RawProbe, type RunFigures, 
 import { type SourceInput, type SourceView } from '@app/media';
 import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Engine } from './analysis-documents';
+import type { Engine, Finding, NotEvaluated } from './analysis-documents';
 import type { AnalysisOptions } from './analysis-options';
 import { AnalysisRepository } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
-import { detectorThresholds, thresholdsOf, withGroups } from './check-settings';
+import { detectorThresholds, withGroups } from './check-settings';
 import { enhancedAnalysis } from './enhanced-analysis';
 import { gatherEvidence } from './gather-evidence';
-import { judge } from './judge';
 import { seeContent, withLoudness } from './see-content';
 import { type OpenSource, ProbeSource, type SourceFacts } from './probe-source';
+import { keptOutcome } from './reweigh';
 import { namesOtherFiles } from './source-validators';
+import { Verdicts } from './verdicts';
+
+/** The columns of an earlier result that are judged. */
+interface EarlierResult {
+  media: MediaInfo | null;
+  enhanced_analysis: object | null;
+  findings: Finding[] | null;
+  not_evaluated: NotEvaluated[] | null;
+  evaluated_checks: string[] | null;
+}
 
 /** Works off one analysis: bytes, tool, typed facts, checks, verdict. */
 @Injectable()
@@ -25,6 +35,7 @@ export class ProbePipeline {
     private readonly leases: LeaseRunner,
     private readonly sources: ProbeSource,
     private readonly tools: MediaTools,
+    private readonly verdicts: Verdicts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,7 +46,8 @@ export class ProbePipeline {
   private async analyze(attempt: Attempt): Promise<Ending> {
     const source = attempt.row['source'] as SourceView;
     const earlier = await this.earlierResult(attempt);
-    if (earlier) return { outcome: 'completed', columns: { ...earlier, progress: null } };
+    if (earlier)
+      return { outcome: 'completed', columns: { ...(await this.judgedAnew(attempt, earlier)), progress: null } };
     return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) =>
       this.measure(attempt, open, source),
     );
@@ -61,6 +73,14 @@ export class ProbePipeline {
     return { ...result, source: { ...(row['source'] as SourceView), size_bytes, etag, last_modified } };
   }
 
+  /** What was measured before is judged by the policy and the waivers of today. */
+  private async judgedAnew({ row }: Attempt, earlier: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const { media, enhanced_analysis, findings, not_evaluated, evaluated_checks } = earlier as unknown as EarlierResult;
+    const outcome = keptOutcome({ findings, notEvaluated: not_evaluated, evaluatedChecks: evaluated_checks });
+    const verdict = await this.verdicts.of(row, { media, enhanced_analysis, source: row['source'] as object }, outcome);
+    return { ...earlier, verdict, verdict_result: verdict.result };
+  }
+
   private async measure(attempt: Attempt, open: OpenSource, source: SourceView): Promise<Ending> {
     const options = attempt.row['options'] as AnalysisOptions;
     const run = {
@@ -76,7 +96,7 @@ export class ProbePipeline {
     const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open, raw, options.ffprobe, run);
     const known = open.facts().sizeBytes;
     const header = withGroups(normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) }), options);
-    const thresholds = thresholdsOf(options);
+    const thresholds = options.settings ?? options.thresholds ?? {};
     // A decode takes as long as the media asks for, not as long as a header.
     if (options.depth === 'full') open.renew(this.config.CONTENT_TIMEOUT_MS);
     const content =
@@ -102,7 +122,7 @@ export class ProbePipeline {
       content,
     });
     const enhanced = enhancedAnalysis(media, content?.results ?? null);
-    const verdict = judge(options.policy, { media, enhanced_analysis: enhanced, source }, outcome);
+    const verdict = await this.verdicts.of(attempt.row, { media, enhanced_analysis: enhanced, source }, outcome);
     const json = storableJson(withoutExtradata(raw));
     return {
       outcome: 'completed',
@@ -114,6 +134,7 @@ export class ProbePipeline {
         timeline: content?.timeline ?? null,
         findings: outcome.findings,
         not_evaluated: outcome.notEvaluated,
+        evaluated_checks: outcome.evaluated,
         verdict,
         verdict_result: verdict.result,
         source: {

@@ -12,11 +12,11 @@ import { AnalysisRepository } from './analysis.repository';
 import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
 import { analysisNotFinished, analysisNotFound, analysisState } from './errors';
 import { requireChecks } from './analyzers/registry';
-import { requireThresholds } from './check-settings';
-import { requirePolicy } from './judge';
+import { audioGroupsOf, requireThresholds, thresholdsOf } from './check-settings';
 import { analysisRun, probeRun } from './jobs';
 import type { Page } from './page';
 import { contentKey, optionsKey } from './reuse-keys';
+import { Verdicts } from './verdicts';
 
 export interface AnalysisRequest {
   source: ResolvedSource;
@@ -40,6 +40,7 @@ export class ProbeService {
     private readonly jobWait: JobWait,
     private readonly cache: BodyCache,
     private readonly uploads: Uploads,
+    private readonly verdicts: Verdicts,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -49,13 +50,9 @@ export class ProbeService {
    * @throws AppError of an unknown policy or check, and as {@link callbackUrl} for its `webhook_url`
    */
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
-    requirePolicy(request.options.policy);
-    requireChecks(request.options.checks);
-    requireThresholds(request.options.thresholds);
-    const { webhook_url } = request.options;
-    const told = webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE);
+    const options = await this.settled(userId, request.options);
     const id = uuid();
-    const job = request.options.depth === 'full' ? analysisRun : probeRun;
+    const job = options.depth === 'full' ? analysisRun : probeRun;
     await this.rows.insert({
       id,
       userId,
@@ -63,15 +60,30 @@ export class ProbeService {
       input: request.source.input,
       filePath: request.source.view.file_path ?? null,
       labels: request.labels,
-      depth: request.options.depth,
-      options: { ...request.options, webhook_url: told },
+      depth: options.depth,
+      options,
       lane: job.lane,
       priority: 0,
       contentKey: contentKey(request.source.input),
-      optionsKey: optionsKey(request.options),
+      optionsKey: optionsKey(options),
     });
     this.ring(job, id, 0);
     return id;
+  }
+
+  /** With what follows from them: the version of the policy, and what the checks go by. */
+  private async settled(userId: string, options: AnalysisOptions): Promise<AnalysisOptions> {
+    requireChecks(options.checks);
+    requireThresholds(options.thresholds);
+    const policy = await this.verdicts.policyFor(userId, options.policy);
+    const { webhook_url } = options;
+    return {
+      ...options,
+      webhook_url: webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE),
+      policy_version: policy.version ?? null,
+      settings: thresholdsOf(policy, options.thresholds),
+      policy_audio_groups: audioGroupsOf(policy),
+    };
   }
 
   private ring(job: JobDefinition, id: string, attempt: number): void {

@@ -26,7 +26,9 @@ it('names options alike whatever their order, and apart when the answer could di
   );
   expect(optionsKey({ ...options, webhook_url: 'https://example.com' })).toBe(optionsKey(options));
   expect(optionsKey({ ...options, depth: 'full' })).not.toBe(optionsKey(options));
-  expect(optionsKey({ ...options, policy: 'youtube-upload' })).not.toBe(optionsKey(options));
+  // the same measurements are judged anew by every policy
+  expect(optionsKey({ ...options, policy: 'youtube-upload' })).toBe(optionsKey(options));
+  expect(optionsKey({ ...options, policy_audio_groups: '1+2' })).not.toBe(optionsKey(options));
   const thresholds = { 'video.black': { warn_sec: 3, min_sec: 1 } };
   expect(optionsKey({ ...options, thresholds })).not.toBe(optionsKey(options));
   expect(optionsKey({ ...options, thresholds: { 'video.black': { min_sec: 1, warn_sec: 3 } } })).toBe(

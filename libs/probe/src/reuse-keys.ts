@@ -20,15 +20,19 @@ export function contentKey(input: SourceInput): string | null {
   }
 }
 
-/** Names what was asked: two requests with the same key would be answered the same. */
-export function optionsKey({ depth, checks, policy, ffprobe, thresholds, audio_groups }: AnalysisOptions): string {
+/**
+ * Names what was asked: two requests with the same key would measure the same. The policy is not in it, since what was measured is
+ * judged anew; what the policy gives the checks is.
+ */
+export function optionsKey(options: AnalysisOptions): string {
+  const { depth, checks, ffprobe, thresholds, settings, audio_groups, policy_audio_groups } = options;
   const asked = {
     depth,
     checks: checks && [...checks].sort(),
-    policy,
     ffprobe: sorted(ffprobe),
-    thresholds: sorted(thresholds ?? {}).map(([check, settings]) => [check, sorted(settings as object)]),
+    thresholds: sorted(settings ?? thresholds ?? {}).map(([check, values]) => [check, sorted(values as object)]),
     audio_groups: audio_groups ?? [],
+    policy_audio_groups: policy_audio_groups ?? null,
   };
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }

@@ -1,6 +1,7 @@
 import { errorKind } from '@app/errors';
 import type { FastifyInstance } from 'fastify';
 import secureJson from 'secure-json-parse';
+import { WrittenBody, writtenBodyOf } from './written-body';
 
 const deepest = 64;
 
@@ -13,7 +14,8 @@ const bodyNotJson = errorKind<{ reason: string }>(
 /** Replaces Fastify's JSON parser by one that also refuses documents nested so deep that walking them would overflow the stack. */
 export function acceptJson(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('application/json');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (writtenBodyOf(request) === 'all') return done(null, new WrittenBody(body as string, 'json'));
     try {
       done(null, parse(body as string));
     } catch (error) {

@@ -94,6 +94,22 @@ export class AnalysisDto extends ListedAnalysisDto {
   })
   not_evaluated!: unknown[];
 
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description: 'checks that looked: what they did not find is not there',
+    example: ['integrity.messages'],
+  })
+  evaluated_checks!: string[] | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'numbers given to the checks: as requested, and as they were used together with those of the policy',
+    example: { requested: {}, effective: { 'video.black': { warn_sec: 5 } } },
+  })
+  check_settings!: unknown;
+
   @ApiProperty({ ...object, description: 'the latest valid comparison of this media' })
   quality_metrics!: unknown;
 

@@ -22,6 +22,9 @@ export class CheckSettingDto {
 
   @ApiProperty()
   meaning!: string;
+
+  @ApiProperty({ description: 'true: it steers the measurement itself, and not only what is made of it' })
+  steers_measurement!: boolean;
 }
 
 export class CheckDto {
@@ -46,6 +49,13 @@ export class CheckDto {
   @ApiProperty({ type: [CheckSettingDto], description: 'numbers a request (thresholds) or a policy (checks) may set' })
   settings!: CheckSettingDto[];
 
+  @ApiProperty({
+    type: [String],
+    description: 'what must be measured for it; what no check needs is not computed',
+    example: ['black'],
+  })
+  needs!: string[];
+
   @ApiProperty({ description: 'standard and clause, the tool’s documentation, or practice' })
   source!: string;
 
@@ -64,24 +74,35 @@ export class CheckListDto {
 export class ChecksController {
   @Get()
   @Scopes('probe:read')
-  @ApiOperation({ summary: 'Every check: id, version, measure, unit, default threshold and source' })
+  @ApiOperation({ summary: 'Every check: id, version, what it needs, measure, unit, default threshold and source' })
   @ApiOkResponse({ type: CheckListDto })
   @ApiFailures(429, 503)
   list(): CheckListDto {
     return {
-      items: analyzers.map(({ id, version, title, measure, unit, defaultThreshold, settings, source, depth }) => ({
-        id,
-        version,
-        title,
-        measure,
-        unit,
-        default_threshold: defaultThreshold,
-        settings: Object.entries(settings ?? {}).map(([name, of]) => {
-          return { name, default: of.default, unit: of.unit, min: of.min, max: of.max, meaning: of.meaning };
+      items: analyzers.map(
+        ({ id, version, title, measure, unit, defaultThreshold, settings, needs, source, depth }) => ({
+          id,
+          version,
+          title,
+          measure,
+          unit,
+          default_threshold: defaultThreshold,
+          settings: Object.entries(settings ?? {}).map(([name, of]) => {
+            return {
+              name,
+              default: of.default,
+              unit: of.unit,
+              min: of.min,
+              max: of.max,
+              meaning: of.meaning,
+              steers_measurement: of.detector !== undefined,
+            };
+          }),
+          needs: [...(needs ?? ['header'])],
+          source,
+          depth,
         }),
-        source,
-        depth,
-      })),
+      ),
     };
   }
 }

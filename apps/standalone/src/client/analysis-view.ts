@@ -17,6 +17,7 @@ export function analysisLines(analysis: Analysis, options: { everyFinding?: bool
   return [
     ...mediaLines(analysis.media),
     row('Verdict', verdictText(analysis)),
+    ...ruleLines(analysis),
     ...findingLines(analysis.findings ?? [], options.everyFinding ? Infinity : mostFindings),
     ...notEvaluatedLines(analysis),
   ];
@@ -68,6 +69,20 @@ function verdictText({ verdict }: Analysis): string {
   const version = verdict.policy_version == null ? '' : ` version ${verdict.policy_version}`;
   const word = verdict.result.replace('_', ' ').toUpperCase();
   return `${paint(resultColour[verdict.result], word)}  ${plain(verdict.policy)}${version}`;
+}
+
+/** The rules that are not simply kept, the gravest first. */
+function ruleLines({ verdict }: Analysis): string[] {
+  const order = ['fail', 'not_evaluated', 'warn', 'waived'] as const;
+  return order.flatMap((result) =>
+    (verdict?.rules ?? [])
+      .filter((rule) => rule.result === result)
+      .map(({ id, message, waiver }) => {
+        const by = result === 'waived' && waiver ? `waived by ${waiver.author}: ` : '';
+        const colour = result === 'waived' ? 'gray' : resultColour[result];
+        return row('', `${paint(colour, result.replace('_', ' ').padEnd(13))} ${plain(`${id}  ${by}${message}`)}`);
+      }),
+  );
 }
 
 function mediaLines(media: Media | null | undefined): string[] {

@@ -67,6 +67,16 @@ export interface Verdict {
   policy: string;
   policy_version?: number | null;
   result: 'pass' | 'warn' | 'fail' | 'not_evaluated';
+  rules?: RuleVerdict[];
+}
+
+export interface RuleVerdict {
+  id: string;
+  title: string;
+  severity: 'fail' | 'warn';
+  result: 'pass' | 'warn' | 'fail' | 'not_evaluated' | 'waived' | 'not_applicable';
+  message: string;
+  waiver: { author: string; expires_at: string | null } | null;
 }
 
 /** RFC 9457. */

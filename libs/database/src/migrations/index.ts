@@ -1,6 +1,11 @@
 import type { MigrationInterface } from 'typeorm';
 import { Initial1795465743296 } from './1795465743296-Initial';
 import { AppendOnlyAudit1795465743297 } from './1795465743297-AppendOnlyAudit';
+import { Policies1795691288229 } from './1795691288229-Policies';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
-export const migrations: (new () => MigrationInterface)[] = [Initial1795465743296, AppendOnlyAudit1795465743297];
+export const migrations: (new () => MigrationInterface)[] = [
+  Initial1795465743296,
+  AppendOnlyAudit1795465743297,
+  Policies1795691288229,
+];

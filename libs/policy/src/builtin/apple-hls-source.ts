@@ -1,19 +1,26 @@
 import type { Policy } from '../language/policy';
-import { audioRule, noErrors, noFinding, noInterval, videoCount, videoRule } from './rule-forms';
+import { audioRule, noErrors, noFlashes, noInterval, videoCount, videoRule } from './rule-forms';
 
 const practice = { name: 'practice' };
-const apple = { name: 'HLS Authoring Specification for Apple Devices' };
+const specification = 'HLS Authoring Specification for Apple Devices';
+/** Clauses as the edition with HEVC and without AV1 numbers them. */
+const apple = (clause: string) => ({ name: specification, clause });
 
 export const appleHlsSource: Policy = {
   slug: 'apple-hls-source',
   name: 'Apple HLS source',
   description:
     'A single file fit to be packaged as one rendition of an HLS ladder for Apple devices without a new encode.',
-  version: 1,
+  version: 2,
   sources: [
     {
-      name: apple.name,
-      url: 'https://developer.apple.com/documentation/http-live-streaming/hls-authoring-specification-for-apple-devices',
+      name: specification,
+      title: 'edition with HEVC and without AV1, whose clause numbers the rules give',
+      url: 'https://developer.apple.com/library/content/documentation/General/Reference/HLSAuthoringSpec/Requirements.html',
+    },
+    {
+      name: 'ITU-R BT.1702',
+      title: 'Guidance for the reduction of photosensitive epileptic seizures caused by television',
     },
   ],
   notes: [
@@ -36,22 +43,26 @@ export const appleHlsSource: Policy = {
       title: 'H.264, HEVC or AV1',
       severity: 'fail',
       every: { fact: 'codec', in: ['h264', 'hevc', 'av1'] },
-      source: apple,
+      source: practice,
+      notes: 'The edition that was read names H.264 and HEVC (1.1); AV1 came later.',
     }),
     videoRule({
-      id: 'h264-profile-level',
-      title: 'H.264 up to High profile, level 5.2',
+      id: 'h264-profile',
+      title: 'H.264 up to High profile',
       severity: 'fail',
       every: {
         if: { fact: 'codec', eq: 'h264' },
-        then: {
-          all: [
-            { fact: 'profile', in: ['Constrained Baseline', 'Baseline', 'Main', 'High'] },
-            { fact: 'level', lte: 52 },
-          ],
-        },
+        then: { fact: 'profile', in: ['Constrained Baseline', 'Baseline', 'Main', 'High'] },
       },
-      source: apple,
+      source: apple('1.3'),
+    }),
+    videoRule({
+      id: 'h264-level',
+      title: 'H.264 up to level 4.2',
+      severity: 'warn',
+      every: { if: { fact: 'codec', eq: 'h264' }, then: { fact: 'level', lte: 42 } },
+      message: 'Level {measured} (52 is 5.2): older devices stop at 4.2.',
+      source: apple('1.3'),
     }),
     videoRule({
       id: 'video-progressive',
@@ -59,14 +70,14 @@ export const appleHlsSource: Policy = {
       severity: 'fail',
       every: { fact: 'scan.type', eq: 'progressive' },
       message: 'Deinterlace first: the video is {measured}.',
-      source: apple,
+      source: apple('1.10'),
     }),
     videoRule({
       id: 'video-frame-rate',
       title: 'At most 60 fps',
       severity: 'fail',
       every: { fact: 'frame_rate.value', lte: '60 fps' },
-      source: apple,
+      source: apple('1.15'),
     }),
     videoRule({
       id: 'video-constant-rate',
@@ -81,7 +92,7 @@ export const appleHlsSource: Policy = {
       severity: 'warn',
       every: { fact: 'gop.max_sec', lte: '2.1 s' },
       message: 'The longest distance between key frames is {measured}; segments are cut at key frames.',
-      source: apple,
+      source: apple('1.9'),
     }),
     videoRule({
       id: 'hdr-in-hevc-or-av1',
@@ -96,7 +107,7 @@ export const appleHlsSource: Policy = {
           ],
         },
       },
-      source: apple,
+      source: practice,
     }),
     videoRule({
       id: 'hevc-tag',
@@ -104,14 +115,14 @@ export const appleHlsSource: Policy = {
       severity: 'warn',
       every: { if: { fact: 'codec', eq: 'hevc' }, then: { fact: 'tag', in: ['hvc1', 'dvh1'] } },
       message: 'The sample entry is {measured}: Apple players want the parameter sets in the sample description.',
-      source: apple,
+      source: practice,
     }),
     audioRule({
       id: 'audio-codec',
       title: 'AAC, AC-3, E-AC-3, ALAC, FLAC or MP3',
       severity: 'fail',
       every: { fact: 'codec', in: ['aac', 'ac3', 'eac3', 'alac', 'flac', 'mp3'] },
-      source: apple,
+      source: practice,
     }),
     {
       id: 'audio-stereo',
@@ -120,7 +131,7 @@ export const appleHlsSource: Policy = {
       when: { of: 'media.audio', at_least: 1 },
       assert: { of: 'media.audio', any: { fact: 'channels', eq: 2 } },
       message: 'No audio stream is stereo: multichannel audio needs a stereo alternative.',
-      source: apple,
+      source: practice,
     },
     noInterval({
       id: 'no-long-freeze',
@@ -132,14 +143,7 @@ export const appleHlsSource: Policy = {
       media: 'video',
       source: practice,
     }),
-    noFinding({
-      id: 'no-flashes',
-      title: 'No photosensitivity finding',
-      severity: 'warn',
-      check: 'video.flash',
-      media: 'video',
-      source: practice,
-    }),
+    noFlashes('warn'),
     noErrors('fail'),
   ],
 };

@@ -2,19 +2,13 @@ import type { Policy } from '../language/policy';
 import { audioRule, noErrors, videoCount, videoRule } from './rule-forms';
 
 const practice = { name: 'practice' };
-const ffv1 = { name: 'RFC 9043' };
-const matroska = { name: 'RFC 9559' };
 
 export const archiveFfv1Mkv: Policy = {
   slug: 'archive-ffv1-mkv',
   name: 'Archive, FFV1 in Matroska',
   description:
     'A preservation master: lossless picture and sound in open formats, with what is needed to read it right later.',
-  version: 1,
-  sources: [
-    { name: ffv1.name, title: 'FFV1 Video Coding Format Versions 0, 1, and 3' },
-    { name: matroska.name, title: 'Matroska Media Container Format Specification' },
-  ],
+  version: 2,
   notes: [
     'Cannot check the FFV1 version and slice CRCs from these facts; decode errors show at depth full.',
     'Cannot check fixity against an earlier checksum, nor fidelity to the carrier.',
@@ -25,7 +19,7 @@ export const archiveFfv1Mkv: Policy = {
       title: 'Matroska container',
       severity: 'fail',
       assert: { fact: 'media.container.format_names', contains: 'matroska' },
-      source: matroska,
+      source: practice,
     },
     { id: 'one-video', title: 'Exactly one video stream', severity: 'fail', assert: videoCount(1), source: practice },
     videoRule({
@@ -33,7 +27,7 @@ export const archiveFfv1Mkv: Policy = {
       title: 'Video is FFV1',
       severity: 'fail',
       every: { fact: 'codec', eq: 'ffv1' },
-      source: ffv1,
+      source: practice,
     }),
     videoRule({
       id: 'intra-only',

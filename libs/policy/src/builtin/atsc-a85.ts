@@ -2,18 +2,15 @@ import type { Policy } from '../language/policy';
 import { noErrors, noInterval, programmeLoudness } from './rule-forms';
 
 const practice = { name: 'practice' };
-const a85 = { name: 'ATSC A/85' };
 
 export const atscA85: Policy = {
   slug: 'atsc-a85',
   name: 'ATSC A/85 loudness',
   description: 'Loudness of long-form content delivered in North America: −24 LKFS ± 2 dB, true peak below −2 dBTP.',
-  version: 1,
-  sources: [
-    { name: a85.name, title: 'Techniques for establishing and maintaining audio loudness for digital television' },
-  ],
+  version: 2,
   checks: { 'audio.loudness': { target_lufs: '-24 LKFS', tolerance_lu: 2, max_true_peak_dbtp: -2 } },
   notes: [
+    'The numbers are what ATSC A/85 is known for in practice; they are not quoted from its text.',
     'Measures the whole programme, not the anchor element (dialogue) A/85 prefers for long form.',
     'Cannot check dialnorm: compare it with the measured loudness where AC-3 carries it.',
   ],
@@ -34,14 +31,14 @@ export const atscA85: Policy = {
         within: { check: 'audio.loudness', setting: 'target_lufs' },
         tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
       },
-      source: a85,
+      source: practice,
     }),
     programmeLoudness({
       id: 'true-peak',
       title: 'True peak below −2 dBTP',
       severity: 'fail',
       every: { fact: 'loudness.true_peak_dbtp', lt: { check: 'audio.loudness', setting: 'max_true_peak_dbtp' } },
-      source: a85,
+      source: practice,
     }),
     {
       id: 'audio-48k',

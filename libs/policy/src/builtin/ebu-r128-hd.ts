@@ -1,32 +1,40 @@
 import type { Policy } from '../language/policy';
-import { audioRule, noErrors, noFinding, noInterval, programmeLoudness, videoCount, videoRule } from './rule-forms';
+import {
+  audioRule,
+  noErrors,
+  noFinding,
+  noFlashes,
+  noInterval,
+  programmeLoudness,
+  videoCount,
+  videoRule,
+} from './rule-forms';
 
 const practice = { name: 'practice' };
 const r128 = { name: 'EBU R 128' };
-const bt709 = { name: 'ITU-R BT.709' };
-const bt1702 = { name: 'ITU-R BT.1702' };
+/** ±0.5 LU since version 3.0; version 4.0 has ±1 LU in production and ±0.2 LU for the measurement. */
+const r128Tolerance = { ...r128, clause: 'version 3.0' };
 
 export const ebuR128Hd: Policy = {
   slug: 'ebu-r128-hd',
   name: 'EBU R 128 broadcast HD',
   description:
     'A finished HD programme for a European broadcaster: 1920x1080 at 25 or 50 Hz, loudness after EBU R 128.',
-  version: 1,
+  version: 2,
   sources: [
     {
       name: r128.name,
       title: 'Loudness normalisation and permitted maximum level of audio signals',
-      url: 'https://tech.ebu.ch/docs/r/r128.pdf',
+      url: 'https://tech.ebu.ch/publications/r128',
     },
-    { name: bt709.name, title: 'Parameter values for the HDTV standards' },
     {
-      name: bt1702.name,
+      name: 'ITU-R BT.1702',
       title: 'Guidance for the reduction of photosensitive epileptic seizures caused by television',
     },
   ],
   checks: { 'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -1 } },
   notes: [
-    'Cannot check the wider tolerance R 128 leaves to live programmes: waive the rule where it applies.',
+    'Version 4.0 of EBU R 128 allows ±1 LU in production and ±0.2 LU for measuring; ±0.5 LU is version 3.0. Extend the policy and give tolerance_lu another value, or waive the rule, where it applies.',
     'Cannot check editorial matters: clocks, safe areas, language of tracks.',
   ],
   rules: [
@@ -41,7 +49,7 @@ export const ebuR128Hd: Policy = {
           { fact: 'height', eq: '1080 px' },
         ],
       },
-      source: bt709,
+      source: practice,
     }),
     videoRule({
       id: 'square-pixels',
@@ -53,7 +61,7 @@ export const ebuR128Hd: Policy = {
           { fact: 'display_aspect_ratio', eq: '16:9' },
         ],
       },
-      source: bt709,
+      source: practice,
     }),
     videoRule({
       id: 'frame-rate',
@@ -93,7 +101,7 @@ export const ebuR128Hd: Policy = {
           { fact: 'color.matrix', eq: 'bt709' },
         ],
       },
-      source: bt709,
+      source: practice,
     }),
     videoRule({
       id: 'contribution-422',
@@ -125,7 +133,7 @@ export const ebuR128Hd: Policy = {
         within: { check: 'audio.loudness', setting: 'target_lufs' },
         tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
       },
-      source: r128,
+      source: r128Tolerance,
     }),
     programmeLoudness({
       id: 'true-peak',
@@ -134,19 +142,13 @@ export const ebuR128Hd: Policy = {
       every: { fact: 'loudness.true_peak_dbtp', lte: { check: 'audio.loudness', setting: 'max_true_peak_dbtp' } },
       source: r128,
     }),
-    noFinding({
-      id: 'no-flashes',
-      title: 'No photosensitivity finding',
-      severity: 'fail',
-      check: 'video.flash',
-      media: 'video',
-      source: bt1702,
-    }),
+    noFlashes('fail'),
     noFinding({
       id: 'legal-levels',
       title: 'Video levels are legal',
       severity: 'warn',
       check: 'video.levels',
+      from: 'warning',
       media: 'video',
       source: practice,
     }),

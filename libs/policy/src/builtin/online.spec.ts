@@ -2,7 +2,7 @@ import { audio, facts, video } from '../../test/sample-facts';
 import { judgeBothSides } from '../../test/judge-both-sides';
 
 const error = [{ check: 'integrity.messages', severity: 'error' }];
-const finding = (check: string) => [{ check, severity: 'warning' }];
+const flashes = [{ check: 'video.flash', severity: 'error' }];
 const interval = (start_sec: number, end_sec: number) => [{ start_sec, end_sec }];
 
 judgeBothSides('playable', facts(), {
@@ -54,6 +54,10 @@ judgeBothSides('youtube-upload', facts(), {
     ['media.video.0.height', 720],
     ['media.video.0.bit_rate_bps', 4_900_000],
   ],
+  'video-bit-rate: 1080p50': [
+    ['media.video.0.frame_rate.value', 50],
+    ['media.video.0.bit_rate_bps', 11_900_000],
+  ],
   'video-bit-rate: 2160p': [
     ['media.video.0.width', 3840],
     ['media.video.0.height', 2160],
@@ -69,8 +73,8 @@ judgeBothSides('apple-hls-source', facts(), {
   'one-video': ['media.video', []],
   'not-encrypted': ['media.container.encryption.encrypted', true],
   'video-codec': ['media.video.0.codec', 'vp9'],
-  'h264-profile-level': ['media.video.0.profile', 'High 4:2:2'],
-  'h264-profile-level: level': ['media.video.0.level', 60],
+  'h264-profile': ['media.video.0.profile', 'High 4:2:2'],
+  'h264-level': ['media.video.0.level', 51],
   'video-progressive': ['media.video.0.scan.type', 'interlaced'],
   'video-frame-rate': ['media.video.0.frame_rate.value', 60.1],
   'video-constant-rate': ['media.video.0.variable_frame_rate', true],
@@ -83,7 +87,7 @@ judgeBothSides('apple-hls-source', facts(), {
   'audio-codec': ['media.audio.0.codec', 'opus'],
   'audio-stereo': ['media.audio.0.channels', 6],
   'no-long-freeze': ['enhanced_analysis.content.freeze', interval(0, 10)],
-  'no-flashes': ['findings', finding('video.flash')],
+  'no-flashes': ['findings', flashes],
   'no-errors': ['findings', error],
 });
 

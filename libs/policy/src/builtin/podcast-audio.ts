@@ -8,10 +8,14 @@ export const podcastAudio: Policy = {
   slug: 'podcast-audio',
   name: 'Podcast audio',
   description: 'An episode for the podcast directories: MP3 or AAC, −16 LUFS ± 1, no long gaps.',
-  version: 1,
+  version: 2,
   sources: [{ name: apple.name, url: 'https://podcasters.apple.com/support/893-audio-requirements' }],
-  checks: { 'audio.loudness': { target_lufs: -16, tolerance_lu: 1, max_true_peak_dbtp: -1 } },
-  notes: ['Cannot check the feed, its artwork rules and chapters outside the file.'],
+  // The rule only warns: given as target_lufs, the check itself would call it an error.
+  checks: { 'audio.loudness': { wanted_lufs: -16, within_lu: 1, max_true_peak_dbtp: -1 } },
+  notes: [
+    'Loudness and true peak are what Apple is said to recommend; they are not quoted from its text.',
+    'Cannot check the feed, its artwork rules and chapters outside the file.',
+  ],
   rules: [
     {
       id: 'one-audio',
@@ -32,21 +36,21 @@ export const podcastAudio: Policy = {
       title: 'MP3 or AAC',
       severity: 'fail',
       every: { fact: 'codec', in: ['mp3', 'aac'] },
-      source: practice,
+      source: apple,
     }),
     audioRule({
       id: 'sample-rate',
       title: '44.1 or 48 kHz',
       severity: 'fail',
       every: { fact: 'sample_rate_hz', in: ['44.1 kHz', '48 kHz'] },
-      source: practice,
+      source: apple,
     }),
     audioRule({
       id: 'channels',
       title: 'Mono or stereo',
       severity: 'fail',
       every: { fact: 'channels', between: [1, 2] },
-      source: practice,
+      source: apple,
     }),
     audioRule({
       id: 'bit-rate',
@@ -61,17 +65,17 @@ export const podcastAudio: Policy = {
       severity: 'warn',
       every: {
         fact: 'loudness.integrated_lufs',
-        within: { check: 'audio.loudness', setting: 'target_lufs' },
-        tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
+        within: { check: 'audio.loudness', setting: 'wanted_lufs' },
+        tolerance: { check: 'audio.loudness', setting: 'within_lu' },
       },
-      source: apple,
+      source: practice,
     }),
     programmeLoudness({
       id: 'true-peak',
       title: 'True peak at most −1 dBTP',
       severity: 'warn',
       every: { fact: 'loudness.true_peak_dbtp', lte: { check: 'audio.loudness', setting: 'max_true_peak_dbtp' } },
-      source: apple,
+      source: practice,
     }),
     noInterval({
       id: 'no-long-silence',

@@ -40,14 +40,16 @@ export function noInterval(
   };
 }
 
-/** No finding of a check, warning or worse. */
-export function noFinding(rule: Content & { check: string; media: 'video' | 'audio' }): Rule {
-  const { check, media, ...own } = rule;
+/** No finding of a check, as bad as that or worse. */
+export function noFinding(
+  rule: Content & { check: string; from: 'warning' | 'error'; media: 'video' | 'audio' },
+): Rule {
+  const { check, from, media, ...own } = rule;
   return {
     ...own,
     when: media === 'video' ? hasVideo : hasAudio,
     needs: [check],
-    assert: { findings: { check, min_severity: 'warning' }, eq: 0 },
+    assert: { findings: { check, min_severity: from }, eq: 0 },
   };
 }
 
@@ -81,3 +83,18 @@ export const noErrors = (severity: 'fail' | 'warn'): Rule => ({
   source: { name: 'practice' },
   notes: 'Counts what the checks that ran have found.',
 });
+
+/**
+ * Nothing flashes as it must not. The check warns of two to three flashes a second too, which are allowed for a short time; that
+ * is told among the findings and breaks no rule.
+ */
+export const noFlashes = (severity: 'fail' | 'warn'): Rule =>
+  noFinding({
+    id: 'no-flashes',
+    title: 'No flashes that may harm photosensitive viewers',
+    severity,
+    check: 'video.flash',
+    from: 'error',
+    media: 'video',
+    source: { name: 'ITU-R BT.1702' },
+  });

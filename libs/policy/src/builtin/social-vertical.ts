@@ -9,7 +9,8 @@ export const socialVertical: Policy = {
   description:
     'A vertical clip that the short-video platforms take as it is: 9:16, 1080x1920, H.264 and AAC, up to three minutes.',
   version: 1,
-  checks: { 'audio.loudness': { target_lufs: -14, tolerance_lu: 3, max_true_peak_dbtp: -1 } },
+  // The rule only warns: given as target_lufs, the check itself would call it an error.
+  checks: { 'audio.loudness': { wanted_lufs: -14, within_lu: 3, max_true_peak_dbtp: -1 } },
   notes: [
     'The platforms publish different limits and change them often: these are values all of them have taken.',
     'Cannot check what their own interface covers of the picture.',
@@ -115,8 +116,8 @@ export const socialVertical: Policy = {
       severity: 'warn',
       every: {
         fact: 'loudness.integrated_lufs',
-        within: { check: 'audio.loudness', setting: 'target_lufs' },
-        tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
+        within: { check: 'audio.loudness', setting: 'wanted_lufs' },
+        tolerance: { check: 'audio.loudness', setting: 'within_lu' },
       },
       source: practice,
     }),

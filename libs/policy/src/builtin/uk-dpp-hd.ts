@@ -1,25 +1,38 @@
 import type { Policy } from '../language/policy';
-import { audioRule, noErrors, noFinding, noInterval, programmeLoudness, videoCount, videoRule } from './rule-forms';
+import {
+  audioRule,
+  noErrors,
+  noFinding,
+  noFlashes,
+  noInterval,
+  programmeLoudness,
+  videoCount,
+  videoRule,
+} from './rule-forms';
 
 const practice = { name: 'practice' };
-const dpp = { name: 'UK DPP technical delivery standards (HD)' };
+const dppQc = { name: 'DPP QC requirements (draft list of tests)' };
 const r128 = { name: 'EBU R 128' };
 
 export const ukDppHd: Policy = {
   slug: 'uk-dpp-hd',
   name: 'UK DPP HD',
   description: 'What can be measured of a UK DPP HD delivery: AS-11 MXF, AVC-Intra 100, 1080i25, PCM audio.',
-  version: 1,
+  version: 2,
   sources: [
-    { name: dpp.name, title: 'Technical standards for delivery of television programmes' },
-    { name: r128.name },
+    { name: dppQc.name },
+    { name: r128.name, title: 'Loudness normalisation and permitted maximum level of audio signals' },
+    {
+      name: 'ITU-R BT.1702',
+      title: 'Guidance for the reduction of photosensitive epileptic seizures caused by television',
+    },
   ],
   checks: { 'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -3 } },
   notes: [
     'Cannot check AS-11 descriptive metadata, the operational pattern or the MXF constraints of the shim.',
     'Cannot check line-up, clock, parts, text safe areas, lip sync and audio track allocation.',
     'The photosensitivity finding is no certificate from a PSE device the broadcasters accept.',
-    'Broadcasters revise these standards: hold the thresholds against the edition in your contract.',
+    'Most of these rules are practice, not quoted from the standard: hold them against the edition in your contract.',
   ],
   rules: [
     {
@@ -27,7 +40,7 @@ export const ukDppHd: Policy = {
       title: 'MXF container',
       severity: 'fail',
       assert: { fact: 'media.container.format_names', contains: 'mxf' },
-      source: dpp,
+      source: practice,
     },
     { id: 'one-video', title: 'Exactly one video stream', severity: 'fail', assert: videoCount(1), source: practice },
     videoRule({
@@ -42,7 +55,7 @@ export const ukDppHd: Policy = {
           { fact: 'bit_depth', eq: 10 },
         ],
       },
-      source: dpp,
+      source: practice,
       notes: 'AVC-Intra streams of some encoders signal High 4:2:2; the key-frame rule still demands intra frames.',
     }),
     videoRule({
@@ -50,7 +63,7 @@ export const ukDppHd: Policy = {
       title: 'Every frame is a key frame',
       severity: 'fail',
       every: { fact: 'gop.max_frames', lte: '1 frame' },
-      source: dpp,
+      source: practice,
     }),
     videoRule({
       id: 'bit-rate',
@@ -71,14 +84,14 @@ export const ukDppHd: Policy = {
           { fact: 'display_aspect_ratio', eq: '16:9' },
         ],
       },
-      source: dpp,
+      source: practice,
     }),
     videoRule({
       id: 'frame-rate',
       title: '25 frames a second',
       severity: 'fail',
       every: { fact: 'average_frame_rate.value', within: '25 fps', tolerance: '0.01 fps' },
-      source: dpp,
+      source: practice,
     }),
     videoRule({
       id: 'field-order',
@@ -91,7 +104,7 @@ export const ukDppHd: Policy = {
         ],
       },
       message: '{path} is {measured}, expected {expected} (1080i/25; progressive material is carried as PsF).',
-      source: dpp,
+      source: practice,
     }),
     audioRule({
       id: 'audio-pcm',
@@ -103,7 +116,7 @@ export const ukDppHd: Policy = {
           { fact: 'sample_rate_hz', eq: '48 kHz' },
         ],
       },
-      source: dpp,
+      source: dppQc,
     }),
     {
       id: 'audio-tracks',
@@ -116,7 +129,7 @@ export const ukDppHd: Policy = {
         ],
       },
       message: '{measured} mono tracks, expected 4 or 16.',
-      source: dpp,
+      source: practice,
     },
     {
       id: 'start-timecode',
@@ -124,7 +137,7 @@ export const ukDppHd: Policy = {
       severity: 'warn',
       assert: { fact: 'media.timecode.value', matches: '^(09:5[0-9]|10:00):' },
       message: 'Timecode starts at {measured}; the first frame of programme is at 10:00:00:00, line-up before it.',
-      source: dpp,
+      source: practice,
     },
     programmeLoudness({
       id: 'programme-loudness',
@@ -144,19 +157,13 @@ export const ukDppHd: Policy = {
       every: { fact: 'loudness.true_peak_dbtp', lte: { check: 'audio.loudness', setting: 'max_true_peak_dbtp' } },
       source: practice,
     }),
-    noFinding({
-      id: 'no-flashes',
-      title: 'No photosensitivity finding',
-      severity: 'fail',
-      check: 'video.flash',
-      media: 'video',
-      source: dpp,
-    }),
+    noFlashes('fail'),
     noFinding({
       id: 'legal-levels',
       title: 'Video levels are legal',
       severity: 'warn',
       check: 'video.levels',
+      from: 'warning',
       media: 'video',
       source: practice,
     }),

@@ -1,17 +1,32 @@
+import type { Condition } from '../language/condition';
 import type { Policy } from '../language/policy';
 import { audioRule, noErrors, noInterval, videoCount, videoRule } from './rule-forms';
 
 const practice = { name: 'practice' };
 const youtube = { name: 'YouTube Help: recommended upload encoding settings' };
 
+/** The bit rate for each height of picture, up to the next one. */
+function atLeast(byHeight: Readonly<Record<number, string>>): Condition {
+  const heights = Object.keys(byHeight).map(Number);
+  return {
+    all: heights.map((height, index): Condition => {
+      const next = heights[index + 1];
+      return {
+        if: next === undefined ? { fact: 'height', gte: height } : { fact: 'height', between: [height, next - 1] },
+        then: { fact: 'bit_rate_bps', gte: byHeight[height] ?? '' },
+      };
+    }),
+  };
+}
+
 export const youtubeUpload: Policy = {
   slug: 'youtube-upload',
   name: 'YouTube upload',
   description: 'What YouTube recommends an uploaded SDR video to be. It accepts far more, so most rules warn.',
-  version: 1,
+  version: 2,
   sources: [{ name: youtube.name, url: 'https://support.google.com/youtube/answer/1722171' }],
   notes: [
-    'Cannot check B-frame count, CABAC and the length limit of the account.',
+    'Cannot check the number of consecutive B frames and the length limit of the account.',
     'Cannot check HDR uploads, which have recommendations of their own.',
     'YouTube turns loud uploads down on playback; it demands no loudness.',
   ],
@@ -112,7 +127,7 @@ export const youtubeUpload: Policy = {
           { fact: 'color.matrix', eq: 'bt709' },
         ],
       },
-      source: youtube,
+      source: practice,
     }),
     videoRule({
       id: 'video-bit-rate',
@@ -121,15 +136,26 @@ export const youtubeUpload: Policy = {
       every: {
         if: { fact: 'width', gte: { fact: 'height' } },
         then: {
-          all: [
-            { if: { fact: 'height', between: [720, 1079] }, then: { fact: 'bit_rate_bps', gte: '5 Mb/s' } },
-            { if: { fact: 'height', between: [1080, 1439] }, then: { fact: 'bit_rate_bps', gte: '8 Mb/s' } },
-            { if: { fact: 'height', between: [1440, 2159] }, then: { fact: 'bit_rate_bps', gte: '16 Mb/s' } },
-            { if: { fact: 'height', gte: 2160 }, then: { fact: 'bit_rate_bps', gte: '35 Mb/s' } },
-          ],
+          if: { fact: 'frame_rate.value', gt: '40 fps' },
+          then: atLeast({
+            360: '1.5 Mb/s',
+            480: '4 Mb/s',
+            720: '7.5 Mb/s',
+            1080: '12 Mb/s',
+            1440: '24 Mb/s',
+            2160: '53 Mb/s',
+          }),
+          else: atLeast({
+            360: '1 Mb/s',
+            480: '2.5 Mb/s',
+            720: '5 Mb/s',
+            1080: '8 Mb/s',
+            1440: '16 Mb/s',
+            2160: '35 Mb/s',
+          }),
         },
       },
-      notes: 'For landscape pictures at standard frame rates.',
+      notes: 'For landscape pictures in SDR; 48 fps and more have recommendations of their own.',
       message: '{path} is {measured}, the recommendation for this picture size {expected}.',
       source: youtube,
     }),

@@ -34,10 +34,14 @@ export interface EvaluationOptions {
 export function evaluatePolicy(policy: Policy, facts: PolicyFacts, options: EvaluationOptions): Verdict {
   if (policy.extends !== undefined) throw policyNotResolved({ slug: policy.slug, extends: policy.extends });
   const patterns: Scope['patterns'] = new Map();
+  let stepsLeft: number = limits.stepsPerPolicy;
   const rules = policy.rules.map((rule) => {
-    const budget = { left: limits.stepsPerRule };
+    const steps = Math.min(limits.stepsPerRule, stepsLeft);
+    const budget = { left: steps };
     const scope: Scope = { facts, settings: policy.checks ?? {}, item: null, budget, patterns };
-    return applyWaiver(evaluateRule(rule, scope), options.waivers ?? [], options.now);
+    const judged = evaluateRule(rule, scope);
+    stepsLeft -= steps - Math.max(0, budget.left);
+    return applyWaiver(judged, options.waivers ?? [], options.now);
   });
   const counts = Object.fromEntries(ruleResults.map((name) => [name, 0])) as Record<RuleResult, number>;
   for (const rule of rules) counts[rule.result] += 1;

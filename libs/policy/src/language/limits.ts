@@ -17,6 +17,8 @@ export const limits = {
   matchedChars: 4_096,
   /** Comparisons one rule may take over nested lists before it becomes unknown. */
   stepsPerRule: 100_000,
+  /** Comparisons of all rules together; the rest is unknown. About half a second. */
+  stepsPerPolicy: 1_000_000,
   /** Pieces of evidence kept with one rule. */
   evidence: 10,
   ancestors: 5,

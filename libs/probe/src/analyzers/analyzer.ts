@@ -39,6 +39,8 @@ export interface Analyzer {
   settings?: Settings;
   /** standard and clause, the tool's documentation, or `practice` */
   source: string;
+  /** what must be measured for it, by name; absent: the header */
+  needs?: readonly string[];
   /** the least depth at which it can look */
   depth: Depth;
   analyze(measurements: Measurements): CheckResult;

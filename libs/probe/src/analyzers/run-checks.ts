@@ -1,5 +1,6 @@
 import { type Depth, depths } from '../analysis-options';
-import type { Analyzer, CheckOutcome, Measurements } from './analyzer';
+import type { Finding } from '../analysis-documents';
+import type { Analyzer, CheckOutcome, FindingDraft, Measurements } from './analyzer';
 
 /**
  * Runs the checks that were asked for over what was measured. One that its depth keeps from looking is `not_evaluated`, never fine.
@@ -21,16 +22,19 @@ export function runChecks(
       continue;
     }
     outcome.evaluated.push(check.id);
-    result.findings.forEach((draft, index) =>
-      outcome.findings.push({
-        id: `${check.id}-${index + 1}`,
-        check: check.id,
-        check_version: check.version,
-        ...draft,
-      }),
-    );
+    outcome.findings.push(...withCheckNames(check, result.findings));
   }
   return outcome;
+}
+
+/** Writes id, check and version into what a check said. */
+export function withCheckNames(check: Pick<Analyzer, 'id' | 'version'>, drafts: readonly FindingDraft[]): Finding[] {
+  return drafts.map((draft, index) => ({
+    id: `${check.id}-${index + 1}`,
+    check: check.id,
+    check_version: check.version,
+    ...draft,
+  }));
 }
 
 function reaches(depth: Depth, needed: Depth): boolean {

@@ -21,7 +21,7 @@ export type Said = Pick<FindingDraft, 'severity' | 'measured' | 'threshold' | 'm
 
 export interface ContentCheck<S extends Settings> extends Omit<
   Analyzer,
-  'depth' | 'analyze' | 'settings' | 'defaultThreshold'
+  'depth' | 'needs' | 'analyze' | 'settings' | 'defaultThreshold'
 > {
   /** What must have been measured for it. */
   needs: readonly [ContentNeed, ...ContentNeed[]];
