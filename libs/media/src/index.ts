@@ -1,3 +1,4 @@
+export { LocalCopies } from './local-copies';
 export { MediaFiles } from './media-files';
 export { sourceGone } from './errors';
 export type { LocalFileInput, S3Input, SourceInput, UploadInput, UrlInput, UrlSecret } from './source-input';

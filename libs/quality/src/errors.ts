@@ -30,13 +30,6 @@ export const capabilityMissing = errorKind<{ capability: string; reason: string;
   (d) => `${d.capability} is not available here: ${d.reason} ${d.how}`,
 );
 
-export const sourceNotComparable = errorKind<{ kind: string }>(
-  'NOT_AVAILABLE',
-  'unprocessable',
-  (d) =>
-    `Sources of the kind ${d.kind} can't be compared in this installation. Name files, uploads or analyses of those.`,
-);
-
 export const noVideo = errorKind<{ side: string }>(
   'QUALITY_NO_VIDEO',
   'media',

@@ -1,40 +1,53 @@
-import { MediaTools, type MediaInput, normalize, type RawProbe } from '@app/ffmpeg';
-import { MediaFiles, type SourceInput, type SourceView } from '@app/media';
+import { MediaTools, normalize, type RawProbe } from '@app/ffmpeg';
+import { LocalCopies, type SourceInput, type SourceView } from '@app/media';
 import { Injectable } from '@nestjs/common';
 import type { ComparedSide } from './compare/comparer';
-import { noVideo, sourceNotComparable } from './errors';
+import { noVideo } from './errors';
 
 const probeLimits = { timeoutMs: 60_000, cpuSeconds: 60, memoryBytes: 2 * 1024 ** 3 };
 
-/** From what a comparison remembers of a side to something the tools can read, with the facts of its best video. */
+/** What a comparison remembers of one side. */
+export interface NamedSide {
+  input: SourceInput;
+  view: SourceView;
+}
+
+export interface BothSides<T> {
+  reference: T;
+  distorted: T;
+}
+
+/** From what a comparison remembers of its sides to files the tools can read more than once, with the facts of their best video. */
 @Injectable()
 export class SideOpener {
   constructor(
-    private readonly files: MediaFiles,
+    private readonly copies: LocalCopies,
     private readonly tools: MediaTools,
   ) {}
 
-  /** @throws AppError SOURCE_GONE, SOURCE_CHANGED, QUALITY_NO_VIDEO, and those of Ffprobe */
-  async open(
-    side: 'reference' | 'distorted',
-    source: SourceInput,
-    view: SourceView,
+  /** Opens both sides while `use` runs. @throws AppError as LocalCopies and Ffprobe do, QUALITY_NO_VIDEO, and what `use` throws */
+  async open<T>(
+    { reference, distorted }: BothSides<NamedSide>,
     signal: AbortSignal,
-  ): Promise<ComparedSide> {
-    const input = await this.input(source, view);
-    const probe = await this.tools.ffprobe.probe(input, {}, { signal, limits: probeLimits });
-    const video = normalize(probe.raw as RawProbe, {}).video.find((stream) => stream.is_best);
-    if (!video) throw noVideo({ side });
-    return { input, video };
+    use: (sides: BothSides<ComparedSide>) => Promise<T>,
+  ): Promise<T> {
+    return this.openOne('reference', reference, signal, (first) =>
+      this.openOne('distorted', distorted, signal, (second) => use({ reference: first, distorted: second })),
+    );
   }
 
-  async input(source: SourceInput, view: SourceView): Promise<MediaInput> {
-    if (!isComparable(source)) throw sourceNotComparable({ kind: source.kind });
-    return { kind: 'file', file: await this.files.openable(source), name: view.name };
+  private openOne<T>(
+    side: 'reference' | 'distorted',
+    { input: source, view }: NamedSide,
+    signal: AbortSignal,
+    use: (side: ComparedSide) => Promise<T>,
+  ): Promise<T> {
+    return this.copies.lend(source, view, signal, async (file) => {
+      const input = { kind: 'file' as const, file, name: view.name };
+      const probe = await this.tools.ffprobe.probe(input, {}, { signal, limits: probeLimits });
+      const video = normalize(probe.raw as RawProbe, {}).video.find((stream) => stream.is_best);
+      if (!video) throw noVideo({ side });
+      return use({ input, video });
+    });
   }
-}
-
-/** Whether both passes over a source can be made: a file is read twice. */
-export function isComparable(source: SourceInput): source is Extract<SourceInput, { kind: 'file_path' | 'upload' }> {
-  return source.kind === 'file_path' || source.kind === 'upload';
 }

@@ -1,3 +1,4 @@
+import { LocalCopies } from '@app/media';
 import { ProbePipelineModule } from '@app/probe';
 import { Module } from '@nestjs/common';
 import { SideOpener } from './open-side';
@@ -9,7 +10,7 @@ import { StillsPipeline } from './stills/stills-pipeline';
 /** The work side: runs tools and judges. The media tools are those of probing. */
 @Module({
   imports: [QualityServiceModule, ProbePipelineModule],
-  providers: [QualityTools, SideOpener, QualityPipeline, StillsPipeline],
+  providers: [QualityTools, LocalCopies, SideOpener, QualityPipeline, StillsPipeline],
   exports: [QualityPipeline, StillsPipeline, QualityTools],
 })
 export class QualityPipelineModule {}

@@ -36,13 +36,17 @@ export class QualityPipeline {
     const { ffmpeg } = this.tools;
     if (!ffmpeg)
       throw capabilityMissing({ capability: 'Comparing', reason: 'There is no ffmpeg.', how: howToGetLibvmaf });
-    const open = (side: 'reference' | 'distorted') =>
-      this.sides.open(side, row[`${side}_input`] as SourceInput, row[side] as SourceView, signal);
-    const [reference, distorted] = await Promise.all([open('reference'), open('distorted')]);
+    const named = (side: 'reference' | 'distorted') => ({
+      input: row[`${side}_input`] as SourceInput,
+      view: row[side] as SourceView,
+    });
+    const sides = { reference: named('reference'), distorted: named('distorted') };
     const onProgress = progressOf((progress) => attempt.report(progress));
     const models = abilities.models.map(({ version }) => version);
-    const outcome = await new Comparer(ffmpeg).compare({ reference, distorted, options, models, signal, onProgress });
-    return this.ending(attempt, options, outcome, { reference, abilities });
+    return this.sides.open(sides, signal, async ({ reference, distorted }) => {
+      const outcome = await new Comparer(ffmpeg).compare({ reference, distorted, options, models, signal, onProgress });
+      return this.ending(attempt, options, outcome, { reference, abilities });
+    });
   }
 
   private async ending(

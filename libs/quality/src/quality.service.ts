@@ -11,11 +11,10 @@ import type { Comparison } from './comparison.entity';
 import { ComparisonRepository } from './comparison.repository';
 import type { ComparisonOptions } from './comparison-documents';
 import { comparisonView, type ComparisonView } from './comparison-view';
-import { comparisonNotFinished, comparisonNotFound, comparisonState, sourceNotComparable } from './errors';
+import { comparisonNotFinished, comparisonNotFound, comparisonState } from './errors';
 import { ComparisonFrames } from './frames/comparison-frames';
 import type { FrameFormat } from './frames/frame-lines';
 import { comparisonRun } from './jobs';
-import { isComparable } from './open-side';
 import { AnnouncedAbilities, type QualityAbilities, requireAbilities } from './quality-abilities';
 import type { StillSide } from './stills/comparison-still.entity';
 import { StillsService } from './stills/stills.service';
@@ -51,11 +50,9 @@ export class QualityService {
   /**
    * Rows first, doorbell second: once this returns no comparison is lost.
    * @returns their ids in the order of the distorted sides
-   * @throws AppError CAPABILITY_MISSING, NOT_AVAILABLE, and as {@link callbackUrl} for its `webhook_url`
+   * @throws AppError CAPABILITY_MISSING, and as {@link callbackUrl} for its `webhook_url`
    */
   async submit(userId: string, { reference, distorted, options }: ComparisonRequest): Promise<string[]> {
-    for (const { source } of [reference, ...distorted])
-      if (!isComparable(source.input)) throw sourceNotComparable({ kind: source.view.kind });
     const abilities = await this.announced.read();
     if (abilities) requireAbilities(abilities, options.metrics, options.vmaf_model);
     const { webhook_url } = options;

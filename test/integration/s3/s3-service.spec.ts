@@ -2,7 +2,8 @@ import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { createHash } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
@@ -15,6 +16,12 @@ interface Analysis {
   source: { kind: string; name: string; url?: string; size_bytes: number; etag?: string | null };
   media: { video: { width: number }[]; container: { size_bytes: number } } | null;
   engine: { bytes_read: number } | null;
+  error: { code: string; detail: string } | null;
+}
+
+interface Comparison {
+  status: string;
+  validity: { valid: boolean } | null;
   error: { code: string; detail: string } | null;
 }
 
@@ -144,6 +151,32 @@ describe('uploads in an S3 store, API and worker on different folders', () => {
     await service.fetch(`/api/v1/uploads/${id}`, { method: 'DELETE' });
     const { body } = await service.post<Analysis>('/api/v1/probe/file', { analysis_id: probed.id, fresh: true });
     expect([body.status, body.error?.code]).toEqual(['failed', 'SOURCE_GONE']);
+  });
+
+  it('are compared with each other and with objects of a bucket, and no copy stays', async () => {
+    const form = new FormData();
+    form.set('file', new Blob([clip]), 'reference.mp4');
+    const sent = await service.fetch('/api/v1/uploads', { method: 'POST', body: form });
+    const { upload_id } = (await sent.json()) as { upload_id: string };
+    const { status, body } = await service.post<Comparison>('/api/v1/quality/compare', {
+      reference: { upload_id },
+      distorted: { s3: 's3://films/clips/a film?.mp4' },
+      metrics: ['psnr'],
+      async: false,
+    });
+    expect([status, body.status, body.validity?.valid, body.error]).toEqual([200, 'completed', true, null]);
+    expect(JSON.stringify(body) + workerLog).not.toMatch(signed);
+    expect(
+      readdirSync(join(tmpdir(), 'ffprobe-api-copies')).filter((name) => name.startsWith(`${worker.pid}-`)),
+    ).toEqual([]);
+    const gone = await service.post<Comparison>('/api/v1/quality/compare', {
+      reference: { upload_id },
+      distorted: { s3: 's3://films/none.mp4' },
+      metrics: ['psnr'],
+      async: false,
+    });
+    expect([gone.body.status, gone.body.error?.code]).toEqual(['failed', 'HTTP_STATUS']);
+    expect(gone.body.error?.detail).toContain('s3://films/none.mp4 answered 404');
   });
 
   it('may not be manifests, as they may not be in a folder', async () => {

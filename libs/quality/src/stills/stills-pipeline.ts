@@ -1,4 +1,3 @@
-import type { SourceInput, SourceView } from '@app/media';
 import { type Attempt, type Ending, LeaseRunner } from '@app/queue';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
@@ -56,34 +55,34 @@ export class StillsPipeline {
     const { ffmpeg } = this.tools;
     if (!ffmpeg)
       throw capabilityMissing({ capability: 'A picture', reason: 'There is no ffmpeg.', how: howToGetLibvmaf });
-    const open = (which: 'reference' | 'distorted', input: SourceInput, view: SourceView) =>
-      this.sides.open(which, input, view, signal);
-    const [reference, distorted] = await Promise.all([
-      open('reference', comparison.referenceInput, comparison.reference),
-      open('distorted', comparison.distortedInput, comparison.distorted),
-    ]);
-    const plan = planPictures(reference.video, distorted.video);
-    if (!plan) throw pictureSizeUnknown({});
-    const streams = { reference: reference.video.index, distorted: distorted.video.index };
-    const { inputs, graph } = stillGraph(side, frames, streams, plan);
-    const { stdout } = await ffmpeg.run({
-      inputs: inputs.map((which) => ({ input: (which === 'reference' ? reference : distorted).input })),
-      signal,
-      limits,
-      output: () => [
-        '-filter_complex',
-        graph,
-        '-map',
-        '[out]',
-        '-frames:v',
-        '1',
-        '-c:v',
-        'png',
-        '-f',
-        'image2pipe',
-        'pipe:1',
-      ],
+    const sides = {
+      reference: { input: comparison.referenceInput, view: comparison.reference },
+      distorted: { input: comparison.distortedInput, view: comparison.distorted },
+    };
+    return this.sides.open(sides, signal, async ({ reference, distorted }) => {
+      const plan = planPictures(reference.video, distorted.video);
+      if (!plan) throw pictureSizeUnknown({});
+      const streams = { reference: reference.video.index, distorted: distorted.video.index };
+      const { inputs, graph } = stillGraph(side, frames, streams, plan);
+      const { stdout } = await ffmpeg.run({
+        inputs: inputs.map((which) => ({ input: (which === 'reference' ? reference : distorted).input })),
+        signal,
+        limits,
+        output: () => [
+          '-filter_complex',
+          graph,
+          '-map',
+          '[out]',
+          '-frames:v',
+          '1',
+          '-c:v',
+          'png',
+          '-f',
+          'image2pipe',
+          'pipe:1',
+        ],
+      });
+      return stdout;
     });
-    return stdout;
   }
 }
