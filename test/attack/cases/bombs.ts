@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spsBomb } from '../../../libs/ffmpeg/src/ffprobe/testing/sps-bomb';
 import { type AttackCase, type Seen, Tally } from '../case';
 import { flacWithTags } from '../media/flac';
-import { mp4WithSamples } from '../media/mp4';
+import { mp4WithSamples, mp4WithSizeTable } from '../media/mp4';
 import { animatedPng, gif, png } from '../media/pictures';
 import { inWords, isRefused, noteAttack, noteTwin } from '../world/replies';
 import { limits, memoryBound, type World } from '../world/world';
@@ -94,31 +94,44 @@ export const bombsAtOnce: AttackCase = {
 export const limitsNamed: AttackCase = {
   number: 25,
   title: 'a run ended by its CPU or memory limit',
-  expected: 'failed PROBE_CPU_LIMIT, failed PROBE_MEMORY_LIMIT',
+  expected: 'failed PROBE_CPU_LIMIT, failed PROBE_MEMORY_LIMIT; an index too large to be held is left out',
   smoke: true,
   run: async (world) => {
     const attack = new Tally();
     const flac = flacWithTags(120_000);
+    // Just small enough to be asked for, and held twice.
+    const table = placeTable(world, 'memory.mp4', 67_000_000);
     // Each index is small enough to be asked for; together they are more than a run may have.
     const mp4 = mp4WithSamples(5, 10_000_000);
-    const [cpu, memory, control] = await Promise.all([
+    const [cpu, memory, index, control] = await Promise.all([
       world.upload('cpu.flac', flac),
-      world.upload('memory.mp4', mp4),
-      withoutLimits(world, flac, mp4),
+      world.probePath(table.name),
+      world.upload('index.mp4', mp4),
+      withoutLimits(world, flac, table.path),
     ]);
     attack.add(inWords(cpu), isRefused(cpu, /^PROBE_CPU_LIMIT$/), `CPU: ${cpu.text.slice(0, 200)}`);
-    attack.add(inWords(memory), isRefused(memory, /^PROBE_MEMORY_LIMIT$/), `memory: ${memory.text.slice(0, 200)}`);
+    attack.add(inWords(memory), isRefused(memory, /^PROBE_MEMORY_LIMIT$/), `memory: ${memory.text.slice(-400)}`);
+    noteAttack(attack, 'index', index, /^PROBE_MEMORY_LIMIT$/, true);
     const twin = new Tally();
     noteTwin(twin, 'few tags', await world.upload('clip.flac', flacWithTags(1_000)));
     noteTwin(twin, 'few samples', await world.upload('clip.mp4', mp4WithSamples(5, 10)));
+    noteTwin(twin, 'a small table', await world.probePath(placeTable(world, 'clip.mp4', 1_000).name));
     return { attack: attack.seen(), twin: twin.seen(), control };
   },
 };
 
-async function withoutLimits(world: World, flac: Buffer, mp4: Buffer): Promise<Seen> {
-  const [cpuFile, memoryFile] = [join(world.canaryFolder, 'cpu.flac'), join(world.canaryFolder, 'memory.mp4')];
+/** Puts a film below the media root whose table of sizes is a hole. */
+function placeTable(world: World, name: string, entries: number): { name: string; path: string } {
+  const { head, sizeBytes } = mp4WithSizeTable(entries);
+  const path = join(world.service.mediaRoot, name);
+  const place = { name: world.place(name, head), path };
+  truncateSync(path, sizeBytes);
+  return place;
+}
+
+async function withoutLimits(world: World, flac: Buffer, memoryFile: string): Promise<Seen> {
+  const cpuFile = join(world.canaryFolder, 'cpu.flac');
   writeFileSync(cpuFile, flac);
-  writeFileSync(memoryFile, mp4);
   const seconds = Number(limits.PROBE_CPU_SEC);
   const [cpu, memory] = await Promise.all([
     world.bare.run(['-show_format', cpuFile], { timeoutMs: 4_000 * seconds }),

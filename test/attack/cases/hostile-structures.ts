@@ -60,7 +60,7 @@ export const tags: AttackCase = {
         }
       })(),
     ]);
-    for (const [parser, told] of await ownParsers({ 'tags.mp4': mp4.mp4WithTags(120_000) })) {
+    for (const [parser, told] of await ownParsers({ ...files, 'tags.mp4': mp4.mp4WithTags(120_000) })) {
       attack.add(`${parser}: ${told.got}`, told.holds);
     }
     const twin = new Tally();
@@ -103,6 +103,9 @@ export const entities: AttackCase = {
     const unseen = await world.probeUrl(packed);
     attack.add(`packed: ${inWords(unseen)}`, isRefused(unseen) || isCompleted(unseen));
     noteAttack(attack, 'uploaded', await world.upload('clip.mp4', quadratic), /^MEDIA_FORMAT_NOT_ALLOWED$/);
+    const texts = [quadratic, laughingManifest('a.mp4'), externalEntityManifest('a.mp4', '/etc/passwd')];
+    const files = Object.fromEntries(texts.map((text, index) => [`entities-${index}.mpd`, Buffer.from(text)]));
+    for (const [parser, told] of await ownParsers(files)) attack.add(`${parser}: ${told.got}`, told.holds);
     const twin = new Tally();
     const own = manifest('fragmented.mp4', { before: '<!DOCTYPE MPD>', title: 'Tom &amp; Jerry' });
     noteTwin(twin, 'predefined entities', await world.probeUrl(from('/17.mpd', own)));

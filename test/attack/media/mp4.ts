@@ -43,6 +43,26 @@ export function mp4WithSamples(tracks: number, samples: number): Buffer {
   return movie(repeat(tracks, (index) => trakOf(index, box('stbl', ...tables))));
 }
 
+/**
+ * A film whose table of sample sizes is the rest of the file, to be filled by a hole: a reader holds it twice, as bytes and as numbers.
+ * @returns what stands before the table, and how long the whole file is
+ */
+export function mp4WithSizeTable(entries: number): { head: Buffer; sizeBytes: number } {
+  const tableBytes = 4 * entries;
+  /** A box whose last content is the table. */
+  const around = (type: string, ...before: Buffer[]): Buffer => {
+    const inside = Buffer.concat(before);
+    return Buffer.concat([u32(8 + inside.length + tableBytes), Buffer.from(type, 'latin1'), inside]);
+  };
+  const empty = ['stts', 'stsc', 'stco'].map((type) => full(type, u32(0)));
+  const stbl = around('stbl', sound, ...empty, around('stsz', u32(0), u32(0), u32(entries)));
+  const tkhd = full('tkhd', u32(0), u32(0), u32(1), Buffer.alloc(68));
+  const mdhd = full('mdhd', u32(0), u32(0), u32(1000), u32(2000), u32(0));
+  const trak = around('trak', tkhd, around('mdia', mdhd, hdlr, around('minf', stbl)));
+  const head = Buffer.concat([ftyp, box('mdat', Buffer.alloc(64)), around('moov', mvhd, trak)]);
+  return { head, sizeBytes: head.length + tableBytes };
+}
+
 /** Many tags, each of its own name. */
 export function mp4WithTags(count: number): Buffer {
   const item = (index: number): Buffer =>
