@@ -53,7 +53,6 @@ export const bombsAtOnce: AttackCase = {
   number: 18,
   title: 'eight bombs at once while /health is loaded',
   expected: 'p99 of /health under 500 ms, no 5xx; every bomb ends',
-  smoke: true,
   run: async (world) => {
     const sps = spsBomb(8_192, 4_320);
     const flac = flacWithTags(60_000);

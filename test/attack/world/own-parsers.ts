@@ -46,12 +46,7 @@ export async function ownParsers(files: Record<string, Buffer>): Promise<[string
   }
 }
 
-async function worst(
-  script: string,
-  runner: ToolRunner,
-  folder: string,
-  files: Record<string, Buffer>,
-): Promise<Seen> {
+async function worst(script: string, runner: ToolRunner, folder: string, files: Record<string, Buffer>): Promise<Seen> {
   const results: ToolResult[] = [];
   for (const [name, bytes] of Object.entries(files)) {
     const path = join(folder, name);
