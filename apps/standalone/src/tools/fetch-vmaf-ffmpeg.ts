@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { chmod, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
@@ -98,6 +98,7 @@ async function keep(binary: string, path: string, ownTools: string): Promise<Vma
   await chmod(binary, 0o755);
   if (!(await hasLibvmaf(binary))) return none('the fetched ffmpeg does not run here');
   const partial = `${path}.partial`;
+  await mkdir(ownTools, { recursive: true });
   await copyFile(binary, partial);
   await rename(partial, path);
   const { name, version } = vmafFfmpegPackage;
