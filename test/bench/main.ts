@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { startStores } from '../support/stores';
 import { Service } from '../support/service';
+import { boxBench } from './box-bench';
 import { cacheBench } from './cache-bench';
 import { HttpCaller } from './http-caller';
 import { printed, type Row } from './measure';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     );
     const clip = sample(service);
     if (wanted('ready')) rows.push(await readyBench(service));
+    if (wanted('box')) rows.push(...(await boxBench(clip)));
     if (wanted('probe')) rows.push(...(await probeBench(http, clip)));
     if (wanted('cache'))
       rows.push(
