@@ -30,7 +30,8 @@ function environmentFor(around: Surroundings, instanceId: string): NodeJS.Proces
     ...caller,
     NODE_ENV: caller.NODE_ENV || 'production',
     LOG_LEVEL: caller.LOG_LEVEL || 'info',
-    SANDBOX: caller.SANDBOX || 'prefer',
+    // Whoever else reaches it may send what they like: then a machine without a box is no place for it.
+    SANDBOX: caller.SANDBOX || (isLoopback(settings.host) ? 'prefer' : 'require'),
     STORAGE_DIR: caller.STORAGE_DIR || folders.storage,
     HOST: settings.host,
     PORT: String(around.port),
@@ -43,6 +44,10 @@ function environmentFor(around: Surroundings, instanceId: string): NodeJS.Proces
     FFMPEG_PATH: tools.ffmpeg.path,
     INSTANCE_ID: instanceId,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:127\.|::1$|localhost$)/.test(host);
 }
 
 export function appSpec(around: Surroundings, name: 'api' | 'worker'): ServiceSpec {
