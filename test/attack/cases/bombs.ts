@@ -106,7 +106,7 @@ export const limitsNamed: AttackCase = {
       world.upload('cpu.flac', flac),
       world.probePath(table.name),
       world.upload('index.mp4', mp4),
-      withoutLimits(world, flac, table.path),
+      withoutLimits(world, table.path),
     ]);
     attack.add(inWords(cpu), isRefused(cpu, /^PROBE_CPU_LIMIT$/), `CPU: ${cpu.text.slice(0, 200)}`);
     attack.add(inWords(memory), isRefused(memory, /^PROBE_MEMORY_LIMIT$/), `memory: ${memory.text.slice(-400)}`);
@@ -128,17 +128,18 @@ function placeTable(world: World, name: string, entries: number): { name: string
   return place;
 }
 
-async function withoutLimits(world: World, flac: Buffer, memoryFile: string): Promise<Seen> {
+async function withoutLimits(world: World, memoryFile: string): Promise<Seen> {
   const cpuFile = join(world.canaryFolder, 'cpu.flac');
-  writeFileSync(cpuFile, flac);
+  // Half the tags take a quarter of the time: enough to be over the limit, and to come to an end on a loaded machine too.
+  writeFileSync(cpuFile, flacWithTags(60_000));
   const seconds = Number(limits.PROBE_CPU_SEC);
   const [cpu, memory] = await Promise.all([
-    world.bare.run(['-show_format', cpuFile], { timeoutMs: 4_000 * seconds }),
+    world.bare.run(['-show_format', cpuFile], { timeoutMs: 60_000 }),
     world.bare.run(['-show_streams', memoryFile], { timeoutMs: 10_000 }),
   ]);
   const [used, peak] = [cpu.cpuSeconds ?? 0, memory.peakMemoryBytes ?? 0];
   return {
-    got: `${used.toFixed(0)} s of CPU and still running, ${megabytes(peak)}`,
+    got: `${used.toFixed(0)} s of CPU, ${megabytes(peak)}`,
     holds: used > 1.1 * seconds && peak > Number(limits.PROBE_MEMORY_BYTES),
   };
 }
