@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './libs/database/src/data-source-options';
 import { authEntities } from './libs/auth/src';
+import { Batch, BatchItem } from './libs/batch/src';
 import { IdempotentReply } from './libs/idempotency/src';
 import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
@@ -32,6 +33,8 @@ export default new DataSource({
     QualityMetrics,
     Comparison,
     ComparisonStill,
+    Batch,
+    BatchItem,
     Report,
     StoredPolicy,
     PolicyVersion,

@@ -8,6 +8,7 @@ import { type Logger, TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AuthModule } from './auth/auth.module';
+import { BatchModule } from './batch/batch.module';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { ProblemFilter } from './http/problem.filter';
@@ -43,6 +44,7 @@ export class ApiModule {
         PoliciesModule,
         QualityModule,
         QueueBoardModule,
+        BatchModule,
         ReportsModule,
         WebhooksModule,
       ],

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { v7 as uuid } from 'uuid';
 import { ApiModule } from './api.module';
+import { acceptItemLists } from './http/item-lists';
 import { acceptJson } from './http/json-body';
 import { acceptMultipart } from './http/multipart';
 import { boundSlowRequests } from './http/slow-requests';
@@ -85,6 +86,7 @@ function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics): vo
   acceptJson(fastify);
   acceptYaml(fastify);
   acceptMultipart(fastify);
+  acceptItemLists(fastify);
   boundSlowRequests(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);

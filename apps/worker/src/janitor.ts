@@ -1,3 +1,4 @@
+import { BatchRepository, ReceptionRepository } from '@app/batch';
 import { CONFIG, type Config } from '@app/config';
 import { Idempotency } from '@app/idempotency';
 import { Uploads } from '@app/media';
@@ -17,6 +18,8 @@ export class Janitor implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly uploads: Uploads,
     private readonly idempotency: Idempotency,
     private readonly analyses: AnalysisRepository,
+    private readonly batches: BatchRepository,
+    private readonly receptions: ReceptionRepository,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -38,8 +41,10 @@ export class Janitor implements OnApplicationBootstrap, OnModuleDestroy {
       const replies = await this.idempotency.deleteOld();
       const days = this.config.RESULT_KEEP_DAYS;
       const analyses = days > 0 ? await this.analyses.deleteFinishedBefore(days) : 0;
-      if (uploads + replies + analyses > 0)
-        this.logger.info({ uploads, replies, analyses }, 'removed what had expired');
+      const abandoned = await this.receptions.discardAbandoned();
+      const batches = abandoned + (days > 0 ? await this.batches.deleteFinishedBefore(days) : 0);
+      if (uploads + replies + analyses + batches > 0)
+        this.logger.info({ uploads, replies, analyses, batches }, 'removed what had expired');
     } catch (error) {
       this.logger.warn({ err: error }, 'cleaning failed; the next round tries again');
     }

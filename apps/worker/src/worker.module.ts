@@ -1,3 +1,4 @@
+import { BatchPipelineModule } from '@app/batch';
 import { CacheModule } from '@app/cache';
 import { type Config, ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
@@ -11,6 +12,8 @@ import { WebhooksPipelineModule } from '@app/webhooks';
 import { StorageModule } from '@app/storage';
 import { type Logger, TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BatchProcessor } from './batch.processor';
+import { BatchQuota } from './batch-quota';
 import { ProbeProcessor } from './probe.processor';
 import { QuotaCharges } from './quota-charges';
 import { QualityProcessor } from './quality.processor';
@@ -37,6 +40,7 @@ export class WorkerModule {
         PolicyBookModule,
         ProbePipelineModule,
         QualityPipelineModule,
+        BatchPipelineModule,
         ReportsPipelineModule,
         WebhooksPipelineModule,
         QuotasModule,
@@ -44,6 +48,8 @@ export class WorkerModule {
       providers: [
         ProbeProcessor,
         QualityProcessor,
+        BatchProcessor,
+        BatchQuota,
         ReportsProcessor,
         WebhooksProcessor,
         QuotaCharges,

@@ -6,6 +6,12 @@ export const pathNotAvailable = errorKind(
   () => 'There is no such file below the media roots of this service. Name a regular file as <root>/<path>.',
 );
 
+export const folderNotAvailable = errorKind(
+  'FOLDER_NOT_AVAILABLE',
+  'unprocessable',
+  () => 'There is no such folder below the media roots of this service. Name it as <root> or <root>/<path>.',
+);
+
 export const uploadNotFound = errorKind<{ id: string }>(
   'UPLOAD_NOT_FOUND',
   'not-found',

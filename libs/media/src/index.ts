@@ -1,3 +1,4 @@
+export { type Listed, MediaListings, type Place } from './listing/listings';
 export { LocalCopies } from './local-copies';
 export { MediaFiles } from './media-files';
 export { sourceGone } from './errors';

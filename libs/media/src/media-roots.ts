@@ -1,8 +1,14 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readlink, realpath } from 'node:fs/promises';
+import { type FileHandle, open, readlink, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
-import { pathNotAvailable } from './errors';
+import { folderNotAvailable, pathNotAvailable } from './errors';
 import type { LocalFileInput } from './source-input';
+
+/** A folder below a media root: where it is, and as `<root name>/<path>`. */
+export interface FoundFolder {
+  path: string;
+  shown: string;
+}
 
 export interface MediaRoot {
   name: string;
@@ -26,6 +32,30 @@ export class MediaRoots {
     throw pathNotAvailable({});
   }
 
+  /**
+   * Finds the folder a caller named in the same ways, or a root itself.
+   * @throws AppError FOLDER_NOT_AVAILABLE
+   */
+  async findFolder(name: string): Promise<FoundFolder> {
+    const asked = name.replace(/\/+$/, '') || name;
+    const roots = this.roots.map((root) => ({
+      root: root.path,
+      path: root.path,
+      named: root.name === asked || root.path === asked,
+    }));
+    for (const { root, path } of [...roots.filter(({ named }) => named), ...this.candidates(asked)]) {
+      const actual = await realFolder(path);
+      const actualRoot = await realFolder(root);
+      const name = this.roots.find((one) => one.path === root)?.name ?? '';
+      if (actual === null || actualRoot === null || !isWithin(actual, actualRoot)) continue;
+      return {
+        path: actual,
+        shown: [name, actual.slice(actualRoot.length).replace(/^\//, '')].filter(Boolean).join('/'),
+      };
+    }
+    throw folderNotAvailable({});
+  }
+
   private candidates(filePath: string): { root: string; path: string }[] {
     if (filePath.includes('\0')) return [];
     if (isAbsolute(filePath)) return this.roots.map((root) => ({ root: root.path, path: normalize(filePath) }));
@@ -44,7 +74,7 @@ async function inspect(root: string, path: string): Promise<LocalFileInput | nul
     // O_NONBLOCK keeps a FIFO from hanging the open; O_NOFOLLOW refuses a link at the end, the real path one on the way.
     file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const [stat, actual, actualRoot] = await Promise.all([file.stat(), openedPath(file, path), realpath(root)]);
-    if (!stat.isFile() || !actual.startsWith(actualRoot === '/' ? '/' : `${actualRoot}/`)) return null;
+    if (!stat.isFile() || actual === actualRoot || !isWithin(actual, actualRoot)) return null;
     return {
       kind: 'file_path',
       path: actual,
@@ -59,6 +89,20 @@ async function inspect(root: string, path: string): Promise<LocalFileInput | nul
   } finally {
     await file?.close();
   }
+}
+
+/** The real path of a folder; null when it is none. */
+async function realFolder(path: string): Promise<string | null> {
+  try {
+    const actual = await realpath(path);
+    return (await stat(actual)).isDirectory() ? actual : null;
+  } catch {
+    return null;
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
 }
 
 async function openedPath(file: FileHandle, path: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MediaListings } from './listing/listings';
 import { MediaFiles } from './media-files';
 import { MediaRoots } from './media-roots';
 import { RemoteSources } from './remote-sources';
@@ -15,12 +16,13 @@ import { UrlSources } from './url-sources';
   providers: [
     Uploads,
     MediaFiles,
+    MediaListings,
     SourceResolver,
     UrlSources,
     S3Sources,
     RemoteSources,
     { provide: MediaRoots, inject: [CONFIG], useFactory: (config: Config) => new MediaRoots(config.MEDIA_ROOTS) },
   ],
-  exports: [Uploads, MediaFiles, SourceResolver, RemoteSources],
+  exports: [Uploads, MediaFiles, MediaListings, SourceResolver, RemoteSources],
 })
 export class MediaModule {}

@@ -1,8 +1,8 @@
-import { storableJson, storableText } from '@app/database';
+import { storableJson } from '@app/database';
 import { JobTable, type JobStatus } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, type SelectQueryBuilder } from 'typeorm';
+import { type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Analysis } from './analysis.entity';
 import {
   type AnalysisFilter,
@@ -46,23 +46,40 @@ export class AnalysisRepository {
   }
 
   async insert(row: NewAnalysis): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO analyses (id, user_id, source, input, file_path, labels, depth, options, lane, priority, content_key, options_key, turn)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ${this.jobs.turnFor('$2')})`,
-      [
-        row.id,
-        row.userId,
-        storableJson(row.source),
-        storableJson(row.input),
-        row.filePath === null ? null : storableText(row.filePath),
-        storableJson(row.labels),
-        row.depth,
-        storableJson(row.options),
-        row.lane,
-        row.priority,
-        row.contentKey,
-        row.optionsKey,
-      ],
+    await this.insertAll(row.userId, [row]);
+  }
+
+  /**
+   * Rows of one owner, in their order, as one statement.
+   * @param bulk part of a batch
+   * @param runner the transaction they belong to
+   */
+  async insertAll(
+    userId: string,
+    rows: readonly NewAnalysis[],
+    { bulk = false, runner = this.dataSource }: { bulk?: boolean; runner?: Pick<EntityManager, 'query'> } = {},
+  ): Promise<void> {
+    const stored = rows.map((row, place) => ({
+      place,
+      id: row.id,
+      source: row.source,
+      input: row.input,
+      file_path: row.filePath,
+      labels: row.labels,
+      depth: row.depth,
+      options: row.options,
+      lane: row.lane,
+      priority: row.priority,
+      content_key: row.contentKey,
+      options_key: row.optionsKey,
+    }));
+    await runner.query(
+      `INSERT INTO analyses (id, user_id, source, input, file_path, labels, depth, options, lane, priority, content_key, options_key, bulk, turn)
+       SELECT row.id, $1::uuid, row.source, row.input, row.file_path, row.labels, row.depth, row.options, row.lane, row.priority, row.content_key,
+         row.options_key, $3::boolean, row.place + (SELECT ${this.jobs.turnFor('$1::uuid', '$3::boolean')})
+       FROM jsonb_to_recordset($2) AS row(place int, id uuid, source jsonb, input jsonb, file_path text, labels jsonb, depth text,
+         options jsonb, lane text, priority smallint, content_key text, options_key text)`,
+      [userId, storableJson(stored), bulk],
     );
   }
 

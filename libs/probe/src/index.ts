@@ -1,7 +1,7 @@
 export { Analysis } from './analysis.entity';
 export { type AnalysisOptions, type Depth, depths } from './analysis-options';
 export { type AnalysisFilter, type Visibility } from './analysis-query';
-export { AnalysisRepository } from './analysis.repository';
+export { AnalysisRepository, type NewAnalysis } from './analysis.repository';
 export type { AnalysisView, FullAnalysisView } from './analysis-view';
 export { analyzers } from './analyzers/registry';
 export type { CheckThresholds } from './analyzers/settings';

@@ -2,13 +2,13 @@ import { CONFIG, type Config } from '@app/config';
 import { BodyCache } from '@app/cache';
 import { callbackUrl } from '@app/outbound';
 import { type ResolvedSource, Uploads } from '@app/media';
-import { Doorbell, type JobDefinition, type JobStatus, JobWait, Words } from '@app/queue';
+import { Doorbell, type JobStatus, JobWait, Words } from '@app/queue';
 import { LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { AnalysisOptions } from './analysis-options';
 import { type AnalysisFilter, type Visibility } from './analysis-query';
-import { AnalysisRepository } from './analysis.repository';
+import { AnalysisRepository, type NewAnalysis } from './analysis.repository';
 import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
 import { analysisNotFinished, analysisNotFound, analysisState } from './errors';
 import { requireChecks } from './analyzers/registry';
@@ -50,25 +50,39 @@ export class ProbeService {
    * @throws AppError of an unknown policy or check, and as {@link callbackUrl} for its `webhook_url`
    */
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
+    const row = await this.prepare(userId, request);
+    await this.rows.insert(row);
+    this.ring(row.lane, row.id, 0);
+    return row.id;
+  }
+
+  /** The row of a request, not stored yet. @throws AppError as {@link submit} */
+  async prepare(userId: string, { source, labels, ...request }: AnalysisRequest): Promise<NewAnalysis> {
     const options = await this.settled(userId, request.options);
-    const id = uuid();
-    const job = options.depth === 'full' ? analysisRun : probeRun;
-    await this.rows.insert({
-      id,
+    return {
+      id: uuid(),
       userId,
-      source: request.source.view,
-      input: request.source.input,
-      filePath: request.source.view.file_path ?? null,
-      labels: request.labels,
+      source: source.view,
+      input: source.input,
+      filePath: source.view.file_path ?? null,
+      labels,
       depth: options.depth,
       options,
-      lane: job.lane,
+      lane: (options.depth === 'full' ? analysisRun : probeRun).lane,
       priority: 0,
-      contentKey: contentKey(request.source.input),
+      contentKey: contentKey(source.input),
       optionsKey: optionsKey(options),
-    });
-    this.ring(job, id, 0);
-    return id;
+    };
+  }
+
+  /** Whether what options name is there: all of them, or those of one item of a batch. @throws AppError of an unknown policy, check or threshold */
+  async requireKnown(
+    userId: string,
+    { policy, checks, thresholds }: Partial<Pick<AnalysisOptions, 'policy' | 'checks' | 'thresholds'>>,
+  ): Promise<void> {
+    requireChecks(checks ?? null);
+    requireThresholds(thresholds ?? null);
+    if (policy !== undefined) await this.verdicts.policyFor(userId, policy);
   }
 
   /** With what follows from them: the version of the policy, and what the checks go by. */
@@ -86,9 +100,10 @@ export class ProbeService {
     };
   }
 
-  private ring(job: JobDefinition, id: string, attempt: number): void {
+  /** Rings for a stored row; says nothing when Redis is away. */
+  ring(lane: string, id: string, attempt: number): void {
     this.doorbell
-      .ring(job, id, attempt)
+      .ring(lane === analysisRun.lane ? analysisRun : probeRun, id, attempt)
       .catch((error: unknown) =>
         this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'),
       );
@@ -197,7 +212,7 @@ export class ProbeService {
     const { status } = await this.standing({ userId }, id);
     const again = await this.rows.jobs.retry(id);
     if (!again) throw analysisState({ id, status, wanted: 'tried again' });
-    this.ring(again.lane === analysisRun.lane ? analysisRun : probeRun, id, again.attempt);
+    this.ring(again.lane, id, again.attempt);
   }
 
   /** How many of a user's analyses wait or run. */

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/pro
 import { JobTable } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { Comparison } from './comparison.entity';
 
 export type NewComparison = Pick<
@@ -38,27 +38,38 @@ export class ComparisonRepository {
 
   /** All of them or none. */
   async insert(rows: readonly NewComparison[]): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      for (const row of rows) {
-        await manager.query(
-          `INSERT INTO comparisons (id, user_id, reference, distorted, reference_input, distorted_input, reference_analysis_id,
-             distorted_analysis_id, options, lane, turn)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${this.jobs.turnFor('$2')})`,
-          [
-            row.id,
-            row.userId,
-            storableJson(row.reference),
-            storableJson(row.distorted),
-            storableJson(row.referenceInput),
-            storableJson(row.distortedInput),
-            row.referenceAnalysisId,
-            row.distortedAnalysisId,
-            storableJson(row.options),
-            row.lane,
-          ],
-        );
-      }
-    });
+    await this.dataSource.transaction((manager) => this.insertAll(rows, manager));
+  }
+
+  /**
+   * As part of a transaction.
+   * @param bulk part of a batch
+   */
+  async insertAll(
+    rows: readonly NewComparison[],
+    manager: Pick<EntityManager, 'query'>,
+    { bulk = false } = {},
+  ): Promise<void> {
+    for (const row of rows) {
+      await manager.query(
+        `INSERT INTO comparisons (id, user_id, reference, distorted, reference_input, distorted_input, reference_analysis_id,
+             distorted_analysis_id, options, lane, bulk, turn)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${this.jobs.turnFor('$2', '$11')})`,
+        [
+          row.id,
+          row.userId,
+          storableJson(row.reference),
+          storableJson(row.distorted),
+          storableJson(row.referenceInput),
+          storableJson(row.distortedInput),
+          row.referenceAnalysisId,
+          row.distortedAnalysisId,
+          storableJson(row.options),
+          row.lane,
+          bulk,
+        ],
+      );
+    }
   }
 
   async find(visibility: Visibility, id: string): Promise<Comparison | null> {

@@ -12,6 +12,7 @@ export type {
   ThresholdVerdict,
   Validity,
 } from './comparison-documents';
+export { ComparisonRepository, type NewComparison } from './comparison.repository';
 export type { ComparisonView } from './comparison-view';
 export { type ComparedFrame, type CompareOutcome, Comparer } from './compare/comparer';
 export { type FrameFormat, frameFormats } from './frames/frame-lines';

@@ -8,7 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
 import type { Comparison } from './comparison.entity';
-import { ComparisonRepository } from './comparison.repository';
+import { ComparisonRepository, type NewComparison } from './comparison.repository';
 import type { ComparisonOptions } from './comparison-documents';
 import { comparisonView, type ComparisonView } from './comparison-view';
 import { comparisonNotFinished, comparisonNotFound, comparisonState } from './errors';
@@ -53,11 +53,19 @@ export class QualityService {
    * @throws AppError CAPABILITY_MISSING, and as {@link callbackUrl} for its `webhook_url`
    */
   async submit(userId: string, { reference, distorted, options }: ComparisonRequest): Promise<string[]> {
+    const rows = await this.prepare(userId, { reference, distorted, options });
+    await this.rows.insert(rows);
+    for (const { id } of rows) this.ring(id);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The rows of a request, not stored yet. @throws AppError CAPABILITY_MISSING, NOT_AVAILABLE */
+  async prepare(userId: string, { reference, distorted, options }: ComparisonRequest): Promise<NewComparison[]> {
     const abilities = await this.announced.read();
     if (abilities) requireAbilities(abilities, options.metrics, options.vmaf_model);
     const { webhook_url } = options;
     const told = webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE);
-    const rows = distorted.map((side) => ({
+    return distorted.map((side) => ({
       id: uuid(),
       userId,
       reference: reference.source.view,
@@ -69,9 +77,6 @@ export class QualityService {
       options: { ...options, webhook_url: told },
       lane: comparisonRun.lane,
     }));
-    await this.rows.insert(rows);
-    for (const { id } of rows) this.ring(id);
-    return rows.map(({ id }) => id);
   }
 
   /** Waits for the worker's word; false when the limit of a synchronous call passed first for any of them. */
@@ -158,7 +163,8 @@ export class QualityService {
     return row;
   }
 
-  private ring(id: string, attempt = 0): void {
+  /** Rings for a stored row; says nothing when Redis is away. */
+  ring(id: string, attempt = 0): void {
     this.doorbell
       .ring(comparisonRun, id, attempt)
       .catch((error: unknown) =>

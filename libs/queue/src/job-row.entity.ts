@@ -33,6 +33,10 @@ export abstract class JobRow {
   @Column('bigint', { default: 0 })
   turn!: string;
 
+  /** Part of a batch: an owner's bulk work takes turns apart from their single calls, so that neither delays the other. */
+  @Column('boolean', { default: false })
+  bulk!: boolean;
+
   /** Fencing token: a beat or finish of an older attempt changes nothing. */
   @Column('int', { default: 0 })
   attempt!: number;

@@ -39,11 +39,14 @@ export class JobTable {
     return status === undefined ? null : status === 'pending' || status === 'running';
   }
 
-  /** SQL of the turn a new row of `$userParam` takes; see {@link JobRow.turn}. */
-  turnFor(userParam: string): string {
+  /**
+   * SQL of the turn a new row of `$userParam` takes; see {@link JobRow.turn}.
+   * @param bulk SQL of whether it is part of a batch
+   */
+  turnFor(userParam: string, bulk = 'false'): string {
     return `greatest(
       (SELECT coalesce(min(waiting.turn), 0) FROM ${this.table} waiting WHERE waiting.status = 'pending'),
-      (SELECT coalesce(max(waiting.turn), 0) FROM ${this.table} waiting WHERE waiting.status = 'pending' AND waiting.user_id = ${userParam})) + 1`;
+      (SELECT coalesce(max(waiting.turn), 0) FROM ${this.table} waiting WHERE waiting.status = 'pending' AND waiting.user_id = ${userParam} AND waiting.bulk = ${bulk})) + 1`;
   }
 
   /** Takes the fairest waiting row of a lane, or null when nothing waits: a bell rung for work that is done is a no-op. */
@@ -116,7 +119,7 @@ export class JobTable {
   async retry(id: string): Promise<{ attempt: number; lane: string } | null> {
     const rows = await this.changed<{ attempt: number; lane: string }>(
       `UPDATE ${this.table} SET status = 'pending', crash_count = 0, error = NULL, progress = NULL, processed_at = NULL, version = version + 1,
-         turn = ${this.turnFor(`${this.table}.user_id`)}
+         turn = ${this.turnFor(`${this.table}.user_id`, `${this.table}.bulk`)}
        WHERE id = $1 AND status IN ('failed', 'cancelled') RETURNING attempt, lane`,
       [id],
     );

@@ -4,9 +4,9 @@ import { EventEmitter } from 'node:events';
 import type Redis from 'ioredis';
 import { impatientRedis, patientRedis } from './redis';
 
-/** What one process tells all others about a row: it ended, it shall end, there is news of it, or it is to be delivered. */
+/** What one process tells all others about a row: it ended, it shall end, there is news of it, it is to be delivered, or a batch has work. */
 export interface Word {
-  kind: 'finished' | 'cancel' | 'event' | 'deliver';
+  kind: 'finished' | 'cancel' | 'event' | 'deliver' | 'batch';
   id: string;
 }
 

@@ -1,3 +1,4 @@
+import { BatchServiceModule } from '@app/batch';
 import { CONFIG, type Config } from '@app/config';
 import { PinningResolver, SafeFetcher } from '@app/outbound';
 import { ProbeServiceModule } from '@app/probe';
@@ -11,6 +12,7 @@ import { Destinations } from './delivery/destinations';
 import { OutboxRelay } from './delivery/outbox-relay';
 import { Sender } from './delivery/sender';
 import { AnalysisSubject } from './subjects/analysis.subject';
+import { BatchSubject } from './subjects/batch.subject';
 import { ComparisonSubject } from './subjects/comparison.subject';
 import { EventSubjects } from './subjects/event-subjects';
 import { ReportSubject } from './subjects/report.subject';
@@ -18,7 +20,7 @@ import { WebhooksServiceModule } from './webhooks.module';
 
 /** The work side: relays the outbox and delivers. */
 @Module({
-  imports: [WebhooksServiceModule, ProbeServiceModule, QualityServiceModule, ReportsServiceModule],
+  imports: [WebhooksServiceModule, ProbeServiceModule, QualityServiceModule, BatchServiceModule, ReportsServiceModule],
   providers: [
     {
       provide: SafeFetcher,
@@ -28,6 +30,7 @@ import { WebhooksServiceModule } from './webhooks.module';
     },
     AnalysisSubject,
     ComparisonSubject,
+    BatchSubject,
     ReportSubject,
     EventSubjects,
     DeliveryQueue,

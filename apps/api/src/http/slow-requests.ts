@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { listFormat } from './item-lists';
 import { isMultipart } from './multipart';
 
 const headersWithinMs = 20_000;
@@ -23,9 +24,9 @@ export function boundSlowRequests(fastify: FastifyInstance): void {
 function bound(request: FastifyRequest): void {
   const { raw } = request;
   const cut = () => raw.destroy(new Error('the body came too slowly'));
-  let timer = setTimeout(cut, isMultipart(request) ? uploadIdleMs : bodyWithinMs);
+  let timer = setTimeout(cut, isUpload(request) ? uploadIdleMs : bodyWithinMs);
   const stop = () => clearTimeout(timer);
-  if (isMultipart(request)) {
+  if (isUpload(request)) {
     let seenBytes = raw.socket.bytesRead;
     const idle = () => {
       if (raw.socket.bytesRead === seenBytes) cut();
@@ -38,4 +39,9 @@ function bound(request: FastifyRequest): void {
     timer = setTimeout(idle, uploadIdleMs);
   }
   raw.once('end', stop).once('close', stop);
+}
+
+/** Bodies that are read as they arrive. */
+function isUpload(request: FastifyRequest): boolean {
+  return isMultipart(request) || listFormat(request) !== null;
 }

@@ -2,10 +2,12 @@ import type { MigrationInterface } from 'typeorm';
 import { Initial1795465743296 } from './1795465743296-Initial';
 import { AppendOnlyAudit1795465743297 } from './1795465743297-AppendOnlyAudit';
 import { Policies1795691288229 } from './1795691288229-Policies';
+import { Batches1795691964767 } from './1795691964767-Batches';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
 export const migrations: (new () => MigrationInterface)[] = [
   Initial1795465743296,
   AppendOnlyAudit1795465743297,
   Policies1795691288229,
+  Batches1795691964767,
 ];

@@ -2,6 +2,7 @@ import { AppError } from '@app/errors';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AnalysisSubject } from './analysis.subject';
+import { BatchSubject } from './batch.subject';
 import { ComparisonSubject } from './comparison.subject';
 import type { EventSubject } from './event-subject';
 import { ReportSubject } from './report.subject';
@@ -11,8 +12,8 @@ import { ReportSubject } from './report.subject';
 export class EventSubjects {
   private readonly all: EventSubject[];
 
-  constructor(analysis: AnalysisSubject, comparison: ComparisonSubject, report: ReportSubject) {
-    this.all = [analysis, comparison, report];
+  constructor(analysis: AnalysisSubject, comparison: ComparisonSubject, batch: BatchSubject, report: ReportSubject) {
+    this.all = [analysis, comparison, batch, report];
   }
 
   /** The `webhook_url` of the request behind each subject, by the subject's id. */

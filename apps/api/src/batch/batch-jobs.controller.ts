@@ -1,0 +1,91 @@
+import { type Caller, visibilityOf } from '@app/auth';
+import { BatchService } from '@app/batch';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentCaller, Scopes } from '../auth/decorators';
+import { ApiFailures } from '../http/api-failures';
+import { EventStream } from '../http/event-stream';
+import { BatchDto } from './batch.dto';
+
+/** The work behind a batch: followed, held, ended, tried again. */
+@ApiTags('Batch')
+@Controller('api/v1/batch/:id')
+export class BatchJobsController {
+  constructor(
+    private readonly batches: BatchService,
+    private readonly streams: EventStream,
+  ) {}
+
+  @Get('events')
+  @Scopes('batch:read')
+  @ApiOperation({
+    summary: 'Follow a batch',
+    description:
+      'Server-Sent Events: snapshot, progress (at most two a second), paused, resumed, and at the end completed or cancelled. Resume with Last-Event-ID.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'id of the last event that was seen',
+    example: '1795459060714-0',
+  })
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiFailures(400, 404, 429, 503)
+  async events(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.streams.serve(request, reply, id, () => this.batches.standing(visibilityOf(caller), id));
+  }
+
+  @Post('pause')
+  @HttpCode(200)
+  @Scopes('batch:write')
+  @ApiOperation({ summary: 'Hand out nothing more', description: 'What runs ends by itself.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: BatchDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async pause(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
+    return this.batches.pause(caller.userId, id);
+  }
+
+  @Post('resume')
+  @HttpCode(200)
+  @Scopes('batch:write')
+  @ApiOperation({ summary: 'Go on with a paused batch' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: BatchDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async resume(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
+    return this.batches.resume(caller.userId, id);
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  @Scopes('batch:write')
+  @ApiOperation({
+    summary: 'Cancel what has not ended',
+    description: 'Waiting items at once; tools are gone within two seconds.',
+  })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: BatchDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
+    return this.batches.cancel(caller.userId, id);
+  }
+
+  @Post('retry')
+  @HttpCode(202)
+  @Scopes('batch:write')
+  @ApiOperation({ summary: 'Try again what failed or was cancelled' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiAcceptedResponse({ type: BatchDto })
+  @ApiFailures(400, 404, 409, 429, 503)
+  async retry(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
+    return this.batches.retry(caller.userId, id);
+  }
+}

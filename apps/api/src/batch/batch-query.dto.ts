@@ -1,0 +1,64 @@
+import {
+  type BatchFilter,
+  type BatchStatus,
+  batchStatuses,
+  type ExportFormat,
+  exportFormats,
+  type ItemFilter,
+  type ItemStatus,
+  itemStatuses,
+  type ItemVerdict,
+  itemVerdicts,
+} from '@app/batch';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQueryDto } from '../auth/page-query.dto';
+
+export class ListBatchesDto extends PageQueryDto {
+  @ApiPropertyOptional({ enum: batchStatuses })
+  @IsOptional()
+  @IsIn(batchStatuses)
+  status?: BatchStatus;
+
+  @ApiPropertyOptional({ description: 'a label’s key, or key:value', example: 'project:spring' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(321)
+  label?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  created_after?: string;
+
+  static toFilter({ status, label, created_after }: ListBatchesDto): BatchFilter {
+    return {
+      ...(status && { status }),
+      ...(label && { label }),
+      ...(created_after && { createdAfter: created_after }),
+    };
+  }
+}
+
+export class ListItemsDto extends PageQueryDto {
+  @ApiPropertyOptional({ enum: itemStatuses })
+  @IsOptional()
+  @IsIn(itemStatuses)
+  status?: ItemStatus;
+
+  @ApiPropertyOptional({ enum: itemVerdicts })
+  @IsOptional()
+  @IsIn(itemVerdicts)
+  verdict?: ItemVerdict;
+
+  static toFilter({ status, verdict }: ListItemsDto): ItemFilter {
+    return { ...(status && { status }), ...(verdict && { verdict }) };
+  }
+}
+
+export class ExportQueryDto {
+  @ApiPropertyOptional({ enum: exportFormats, default: 'csv' })
+  @IsOptional()
+  @IsIn(exportFormats)
+  format: ExportFormat = 'csv';
+}

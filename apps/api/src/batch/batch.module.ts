@@ -1,0 +1,17 @@
+import { UserData } from '@app/auth';
+import { BatchService, BatchServiceModule } from '@app/batch';
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
+import { AnalyzeController } from './analyze.controller';
+import { BatchesController } from './batches.controller';
+import { BatchJobsController } from './batch-jobs.controller';
+
+@Module({
+  imports: [AuthModule, BatchServiceModule],
+  controllers: [AnalyzeController, BatchesController, BatchJobsController],
+})
+export class BatchModule {
+  constructor(userData: UserData, batches: BatchService) {
+    userData.register({ name: 'batches', erase: (userId) => batches.erase(userId) });
+  }
+}
