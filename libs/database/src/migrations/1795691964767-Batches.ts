@@ -1,10 +1,10 @@
-import { MigrationInterface, QueryRunner } from "typeorm";
+import { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class Batches1795691964767 implements MigrationInterface {
-    name = 'Batches1795691964767'
+  name = 'Batches1795691964767';
 
-    public async up(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             CREATE TABLE "batches" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -38,25 +38,25 @@ export class Batches1795691964767 implements MigrationInterface {
                 CONSTRAINT "PK_55e7ff646e969b61d37eea5be7a" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batches_ended" ON "batches" ("processed_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batches_receiving" ON "batches" ("lease_until")
             WHERE status = 'receiving'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batches_active" ON "batches" ("created_at")
             WHERE status IN ('pending', 'running')
                 OR running > 0
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batches_by_time" ON "batches" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batches_by_owner" ON "batches" ("user_id", "created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "batch_items" (
                 "batch_id" uuid NOT NULL,
                 "index" integer NOT NULL,
@@ -75,130 +75,129 @@ export class Batches1795691964767 implements MigrationInterface {
                 CONSTRAINT "PK_f12a728929666cb04ae0db7f36c" PRIMARY KEY ("batch_id", "index")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batch_items_by_comparison" ON "batch_items" ("comparison_id")
             WHERE comparison_id IS NOT NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batch_items_by_analysis" ON "batch_items" ("analysis_id")
             WHERE analysis_id IS NOT NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batch_items_duplicates" ON "batch_items" ("batch_id", "duplicate_of")
             WHERE duplicate_of IS NOT NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batch_items_by_key" ON "batch_items" ("batch_id", "dedup_key")
             WHERE dedup_key IS NOT NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batch_items_by_verdict" ON "batch_items" ("batch_id", "verdict", "index")
             WHERE verdict IS NOT NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batch_items_by_status" ON "batch_items" ("batch_id", "status", "index")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "batch_items_waiting" ON "batch_items" ("batch_id", "index")
             WHERE status = 'pending'
                 AND duplicate_of IS NULL
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "analyses"
             ADD "bulk" boolean NOT NULL DEFAULT false
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "comparisons"
             ADD "bulk" boolean NOT NULL DEFAULT false
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "comparison_stills"
             ADD "bulk" boolean NOT NULL DEFAULT false
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "reports"
             ADD "bulk" boolean NOT NULL DEFAULT false
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "batch_items"
             ADD CONSTRAINT "FK_4052dad1531c1027609d0f1f06c" FOREIGN KEY ("batch_id") REFERENCES "batches"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "batch_items"
             ADD CONSTRAINT "FK_22369d995af376edd8dc0448980" FOREIGN KEY ("analysis_id") REFERENCES "analyses"("id") ON DELETE
             SET NULL ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "batch_items"
             ADD CONSTRAINT "FK_a95c0f7a6ed0e575118ad4535ad" FOREIGN KEY ("comparison_id") REFERENCES "comparisons"("id") ON DELETE
             SET NULL ON UPDATE NO ACTION
         `);
-    }
+  }
 
-    public async down(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             ALTER TABLE "batch_items" DROP CONSTRAINT "FK_a95c0f7a6ed0e575118ad4535ad"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "batch_items" DROP CONSTRAINT "FK_22369d995af376edd8dc0448980"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "batch_items" DROP CONSTRAINT "FK_4052dad1531c1027609d0f1f06c"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "reports" DROP COLUMN "bulk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "comparison_stills" DROP COLUMN "bulk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "comparisons" DROP COLUMN "bulk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "analyses" DROP COLUMN "bulk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batch_items_waiting"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batch_items_by_status"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batch_items_by_verdict"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batch_items_by_key"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batch_items_duplicates"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batch_items_by_analysis"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batch_items_by_comparison"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "batch_items"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batches_by_owner"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batches_by_time"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batches_active"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batches_receiving"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."batches_ended"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "batches"
         `);
-    }
-
+  }
 }
