@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { startStores } from '../support/stores';
 import { Service } from '../support/service';
 import { boxBench } from './box-bench';
+import { batchBench } from './batch-bench';
 import { cacheBench } from './cache-bench';
 import { HttpCaller } from './http-caller';
 import { printed, type Row } from './measure';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
       rows.push(
         ...(await cacheBench(http, await largeAnalysis(service, http), service.environment['REDIS_URL'] ?? '')),
       );
+    if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));
     console.log(printed(rows));
   } finally {

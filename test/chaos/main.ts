@@ -1,4 +1,5 @@
 /* npm run chaos [-- --smoke | 26 31 …]: breaks everything that can break under accepted work. Bounded to 12 minutes. */
+import { batchSurvives } from './cases/batches';
 import { cancelled, clockAway } from './cases/requests';
 import { postgresCrash, redisAway, redisEmptied } from './cases/stores';
 import { gracefulStop, poison, staleWorker, toolsDie, workerKilled } from './cases/workers';
@@ -15,6 +16,7 @@ const cases = [
   cancelled,
   poison,
   clockAway,
+  batchSurvives,
 ];
 const boundMs = 12 * 60_000;
 

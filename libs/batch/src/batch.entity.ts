@@ -26,7 +26,8 @@ export type PaceMark = [number, number];
 @Entity('batches')
 @Index('batches_by_owner', ['userId', 'createdAt', 'id'])
 @Index('batches_by_time', ['createdAt', 'id'])
-@Index('batches_active', ['createdAt'], { where: `status IN ('pending', 'running') OR running > 0` })
+// Not by its counters: a change of an indexed column would write every index of the row again.
+@Index('batches_unfinished', ['createdAt'], { where: `processed_at IS NULL AND status <> 'receiving'` })
 @Index('batches_receiving', ['leaseUntil'], { where: `status = 'receiving'` })
 @Index('batches_ended', ['processedAt'])
 export class Batch {

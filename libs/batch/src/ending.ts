@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { lockBatch } from './feed/batch-row';
-import { changeCounters, noteEnds, takeOverEnds } from './feed/settle';
+import { changeCounters, changed, closeIfDone, noteEnds, takeOverEnds } from './feed/settle';
 
 /** Ends a batch before its time, or begins again what did not succeed. */
 @Injectable()
@@ -28,7 +28,6 @@ export class BatchEnding {
       );
       batch.status = 'cancelled';
       await changeCounters(manager, batch, { pending: -waiting, cancelled: waiting });
-      await manager.query('UPDATE batches SET processed_at = now() WHERE id = $1', [id]);
       return this.runningOf(manager, id);
     });
     if (running === null) return false;
@@ -93,14 +92,9 @@ export class BatchEnding {
     await this.dataSource.transaction(async (manager) => {
       const batch = await lockBatch(manager, id);
       if (!batch) return;
-      const ended = await takeOverEnds(manager, id);
+      const ended = await takeOverEnds(manager, batch);
       if (ended.length > 0) await noteEnds(manager, batch, ended);
+      await closeIfDone(manager, batch);
     });
   }
-}
-
-/** TypeORM answers UPDATE … RETURNING with `[rows, count]`. */
-async function changed<T>(manager: EntityManager, sql: string, parameters: unknown[]): Promise<T[]> {
-  const [rows] = await manager.query<[T[], number]>(sql, parameters);
-  return rows;
 }

@@ -1,4 +1,5 @@
 import type { ItemRequest } from '@app/batch';
+import secureJson from 'secure-json-parse';
 import { itemOf, malformed } from './batch-item.dto';
 
 const sides = ['reference', 'distorted'];
@@ -32,7 +33,7 @@ function valueOf(field: string, cell: string): unknown {
 /** What is no JSON stays text, for the validators to refuse. */
 function json(cell: string): unknown {
   try {
-    return JSON.parse(cell);
+    return secureJson.parse(cell, undefined, { protoAction: 'error', constructorAction: 'error' });
   } catch {
     return cell;
   }

@@ -61,9 +61,10 @@ export class StreamedItems {
         yield item;
       }
     } catch (error) {
-      // What still arrives is let go, so that the refusal can be read by a sender in the middle of its list.
-      this.request.raw.resume();
       throw asAppError(error);
+    } finally {
+      // What still arrives is let go, so that a refusal can be read by a sender in the middle of its list.
+      this.request.raw.resume();
     }
   }
 

@@ -19,6 +19,7 @@ export interface BatchRow {
   completed: number;
   failed: number;
   cancelled: number;
+  duplicates: number;
   slowest: SlowItem[];
   first_errors: FailedItem[];
   pace: PaceMark[];

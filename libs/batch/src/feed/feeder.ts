@@ -72,7 +72,7 @@ export class BatchFeeder {
       const [rows] = await this.dataSource.query<[{ id: string; concurrency: number }[], number]>(
         `UPDATE batches SET lease_owner = $1, lease_until = now() + $2 * interval '1 millisecond'
          WHERE id IN (SELECT id FROM batches
-                      WHERE (status IN ('pending', 'running') OR running > 0)
+                      WHERE processed_at IS NULL AND status <> 'receiving' AND (status <> 'paused' OR running > 0)
                         AND (lease_until IS NULL OR lease_until < now() OR lease_owner = $1)
                       ORDER BY created_at LIMIT 200 FOR UPDATE SKIP LOCKED)
          RETURNING id, concurrency`,

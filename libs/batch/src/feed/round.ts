@@ -65,7 +65,7 @@ export class FeedRound {
     return this.dataSource.transaction(async (manager) => {
       const batch = await lockBatch(manager, id);
       if (batch?.lease_owner !== owner) return null;
-      const ended = batch.running > 0 ? await takeOverEnds(manager, id) : [];
+      const ended = batch.running > 0 ? await takeOverEnds(manager, batch) : [];
       if (ended.length > 0) await noteEnds(manager, batch, ended);
       const closed = await closeIfDone(manager, batch);
       const room = batch.concurrency - batch.running;

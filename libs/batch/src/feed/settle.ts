@@ -3,7 +3,7 @@ import { insertOutboxFrom } from '@app/outbox';
 import type { JobStatus } from '@app/queue';
 import type { EntityManager } from 'typeorm';
 import type { FailedItem, PaceMark, SlowItem } from '../batch.entity';
-import type { ItemStatus, ItemVerdict } from '../batch-settings';
+import { concurrencies, type ItemStatus, type ItemVerdict } from '../batch-settings';
 import { assignments, type Change, moved, sum } from '../counters';
 import type { BatchRow } from './batch-row';
 
@@ -28,31 +28,43 @@ const paceEveryMs = 1_000;
 
 /**
  * Takes over how the running items of a batch ended, and how those end that share their results. Each item is taken over once: only a
- * running one is, and it is not running afterwards. Looks at what runs alone, never at the whole batch.
+ * running one is, and it is not running afterwards. Looks at what runs and at what shares its results, never at the whole batch.
  */
-export async function takeOverEnds(manager: EntityManager, batchId: string): Promise<EndedItem[]> {
-  return manager.query<EndedItem[]>(
-    `WITH ended AS MATERIALIZED (
-       SELECT item.index, coalesce(analyses.status::text, comparisons.status::text, 'cancelled') AS status,
+export async function takeOverEnds(manager: EntityManager, batch: BatchRow): Promise<EndedItem[]> {
+  const own = await changed<EndedItem>(
+    manager,
+    `UPDATE batch_items item SET status = ended.status, verdict = ended.verdict, error = ended.error, wall_seconds = ended.seconds,
+       processed_at = now()
+     FROM (
+       SELECT running.index, coalesce(analyses.status::text, comparisons.status::text, 'cancelled') AS status,
          coalesce(analyses.verdict_result, comparisons.verdict->>'result') AS verdict, coalesce(analyses.error, comparisons.error) AS error,
          extract(epoch FROM coalesce(analyses.processed_at - analyses.started_at, comparisons.processed_at - comparisons.started_at)) AS seconds
-       FROM batch_items item LEFT JOIN analyses ON analyses.id = item.analysis_id LEFT JOIN comparisons ON comparisons.id = item.comparison_id
-       WHERE item.batch_id = $1 AND item.status = 'running'
-         AND coalesce(analyses.status::text, comparisons.status::text, 'cancelled') NOT IN ('pending', 'running')),
-     own AS (
-       UPDATE batch_items item SET status = ended.status, verdict = ended.verdict, error = ended.error, wall_seconds = ended.seconds,
-         processed_at = now()
-       FROM ended WHERE item.batch_id = $1 AND item.index = ended.index AND item.status = 'running'
-       RETURNING item.index, item.name, item.status, item.verdict, item.error, item.wall_seconds),
-     shared AS (
-       UPDATE batch_items item SET status = ended.status, verdict = ended.verdict, error = ended.error, analysis_id = first.analysis_id,
-         comparison_id = first.comparison_id, processed_at = now()
-       FROM ended JOIN batch_items first ON first.batch_id = $1 AND first.index = ended.index
-       WHERE item.batch_id = $1 AND item.duplicate_of = ended.index AND item.status = 'pending'
-       RETURNING item.index, item.name, item.status, item.verdict, item.error)
-     SELECT *, false AS shared FROM own UNION ALL SELECT index, name, status, verdict, error, NULL, true FROM shared`,
-    [batchId],
+       FROM (SELECT * FROM batch_items WHERE batch_id = $1 AND status = 'running' ORDER BY index LIMIT ${concurrencies.most}) running
+       LEFT JOIN analyses ON analyses.id = running.analysis_id LEFT JOIN comparisons ON comparisons.id = running.comparison_id
+       WHERE coalesce(analyses.status::text, comparisons.status::text, 'cancelled') NOT IN ('pending', 'running')) ended
+     WHERE item.batch_id = $1 AND item.index = ended.index AND item.status = 'running'
+     RETURNING item.index, item.name, item.status, item.verdict, item.error, item.wall_seconds, false AS shared`,
+    [batch.id],
   );
+  if (own.length === 0 || batch.duplicates === 0) return own;
+  // Asked by the time of their end, not by their status: an index of that holds everything that waits.
+  const shared = await changed<EndedItem>(
+    manager,
+    `UPDATE batch_items item SET status = first.status, verdict = first.verdict, error = first.error, analysis_id = first.analysis_id,
+       comparison_id = first.comparison_id, processed_at = now()
+     FROM batch_items first
+     WHERE item.batch_id = $1 AND item.duplicate_of = ANY($2) AND item.processed_at IS NULL AND first.batch_id = $1
+       AND first.index = item.duplicate_of
+     RETURNING item.index, item.name, item.status, item.verdict, item.error, NULL AS wall_seconds, true AS shared`,
+    [batch.id, own.map(({ index }) => index)],
+  );
+  return [...own, ...shared];
+}
+
+/** TypeORM answers UPDATE … RETURNING with `[rows, count]`. */
+export async function changed<T>(manager: EntityManager, sql: string, parameters: unknown[]): Promise<T[]> {
+  const [rows] = await manager.query<[T[], number]>(sql, parameters);
+  return rows;
 }
 
 /** Counters, slowest, first errors and pace by what has ended; the batch itself where nothing is left. */
@@ -94,8 +106,12 @@ export async function changeCounters(
   );
 }
 
-/** Ends a batch of which nothing is left, and tells it, once. @returns whether it ended now */
+/** Ends a batch of which nothing is left, and tells it, once; a cancelled one ends silently. @returns whether it ended now */
 export async function closeIfDone(manager: EntityManager, batch: BatchRow): Promise<boolean> {
+  if (batch.status === 'cancelled' && batch.running === 0) {
+    await manager.query('UPDATE batches SET processed_at = coalesce(processed_at, now()) WHERE id = $1', [batch.id]);
+    return true;
+  }
   if (batch.pending > 0 || batch.running > 0 || !batch.listing_done) return false;
   const closed = await manager.query<unknown[]>(
     `WITH closed AS (

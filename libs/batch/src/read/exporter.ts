@@ -30,7 +30,7 @@ export class BatchExporter {
       const page = await this.dataSource.query<StoredItem[]>(
         `SELECT item.*, analyses.media->'container' AS container, analyses.media->'video'->0 AS video, analyses.media->'audio'->0 AS audio,
            jsonb_array_length(analyses.findings) AS findings, comparisons.metrics AS metrics
-         FROM (SELECT * FROM batch_items WHERE batch_id = $1 AND index > $2 ORDER BY index LIMIT ${pageSize}) item
+         FROM (SELECT * FROM batch_items WHERE batch_id = $1 AND index > $2 AND index <= $2 + ${pageSize}) item
          LEFT JOIN analyses ON analyses.id = item.analysis_id LEFT JOIN comparisons ON comparisons.id = item.comparison_id
          ORDER BY item.index`,
         [batchId, after],

@@ -46,9 +46,9 @@ export class Batches1795691964767 implements MigrationInterface {
             WHERE status = 'receiving'
         `);
     await queryRunner.query(`
-            CREATE INDEX "batches_active" ON "batches" ("created_at")
-            WHERE status IN ('pending', 'running')
-                OR running > 0
+            CREATE INDEX "batches_unfinished" ON "batches" ("created_at")
+            WHERE processed_at IS NULL
+                AND status <> 'receiving'
         `);
     await queryRunner.query(`
             CREATE INDEX "batches_by_time" ON "batches" ("created_at", "id")
@@ -188,7 +188,7 @@ export class Batches1795691964767 implements MigrationInterface {
             DROP INDEX "public"."batches_by_time"
         `);
     await queryRunner.query(`
-            DROP INDEX "public"."batches_active"
+            DROP INDEX "public"."batches_unfinished"
         `);
     await queryRunner.query(`
             DROP INDEX "public"."batches_receiving"
