@@ -26,7 +26,8 @@ export class BatchExporter {
   }
 
   private async *rows(batchId: string): AsyncGenerator<ExportedItem[]> {
-    for (let after = -1; ;) {
+    // Indexes have no gaps: a page is a range of them, found without looking at the rest.
+    for (let after = -1; ; after += pageSize) {
       const page = await this.dataSource.query<StoredItem[]>(
         `SELECT item.*, analyses.media->'container' AS container, analyses.media->'video'->0 AS video, analyses.media->'audio'->0 AS audio,
            jsonb_array_length(analyses.findings) AS findings, comparisons.metrics AS metrics
@@ -37,7 +38,6 @@ export class BatchExporter {
       );
       if (page.length > 0) yield page.map(exportedRow);
       if (page.length < pageSize) return;
-      after = page.at(-1)?.index ?? after;
     }
   }
 }
