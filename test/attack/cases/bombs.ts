@@ -130,8 +130,8 @@ function placeTable(world: World, name: string, entries: number): { name: string
 
 async function withoutLimits(world: World, memoryFile: string): Promise<Seen> {
   const cpuFile = join(world.canaryFolder, 'cpu.flac');
-  // Half the tags take a quarter of the time: enough to be over the limit, and to come to an end on a loaded machine too.
-  writeFileSync(cpuFile, flacWithTags(60_000));
+  // Fewer tags, for less time: enough to be over the limit, and to come to an end on a loaded machine too.
+  writeFileSync(cpuFile, flacWithTags(45_000));
   const seconds = Number(limits.PROBE_CPU_SEC);
   const [cpu, memory] = await Promise.all([
     world.bare.run(['-show_format', cpuFile], { timeoutMs: 60_000 }),

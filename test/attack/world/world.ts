@@ -13,7 +13,7 @@ import { Watch } from './watch';
 export const limits = {
   SANDBOX: 'require',
   PROBE_TIMEOUT_MS: '12000',
-  PROBE_CPU_SEC: '3',
+  PROBE_CPU_SEC: '2',
   PROBE_MEMORY_BYTES: String(512 << 20),
   SOURCE_MAX_REQUESTS: '200',
   SOURCE_MAX_BYTES: String(32 << 20),
