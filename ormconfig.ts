@@ -8,7 +8,7 @@ import { IdempotentReply } from './libs/idempotency/src';
 import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
 import { PolicyVersion, PolicyWaiver, StoredPolicy } from './libs/policies/src';
-import { Analysis, QualityMetrics } from './libs/probe/src';
+import { Analysis, AnalysisThumbnail, QualityMetrics } from './libs/probe/src';
 import { Comparison, ComparisonStill } from './libs/quality/src';
 import { Report } from './libs/reports/src';
 import { UserSecret, Webhook, WebhookDelivery } from './libs/webhooks/src';
@@ -30,6 +30,7 @@ export default new DataSource({
     OutboxEvent,
     IdempotentReply,
     Analysis,
+    AnalysisThumbnail,
     QualityMetrics,
     Comparison,
     ComparisonStill,

@@ -9,6 +9,7 @@ import { Service } from '../support/service';
 import { boxBench } from './box-bench';
 import { batchBench } from './batch-bench';
 import { cacheBench } from './cache-bench';
+import { contentBench } from './content-bench';
 import { HttpCaller } from './http-caller';
 import { printed, type Row } from './measure';
 import { probeBench } from './probe-bench';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
         ...(await cacheBench(http, await largeAnalysis(service, http), service.environment['REDIS_URL'] ?? '')),
       );
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
+    if (wanted('content')) rows.push(...(await contentBench(http, service)));
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));
     console.log(printed(rows));
   } finally {

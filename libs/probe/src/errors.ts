@@ -43,6 +43,12 @@ export const audioGroupInvalid = errorKind<{ reason: string }>(
   (d) => `The audio can't be grouped so: ${d.reason}. An analysis without groups shows the streams.`,
 );
 
+export const thumbnailNotFound = errorKind<{ number: number }>(
+  'THUMBNAIL_NOT_FOUND',
+  'not-found',
+  (d) => `There is no thumbnail ${d.number}; findings that have one name its address.`,
+);
+
 export const checkNotFound = errorKind<{ check: string }>(
   'CHECK_NOT_FOUND',
   'unprocessable',

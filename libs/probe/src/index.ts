@@ -5,6 +5,7 @@ export { AnalysisRepository, type NewAnalysis } from './analysis.repository';
 export type { AnalysisView, FullAnalysisView } from './analysis-view';
 export { analyzers } from './analyzers/registry';
 export type { CheckThresholds } from './analyzers/settings';
+export { AnalysisThumbnail } from './thumbnails/analysis-thumbnail.entity';
 export { analysisRun, probeRun } from './jobs';
 export { decodeCursor, encodeCursor, type Page } from './page';
 export { ProbeServiceModule } from './probe.module';

@@ -13,6 +13,7 @@ import { detectorThresholds, withGroups } from './check-settings';
 import { enhancedAnalysis } from './enhanced-analysis';
 import { gatherEvidence } from './gather-evidence';
 import { seeContent, withLoudness } from './see-content';
+import { PictureFindings } from './thumbnails/picture-findings';
 import { type OpenSource, ProbeSource, type SourceFacts } from './probe-source';
 import { keptOutcome } from './reweigh';
 import { namesOtherFiles } from './source-validators';
@@ -36,6 +37,7 @@ export class ProbePipeline {
     private readonly sources: ProbeSource,
     private readonly tools: MediaTools,
     private readonly verdicts: Verdicts,
+    private readonly pictures: PictureFindings,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,8 +48,7 @@ export class ProbePipeline {
   private async analyze(attempt: Attempt): Promise<Ending> {
     const source = attempt.row['source'] as SourceView;
     const earlier = await this.earlierResult(attempt);
-    if (earlier)
-      return { outcome: 'completed', columns: { ...(await this.judgedAnew(attempt, earlier)), progress: null } };
+    if (earlier) return this.again(attempt, earlier);
     return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) =>
       this.measure(attempt, open, source),
     );
@@ -79,6 +80,14 @@ export class ProbePipeline {
     const outcome = keptOutcome({ findings, notEvaluated: not_evaluated, evaluatedChecks: evaluated_checks });
     const verdict = await this.verdicts.of(row, { media, enhanced_analysis, source: row['source'] as object }, outcome);
     return { ...earlier, verdict, verdict_result: verdict.result };
+  }
+
+  /** What is used again is judged anew and brings its pictures along. */
+  private async again(attempt: Attempt, earlier: Record<string, unknown>): Promise<Ending> {
+    const columns = await this.judgedAnew(attempt, earlier);
+    const kept = (earlier['findings'] ?? []) as Finding[];
+    const findings = await this.pictures.again(String(earlier['reused_from']), attempt.id, kept);
+    return { outcome: 'completed', columns: { ...columns, findings, progress: null } };
   }
 
   private async measure(attempt: Attempt, open: OpenSource, source: SourceView): Promise<Ending> {
@@ -123,6 +132,16 @@ export class ProbePipeline {
     });
     const enhanced = enhancedAnalysis(media, content?.results ?? null);
     const verdict = await this.verdicts.of(attempt.row, { media, enhanced_analysis: enhanced, source }, outcome);
+    const videoIndex = content?.results.coverage.video_stream_index ?? null;
+    const findings =
+      videoIndex === null
+        ? outcome.findings
+        : await this.pictures.of(attempt.id, outcome.findings, {
+            tools: this.tools,
+            input: open.input,
+            streamIndex: videoIndex,
+            run: { signal: open.signal, limits: run.limits },
+          });
     const json = storableJson(withoutExtradata(raw));
     return {
       outcome: 'completed',
@@ -132,7 +151,7 @@ export class ProbePipeline {
         ffprobe_data: json,
         enhanced_analysis: enhanced,
         timeline: content?.timeline ?? null,
-        findings: outcome.findings,
+        findings,
         not_evaluated: outcome.notEvaluated,
         evaluated_checks: outcome.evaluated,
         verdict,

@@ -4,13 +4,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Analysis } from './analysis.entity';
 import { AnalysisRepository } from './analysis.repository';
 import { ProbeService } from './probe.service';
+import { AnalysisThumbnail } from './thumbnails/analysis-thumbnail.entity';
+import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
 import { QualityMetrics } from './quality-metrics.entity';
 import { Verdicts } from './verdicts';
 
 /** The service side: accepts and shows. It asks for a PolicyBook, which the application gives. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Analysis, QualityMetrics]), MediaModule],
-  providers: [AnalysisRepository, Verdicts, ProbeService],
-  exports: [AnalysisRepository, Verdicts, ProbeService, MediaModule],
+  imports: [TypeOrmModule.forFeature([Analysis, AnalysisThumbnail, QualityMetrics]), MediaModule],
+  providers: [AnalysisRepository, ThumbnailRepository, Verdicts, ProbeService],
+  exports: [AnalysisRepository, ThumbnailRepository, Verdicts, ProbeService, MediaModule],
 })
 export class ProbeServiceModule {}

@@ -10,7 +10,8 @@ import type { AnalysisOptions } from './analysis-options';
 import { type AnalysisFilter, type Visibility } from './analysis-query';
 import { AnalysisRepository, type NewAnalysis } from './analysis.repository';
 import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
-import { analysisNotFinished, analysisNotFound, analysisState } from './errors';
+import { analysisNotFinished, analysisNotFound, analysisState, thumbnailNotFound } from './errors';
+import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
 import { requireChecks } from './analyzers/registry';
 import { audioGroupsOf, requireThresholds, thresholdsOf } from './check-settings';
 import { analysisRun, probeRun } from './jobs';
@@ -35,6 +36,7 @@ export interface AnalysisBody {
 export class ProbeService {
   constructor(
     private readonly rows: AnalysisRepository,
+    private readonly thumbnails: ThumbnailRepository,
     private readonly doorbell: Doorbell,
     private readonly words: Words,
     private readonly jobWait: JobWait,
@@ -149,6 +151,13 @@ export class ProbeService {
     const found = await this.rows.timeline(visibility, id);
     if (!found) throw analysisNotFound({ id });
     return found.timeline ?? {};
+  }
+
+  /** A finding's picture. @throws AppError ANALYSIS_NOT_FOUND, THUMBNAIL_NOT_FOUND */
+  async thumbnail(visibility: Visibility, id: string, number: number): Promise<Buffer> {
+    const png = await this.thumbnails.find(visibility, id, number);
+    if (png !== null) return png;
+    throw (await this.rows.head(visibility, id)) ? thumbnailNotFound({ number }) : analysisNotFound({ id });
   }
 
   /** A whole analysis as a document. @throws AppError ANALYSIS_NOT_FOUND */

@@ -1,7 +1,19 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { ProbeService } from '@app/probe';
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
@@ -94,6 +106,25 @@ export class AnalysesController {
     @CurrentCaller() caller: Caller,
   ): Promise<Record<string, unknown>> {
     return this.probes.timeline(visibilityOf(caller), id);
+  }
+
+  @Get(':id/thumbnails/:number')
+  @Scopes('probe:read')
+  @ApiOperation({ summary: 'The picture of a finding', description: 'A finding that has one names its address.' })
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiParam({ name: 'number', type: 'integer', description: 'from 1' })
+  @ApiProduces('image/png')
+  @ApiOkResponse({ content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiFailures(400, 404, 429, 503)
+  async thumbnail(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('number', ParseIntPipe) number: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<StreamableFile> {
+    const png = await this.probes.thumbnail(visibilityOf(caller), id, number);
+    void reply.header('cache-control', 'private, max-age=86400');
+    return new StreamableFile(png, { type: 'image/png', length: png.length });
   }
 
   @Delete(':id')

@@ -3,6 +3,7 @@ import { Initial1795465743296 } from './1795465743296-Initial';
 import { AppendOnlyAudit1795465743297 } from './1795465743297-AppendOnlyAudit';
 import { Policies1795691288229 } from './1795691288229-Policies';
 import { Batches1795691964767 } from './1795691964767-Batches';
+import { Thumbnails1795693768666 } from './1795693768666-Thumbnails';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AppendOnlyAudit1795465743297,
   Policies1795691288229,
   Batches1795691964767,
+  Thumbnails1795693768666,
 ];

@@ -15,6 +15,7 @@ export { oneFrameASecond, pairASecond } from './one-frame-a-second';
 export { columns, type ColumnsFormat } from './columns';
 export { lumaPlane, type LumaFormat } from './luma-plane';
 export { pickedDeepPixels, pickedPixels, type ThumbnailFormat, thumbnails } from './thumbnails';
+export { stillPicture } from './still-picture';
 export { sampleBlocks } from './sample-blocks';
 export { silencedetect, type SilencedetectOptions, type SilenceNote } from './silencedetect';
 export { astats, type ChannelNote } from './astats';

@@ -4,13 +4,14 @@ import { capped, mergeAdjacent } from './interval-findings';
 
 export const levels = contentCheck({
   id: 'video.levels',
-  version: 1,
+  version: 2,
   title: 'Levels stay within the range video is delivered in',
   measure:
     'share of pixels whose luma, or R, G or B where the file names its matrix, lies beyond 5–246 (8-bit), one frame a second',
   unit: '%',
   settings: {
     max_percent: measuring('levelsMaxPercent', '%', [0, 100], 'share of the picture that may lie beyond the tolerance'),
+    warn_percent: { default: 5, unit: '%', min: 0, max: 100, meaning: 'a larger share is a warning; less is told' },
   },
   threshold: 'max_percent',
   source: 'EBU R 103: nominal range and 5 %, up to 1 % of the picture beyond it; the sampling is practice',
@@ -22,7 +23,7 @@ export const levels = contentCheck({
     const { max, mean } = seen.beyond_tolerance;
     const findings = mergeAdjacent(seen.intervals).map((interval) =>
       say({
-        severity: 'warning',
+        severity: max > Math.max(limits.warn_percent, limits.max_percent) ? 'warning' : 'info',
         start_sec: interval.start_sec,
         end_sec: interval.end_sec,
         measured: max,

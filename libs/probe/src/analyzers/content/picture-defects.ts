@@ -8,7 +8,7 @@ export const noise = contentCheck({
   id: 'video.noise',
   version: 2,
   title: 'Plain parts of the picture are plain',
-  measure: 'standard deviation of the noise in the plainest tenth of the picture, one frame a second',
+  measure: 'standard deviation of the noise in the plain parts of the picture, one frame a second',
   unit: 'code values (8-bit)',
   settings: {
     warn: { default: 10, unit: 'code values (8-bit)', min: 0, max: 128, meaning: 'mean noise that is a warning' },

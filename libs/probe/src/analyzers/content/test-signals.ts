@@ -1,4 +1,4 @@
-import type { Interval } from '../../content/content-results';
+import type { Interval, TestTone } from '../../content/content-results';
 import { measuring } from './common-settings';
 import { contentCheck, seconds, type Severity } from './content-check';
 import { capped, intervalFindings, lengthOf } from './interval-findings';
@@ -75,7 +75,7 @@ export const testTone = contentCheck({
   look: ({ results: { test_tones: tones }, limits, say }) => {
     if (tones === null) return null;
     const severity = weighed(limits.warn_sec);
-    const findings = tones.map((tone) =>
+    const findings = together(tones).map(({ tone, channels }) =>
       say({
         severity: severity(tone),
         stream_index: tone.stream_index,
@@ -83,9 +83,26 @@ export const testTone = contentCheck({
         end_sec: tone.end_sec,
         measured: tone.frequency_hz,
         threshold: limits.warn_sec,
-        message: `A tone of ${tone.frequency_hz} Hz at ${tone.level_dbfs} dBFS (mean square) in channel ${tone.channel + 1} of stream ${tone.stream_index} for ${seconds(lengthOf(tone))}, from ${seconds(tone.start_sec)} to ${seconds(tone.end_sec)}.`,
+        message: `A tone of ${tone.frequency_hz} Hz at ${tone.level_dbfs} dBFS (mean square) in ${channels.length === 1 ? 'channel' : 'channels'} ${channels.join(', ')} of stream ${tone.stream_index} for ${seconds(lengthOf(tone))}, from ${seconds(tone.start_sec)} to ${seconds(tone.end_sec)}.`,
       }),
     );
     return capped(say, findings, undefined);
   },
 });
+
+/** One tone on several channels of a track is one finding; channels count from 1. */
+function together(tones: readonly TestTone[]): { tone: TestTone; channels: number[] }[] {
+  const found: { tone: TestTone; channels: number[] }[] = [];
+  for (const tone of tones) {
+    const same = found.find(
+      ({ tone: other }) =>
+        other.stream_index === tone.stream_index &&
+        Math.abs(other.start_sec - tone.start_sec) < 0.2 &&
+        Math.abs(other.end_sec - tone.end_sec) < 0.2 &&
+        Math.abs(other.frequency_hz - tone.frequency_hz) < 5,
+    );
+    if (same) same.channels.push(tone.channel + 1);
+    else found.push({ tone, channels: [tone.channel + 1] });
+  }
+  return found;
+}

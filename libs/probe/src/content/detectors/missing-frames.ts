@@ -24,8 +24,14 @@ export class MissingFramesDetector {
   private shortestKept = 0;
   private frames = 0;
 
-  /** @param nominalSec duration of a frame as the stream declares it, or null */
-  constructor(private readonly nominalSec: number | null) {}
+  /**
+   * @param nominalSec duration of a frame as the stream declares it, or null
+   * @param varies the packets say that the rate is variable
+   */
+  constructor(
+    private readonly nominalSec: number | null,
+    private readonly varies = false,
+  ) {}
 
   take(timeSec: number): void {
     this.frames += 1;
@@ -42,7 +48,7 @@ export class MissingFramesDetector {
 
   /** Null where the rate is not steady, or too little was seen to tell. */
   result(): MissingFrames | null {
-    if (this.count < leastSteps) return null;
+    if (this.varies || this.count < leastSteps) return null;
     const usual = this.usualStep();
     if (usual === null) return null;
     const gaps = this.long.filter(({ stepSec }) => stepSec > usual * gap).sort((a, b) => a.timeSec - b.timeSec);

@@ -1,14 +1,14 @@
 import type { LumaPicture } from './luma-picture';
 
 const block = 16;
-/** The plainest tenth of the blocks: what varies there is noise, not texture. */
-const plainShare = 0.1;
+/** The plainest fifth of the blocks: what varies there is noise, not texture. */
+const plainShare = 0.2;
 /** Means of blocks, in 8-bit code values, in which noise is not clipped away. */
 const [darkest, lightest] = [24, 228];
 
 /**
  * Standard deviation of the noise, in 8-bit code values: J. Immerkær, "Fast Noise Variance Estimation" (1996), on blocks of
- * 16x16, of which the plainest tenth counts. Null where the picture is too dark or too bright to tell.
+ * 16x16, of which the one at the end of the plainest fifth counts. Null where the picture is too dark or too bright to tell.
  */
 export function noiseLevel({ width, height, scale, samples }: LumaPicture): number | null {
   const levels: number[] = [];

@@ -14,8 +14,8 @@ const colours: readonly (readonly [number, number])[] = [
   [1, 0],
 ];
 /** Distance from neutral, code values, that is a colour and not noise. */
-const coloured = 24;
-const neutral = 10;
+const coloured = 12;
+const neutral = 34;
 /** Within a bar nothing varies by more. */
 const evenness = 8;
 /** Height at which all patterns show their bars. */
@@ -57,5 +57,5 @@ function areBars(picture: Buffer, { width, height }: Size, from: number, to: num
 function isColour(difference: number, sign: number): boolean {
   if (sign !== 0) return difference * sign >= coloured;
   // yellow and blue lean a little to one side in V; white to none
-  return Math.abs(difference) <= neutral + coloured;
+  return Math.abs(difference) <= neutral;
 }

@@ -13,7 +13,9 @@ import {
   type MediaInput,
   normalize,
   readCapabilities,
+  regroupAudio,
   ToolRunner,
+  type WantedGroup,
 } from '@app/ffmpeg';
 import { type ContentOutcome, ContentPass, type ContentPassOptions } from '../content-pass';
 import { allNeeds, type ContentNeed } from '../needs';
@@ -87,9 +89,12 @@ export class ContentBench {
   async measure(
     path: string,
     needs: readonly ContentNeed[] = allNeeds,
-    options: ContentPassOptions & { thresholds?: Partial<ContentThresholds> } = {},
+    options: ContentPassOptions & { thresholds?: Partial<ContentThresholds>; groups?: readonly WantedGroup[] } = {},
   ): Promise<Measured> {
-    const media = await this.media(path);
+    const header = await this.media(path);
+    const groups = regroupAudio(header.audio, header.audio_groups, options.groups ?? [], 'request');
+    if (typeof groups === 'string') throw new Error(groups);
+    const media = { ...header, audio_groups: groups };
     const plan = planGraph(media, needs, { ...defaultThresholds, ...options.thresholds });
     if (plan === null) throw new Error('nothing to decode');
     const limits = { timeoutMs: 120_000, cpuSeconds: 120, ...options.limits };

@@ -1,0 +1,12 @@
+const widest = 480;
+
+/** One frame, at most 480 across, as PNG on standard output. */
+export const stillPicture = {
+  /** Ahead of the input: from the keyframe before that time, frames are decoded up to it. */
+  seek: (timeSec: number): string[] => ['-ss', timeSec.toFixed(6)],
+  output: (streamIndex: number): string[] => [
+    ...['-map', `0:${streamIndex}`, '-frames:v', '1'],
+    ...['-vf', `scale=w='min(${widest},iw)':h=-2,format=rgb24`],
+    ...['-c:v', 'png', '-f', 'image2pipe', 'pipe:1'],
+  ],
+};

@@ -1,0 +1,109 @@
+import type { ContentResults, Interval } from './content-results';
+import type { VideoNeed } from './needs';
+import { ContentBench } from './testing/content-bench';
+
+const size = 's=320x180';
+const frameSec = 0.04 + 1e-6;
+
+interface Format {
+  pixels: 'yuv420p' | 'yuv420p10le';
+  range: 'limited' | 'full';
+}
+
+const formats: Format[] = [
+  { pixels: 'yuv420p', range: 'limited' },
+  { pixels: 'yuv420p', range: 'full' },
+  { pixels: 'yuv420p10le', range: 'limited' },
+  { pixels: 'yuv420p10le', range: 'full' },
+];
+
+/** The same light in every format: made in 8-bit RGB, then brought to it. */
+const film = (format: Format, source: string): string[] => [
+  ...['-f', 'lavfi', '-i', `${source},format=gbrp,scale=out_range=${format.range}:out_color_matrix=bt709,format=${format.pixels}`],
+  ...['-color_range', format.range === 'full' ? 'pc' : 'tv', '-colorspace', 'bt709', '-c:v', 'ffv1'],
+];
+
+/** Drawn small, since drawing costs, and brought to size smoothly. */
+const swell = (sec: number) =>
+  `nullsrc=s=80x45:r=25:d=${sec},format=gray,geq=lum='120+60*sin((X+1.3*N)/6)+30*sin((Y+0.8*N)/4)'`;
+/** Waves that move sideways: smooth, and different in every frame. */
+const waves = (sec: number) =>
+  `${swell(sec)},scale=320:180:flags=bicubic,format=gbrp`;
+
+describe.each(formats)('$pixels in $range range', (format) => {
+  let bench: ContentBench;
+  beforeAll(async () => {
+    bench = await ContentBench.open();
+  });
+  afterAll(() => bench.close());
+
+  const look = async (name: string, source: string, needs: VideoNeed[]): Promise<ContentResults> => {
+    const clip = await bench.clip(`${name}-${format.pixels}-${format.range}.mkv`, film(format, source));
+    const { media, outcome } = await bench.measure(clip, needs);
+    expect(media.video[0]).toMatchObject({
+      bit_depth: format.pixels === 'yuv420p' ? 8 : 10,
+      color: { range: format.range === 'full' ? 'pc' : 'tv' },
+    });
+    return outcome.results;
+  };
+  const near = (seen: Interval[] | null, expected: [number, number][]) => {
+    expect(seen).toHaveLength(expected.length);
+    seen?.forEach(({ start_sec: start, end_sec: end }, at) => {
+      expect(Math.abs(start - (expected[at]?.[0] ?? 0))).toBeLessThanOrEqual(frameSec);
+      expect(Math.abs(end - (expected[at]?.[1] ?? 0))).toBeLessThanOrEqual(frameSec);
+    });
+  };
+
+  it('a programme: black, a still, flashes, cuts and the picture level', async () => {
+    const still = `testsrc2=${size}:r=25:d=0.04,tpad=stop_mode=clone:stop_duration=1.96,format=gbrp`;
+    const flashes = `color=c=white:${size}:r=25:d=2,drawbox=c=black:t=fill:enable='lt(mod(t,0.28),0.14)',format=gbrp`;
+    const parts = [waves(1), `color=c=black:${size}:r=25:d=1,format=gbrp`, waves(1), still, waves(1), flashes];
+    const graph = `${parts.map((part, at) => `${part}[p${at}]`).join(';')};${parts.map((_, at) => `[p${at}]`).join('')}concat=n=${parts.length}`;
+    const seen = await look('programme', graph, ['black', 'freeze', 'flash', 'scene_cuts', 'bars', 'picture_level']);
+    near(seen.black?.slice(0, 1) ?? null, [[1, 2]]);
+    near(seen.freeze?.slice(1, 2) ?? null, [[3, 5]]);
+    expect(seen.flash).toMatchObject({ result: 'fail', red: { result: 'pass' } });
+    expect(seen.flash?.luminance.max_changes_per_sec).toBeGreaterThanOrEqual(7);
+    expect(seen.scene_cuts?.map(({ frame }) => frame)).toEqual(expect.arrayContaining([26, 51, 76, 126]));
+    expect([seen.letterbox?.present, seen.pillarbox?.present]).toEqual([false, false]);
+    expect(seen.picture_level_percent?.min).toBeCloseTo(0, 0);
+    expect(seen.picture_level_percent?.max).toBeCloseTo(100, 0);
+  });
+
+  it('a letterbox, a stuck pixel, a line that drops out, and nothing else of the kind', async () => {
+    const dot = 'drawbox=x=100:y=90:w=1:h=1:c=white:t=fill';
+    const line = "drawbox=x=0:y=70:w=320:h=2:c=white:t=fill:enable='eq(n,80)'";
+    const source = `${swell(7)},scale=320:136:flags=bicubic,format=gbrp,pad=320:180:0:22,${dot},${line}`;
+    const needs: VideoNeed[] = ['bars', 'stuck_pixels', 'line_errors', 'repeated_frames', 'missing_frames', 'noise'];
+    const seen = await look('defects', source, needs);
+    expect(seen.letterbox).toMatchObject({ present: true, active: { x: 0, y: 22, width: 320, height: 136 } });
+    expect(seen.stuck_pixels).toMatchObject({ count: 1, pixels: [{ x: 100, y: 90, kind: 'hot' }] });
+    expect(seen.line_errors).toMatchObject({ frames: 1, list: [{ frame: 81, time_sec: 3.2, rows: [70, 71], row_count: 2 }] });
+    expect([seen.repeated_frames?.count, seen.missing_frames?.count]).toEqual([0, 0]);
+    expect(seen.noise_level?.mean).toBeLessThan(1);
+  });
+
+  it('interlaced fields, top field first', async () => {
+    const fields = `nullsrc=s=192x108:r=50:d=1.5,format=gray,geq=lum='128+50*sin((X+5*N)/7)+40*sin(Y/5+X/40)',format=gbrp,tinterlace=interleave_top`;
+    const seen = await look('fields', fields, ['interlace']);
+    expect(seen.interlace).toMatchObject({ content: 'tff' });
+  });
+
+  it('colour bars, a slate, and noise of the strength it was made with', async () => {
+    // strokes as letters have them, in three lines on a plain card
+    const text = `between(mod(Y,40),12,24)*lt(Y,140)*between(X,40,280)*lt(mod(X,8),4)`;
+    const card = `nullsrc=${size}:r=25:d=0.04,format=gray,geq=lum='if(${text},220,40)',tpad=stop_mode=clone:stop_duration=1.96,format=gbrp`;
+    // the filter’s strength is its deviation times the square root of three
+    const noisy = `color=c=gray:${size}:r=25:d=3,format=gray,noise=alls=14:allf=t,format=gbrp`;
+    const graph = `pal75bars=${size}:r=25:d=2,format=gbrp[a];${card}[b];${noisy}[c];[a][b][c]concat=n=3`;
+    const seen = await look('signals', graph, ['test_pictures', 'noise', 'complexity']);
+    near(seen.color_bars, [[0, 2]]);
+    near(seen.text_cards, [[2, 4]]);
+    // the luma of narrow range has 219 steps for the 255 the noise was made with
+    const strength = format.range === 'full' ? 8 : (8 * 219) / 255;
+    // the plainest blocks are a little quieter than all of them
+    expect((seen.noise_level?.max ?? 0) / strength).toBeGreaterThan(0.6);
+    expect((seen.noise_level?.max ?? 0) / strength).toBeLessThan(1.1);
+    expect(seen.temporal_complexity?.max).toBeGreaterThan(strength);
+  });
+});
