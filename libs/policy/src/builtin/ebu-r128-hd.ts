@@ -32,7 +32,10 @@ export const ebuR128Hd: Policy = {
       title: 'Guidance for the reduction of photosensitive epileptic seizures caused by television',
     },
   ],
-  checks: { 'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -1 }, 'video.levels': { warn_percent: 1 } },
+  checks: {
+    'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -1 },
+    'video.levels': { warn_percent: 1 },
+  },
   notes: [
     'Version 4.0 of EBU R 128 allows ±1 LU in production and ±0.2 LU for measuring; ±0.5 LU is version 3.0. Extend the policy and give tolerance_lu another value, or waive the rule, where it applies.',
     'Cannot check editorial matters: clocks, safe areas, language of tracks.',

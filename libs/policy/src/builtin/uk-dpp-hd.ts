@@ -27,7 +27,10 @@ export const ukDppHd: Policy = {
       title: 'Guidance for the reduction of photosensitive epileptic seizures caused by television',
     },
   ],
-  checks: { 'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -3 }, 'video.levels': { warn_percent: 1 } },
+  checks: {
+    'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -3 },
+    'video.levels': { warn_percent: 1 },
+  },
   notes: [
     'Cannot check AS-11 descriptive metadata, the operational pattern or the MXF constraints of the shim.',
     'Cannot check line-up, clock, parts, text safe areas, lip sync and audio track allocation.',

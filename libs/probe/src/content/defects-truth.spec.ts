@@ -33,7 +33,13 @@ describe('defects of the picture, on both sides of each limit', () => {
   it('a frame that is repeated, with a jump and without; none in a steady film', async () => {
     const filmed = `${waves(25, 4)},setpts=N/25/TB`;
     // frame 40 is shown twice and the next one never
-    const jump = await bench.clip('jump.mkv', ['-f', 'lavfi', '-i', `${filmed},shuffleframes='${shuffled(100, 41, 40)}'`, ...lossless]);
+    const jump = await bench.clip('jump.mkv', [
+      '-f',
+      'lavfi',
+      '-i',
+      `${filmed},shuffleframes='${shuffled(100, 41, 40)}'`,
+      ...lossless,
+    ]);
     const steady = await bench.clip('steady.mkv', ['-f', 'lavfi', '-i', filmed, ...lossless]);
     expect((await look(jump, ['repeated_frames'])).repeated_frames).toEqual({
       count: 1,
@@ -46,7 +52,13 @@ describe('defects of the picture, on both sides of each limit', () => {
 
   it('the rhythm of a lower frame rate brought to a higher one', async () => {
     const cadence = async (from: number, to: number) => {
-      const clip = await bench.clip(`${from}-${to}.mkv`, ['-f', 'lavfi', '-i', `${waves(from, 4)},fps=${to}`, ...lossless]);
+      const clip = await bench.clip(`${from}-${to}.mkv`, [
+        '-f',
+        'lavfi',
+        '-i',
+        `${waves(from, 4)},fps=${to}`,
+        ...lossless,
+      ]);
       return (await look(clip, ['repeated_frames'])).repeated_frames;
     };
     expect(await cadence(24, 30)).toMatchObject({ cadence: 5, jumps: 0 });
@@ -55,7 +67,15 @@ describe('defects of the picture, on both sides of each limit', () => {
 
   it('frames that are missing by their times; none in a steady rate, and no say where the rate varies', async () => {
     const without = (name: string, select: string) =>
-      bench.clip(`${name}.mkv`, ['-f', 'lavfi', '-i', `${waves(25, 4)},select='${select}'`, '-fps_mode', 'passthrough', ...lossless]);
+      bench.clip(`${name}.mkv`, [
+        '-f',
+        'lavfi',
+        '-i',
+        `${waves(25, 4)},select='${select}'`,
+        '-fps_mode',
+        'passthrough',
+        ...lossless,
+      ]);
     const gaps = await look(await without('gaps', 'not(eq(n,30)+between(n,60,62))'), ['missing_frames']);
     expect(gaps.missing_frames).toMatchObject({
       count: 4,
@@ -82,7 +102,9 @@ describe('defects of the picture, on both sides of each limit', () => {
       ['still', still],
       ['mark', `${waves(25, 7)},${dot(3)}`],
     ] as const)
-      expect((await look(await bench.video(`${name}.mkv`, source, lossless), ['stuck_pixels'])).stuck_pixels?.count).toBe(0);
+      expect(
+        (await look(await bench.video(`${name}.mkv`, source, lossless), ['stuck_pixels'])).stuck_pixels?.count,
+      ).toBe(0);
   });
 
   it('light of a PQ picture: a fifth at 1000 cd/m², the rest dark', async () => {

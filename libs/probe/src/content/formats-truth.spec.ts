@@ -19,7 +19,12 @@ const formats: Format[] = [
 
 /** The same light in every format: made in 8-bit RGB, then brought to it. */
 const film = (format: Format, source: string): string[] => [
-  ...['-f', 'lavfi', '-i', `${source},format=gbrp,scale=out_range=${format.range}:out_color_matrix=bt709,format=${format.pixels}`],
+  ...[
+    '-f',
+    'lavfi',
+    '-i',
+    `${source},format=gbrp,scale=out_range=${format.range}:out_color_matrix=bt709,format=${format.pixels}`,
+  ],
   ...['-color_range', format.range === 'full' ? 'pc' : 'tv', '-colorspace', 'bt709', '-c:v', 'ffv1'],
 ];
 
@@ -27,8 +32,7 @@ const film = (format: Format, source: string): string[] => [
 const swell = (sec: number) =>
   `nullsrc=s=80x45:r=25:d=${sec},format=gray,geq=lum='120+60*sin((X+1.3*N)/6)+30*sin((Y+0.8*N)/4)'`;
 /** Waves that move sideways: smooth, and different in every frame. */
-const waves = (sec: number) =>
-  `${swell(sec)},scale=320:180:flags=bicubic,format=gbrp`;
+const waves = (sec: number) => `${swell(sec)},scale=320:180:flags=bicubic,format=gbrp`;
 
 describe.each(formats)('$pixels in $range range', (format) => {
   let bench: ContentBench;
@@ -78,7 +82,10 @@ describe.each(formats)('$pixels in $range range', (format) => {
     const seen = await look('defects', source, needs);
     expect(seen.letterbox).toMatchObject({ present: true, active: { x: 0, y: 22, width: 320, height: 136 } });
     expect(seen.stuck_pixels).toMatchObject({ count: 1, pixels: [{ x: 100, y: 90, kind: 'hot' }] });
-    expect(seen.line_errors).toMatchObject({ frames: 1, list: [{ frame: 81, time_sec: 3.2, rows: [70, 71], row_count: 2 }] });
+    expect(seen.line_errors).toMatchObject({
+      frames: 1,
+      list: [{ frame: 81, time_sec: 3.2, rows: [70, 71], row_count: 2 }],
+    });
     expect([seen.repeated_frames?.count, seen.missing_frames?.count]).toEqual([0, 0]);
     expect(seen.noise_level?.mean).toBeLessThan(1);
   });

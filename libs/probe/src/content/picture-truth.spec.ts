@@ -106,16 +106,19 @@ describe('what the picture shows, against clips made to show it', () => {
 
   const mpeg2 = (...flags: string[]) => ['-c:v', 'mpeg2video', '-q:v', '2', ...flags];
   // the encoder is told the order itself: what ffmpeg hands on of it changed from version to version
-  const fields = (order: 'tff' | 'bff') => ['-c:v', 'libx264', '-qp', '2', '-flags', '+ilme+ildct', '-x264-params', `${order}=1`];
+  const fields = (order: 'tff' | 'bff') => [
+    '-c:v',
+    'libx264',
+    '-qp',
+    '2',
+    '-flags',
+    '+ilme+ildct',
+    '-x264-params',
+    `${order}=1`,
+  ];
   it.each([
     ['tff', `${waves(50, 2)},tinterlace=interleave_top,setfield=tff`, fields('tff'), 'tff', 'agrees'],
-    [
-      'bff',
-      `${waves(50, 2)},tinterlace=interleave_bottom,setfield=bff`,
-      fields('bff'),
-      'bff',
-      'agrees',
-    ],
+    ['bff', `${waves(50, 2)},tinterlace=interleave_bottom,setfield=bff`, fields('bff'), 'bff', 'agrees'],
     ['progressive', waves(25, 2), mpeg2(), 'progressive', 'agrees'],
     ['psf', `${waves(25, 2)},setfield=tff`, fields('tff'), 'progressive', 'psf'],
     ['combed', `${waves(50, 2)},tinterlace=interleave_top,setfield=prog`, mpeg2(), 'tff', 'combed'],

@@ -56,7 +56,9 @@ describe('sound of several channels and tracks, against clips made to tell it', 
   });
 
   it('how high each channel’s sound lies', async () => {
-    const { channel_frequency_hz: heights } = await listen(await bench.audio('heights.wav', source(surround, 2, '5.1')));
+    const { channel_frequency_hz: heights } = await listen(
+      await bench.audio('heights.wav', source(surround, 2, '5.1')),
+    );
     expect(heights?.map(({ value }) => Math.round((value ?? 0) / 10) * 10)).toEqual([1_000, 900, 700, 60, 500, 800]);
   });
 
@@ -65,7 +67,9 @@ describe('sound of several channels and tracks, against clips made to tell it', 
     // mono at −6 dBFS peak: −9 mean square, of which one channel is heard
     expect(flat.dynamics?.[0]?.peak_to_loudness_lu).toBeCloseTo(3, 0);
     const peaky = source([`if(lt(mod(t,0.5),0.01),${tone(0.8, 1_000)},${tone(0.02, 1_000)})`], 4);
-    expect((await listen(await bench.audio('peaky.wav', peaky))).dynamics?.[0]?.peak_to_loudness_lu).toBeGreaterThan(12);
+    expect((await listen(await bench.audio('peaky.wav', peaky))).dynamics?.[0]?.peak_to_loudness_lu).toBeGreaterThan(
+      12,
+    );
   });
 
   it('where each track ends', async () => {

@@ -1,8 +1,13 @@
 import type { Finding } from '../analysis-documents';
 import { chooseMoments } from './choose-moments';
 
-const finding = (id: string, check: string, severity: Finding['severity'], start: number | null, end = start): Finding =>
-  ({ id, check, severity, start_sec: start, end_sec: end }) as Finding;
+const finding = (
+  id: string,
+  check: string,
+  severity: Finding['severity'],
+  start: number | null,
+  end = start,
+): Finding => ({ id, check, severity, start_sec: start, end_sec: end }) as Finding;
 
 it('takes the middle of what is seen, the gravest first, and nothing of sound or without a time', () => {
   const findings = [

@@ -14,7 +14,9 @@ const sameSec = 0.02;
 /** The middle of each finding about the picture that has a time: the gravest first, and the earliest of those. */
 export function chooseMoments(findings: readonly Finding[]): Moment[] {
   const visual = findings
-    .filter(({ check, start_sec: start }) => check.startsWith('video.') && check !== 'video.scene_cuts' && start !== null)
+    .filter(
+      ({ check, start_sec: start }) => check.startsWith('video.') && check !== 'video.scene_cuts' && start !== null,
+    )
     .sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || timeOf(a) - timeOf(b));
   const moments: Moment[] = [];
   for (const finding of visual) {

@@ -31,7 +31,9 @@ export class FrameDetectors {
     this.bars = needs.has('bars') ? new BarsDetector(stream) : null;
     const longestRun = Math.max(1, Math.floor(thresholds.freezeMinSec / (frameSec ?? 0.04)));
     this.repeated = needs.has('repeated_frames') ? new RepeatedFramesDetector(longestRun) : null;
-    this.missing = needs.has('missing_frames') ? new MissingFramesDetector(frameSec, stream.variable_frame_rate === true) : null;
+    this.missing = needs.has('missing_frames')
+      ? new MissingFramesDetector(frameSec, stream.variable_frame_rate === true)
+      : null;
   }
 
   take(frame: NotedFrame, timeSec: number): void {
