@@ -175,17 +175,6 @@ export class World {
     }
   }
 
-  /** Rows read on a connection of its own: the world's may have died with PostgreSQL. */
-  async fresh<T extends object>(sql: string, parameters: unknown[]): Promise<T[]> {
-    const client = new Client({ connectionString: this.service.environment['DATABASE_URL'] });
-    await client.connect();
-    try {
-      return (await client.query<T>(sql, parameters)).rows;
-    } finally {
-      await client.end();
-    }
-  }
-
   async untilDone(ids: string[], limitMs = 90_000): Promise<void> {
     await this.service.until(async () => {
       const { statuses } = await this.outcome(ids);

@@ -1,0 +1,121 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Service } from '../support/service';
+import { type Batch, BatchClient, many } from './batch-client';
+
+let client: BatchClient;
+let service: Service;
+beforeAll(async () => {
+  client = await BatchClient.start('batchrun');
+  service = client.service;
+});
+afterAll(() => service.stop());
+
+const analyze: BatchClient['analyze'] = (body, headers) => client.analyze(body, headers);
+const get = (id: string) => client.get(id);
+const items: BatchClient['items'] = (id, query) => client.items(id, query);
+const ended = (id: string) => client.ended(id);
+
+describe('steering', () => {
+  it('pauses, resumes and completes', async () => {
+    const { body } = await analyze(many(40, { concurrency: 1 }));
+    const paused = await service.post<Batch>(`/api/v1/batch/${body.id}/pause`, {});
+    expect([paused.status, paused.body.status]).toEqual([200, 'paused']);
+    await service.until(async () => (await get(body.id)).counts['running'] === 0);
+    const rest = (await get(body.id)).counts['pending'];
+    expect(rest).toBeGreaterThan(0);
+    expect((await service.post<Batch>(`/api/v1/batch/${body.id}/pause`, {})).body.code).toBe('BATCH_STATE');
+    await service.post(`/api/v1/batch/${body.id}/resume`, {});
+    expect((await ended(body.id)).counts['completed']).toBe(40);
+  });
+
+  it('cancels what waits and what runs, and tries it again', async () => {
+    const { body } = await analyze(many(40, { concurrency: 2 }));
+    await service.until(async () => ((await get(body.id)).counts['completed'] ?? 0) > 1);
+    const { body: cancelled } = await service.post<Batch>(`/api/v1/batch/${body.id}/cancel`, {});
+    expect([cancelled.status, cancelled.counts['pending'], cancelled.counts['running']]).toEqual(['cancelled', 0, 0]);
+    expect((cancelled.counts['completed'] ?? 0) + (cancelled.counts['cancelled'] ?? 0)).toBe(40);
+    expect((await service.post(`/api/v1/batch/${body.id}/cancel`, {})).status).toBe(409);
+    expect((await service.post(`/api/v1/batch/${body.id}/retry`, {})).status).toBe(202);
+    expect((await ended(body.id)).counts).toMatchObject({ completed: 40, cancelled: 0 });
+    expect((await service.post<Batch>(`/api/v1/batch/${body.id}/retry`, {})).body.code).toBe('BATCH_NOTHING_TO_RETRY');
+  });
+
+  it('tries again what failed on the media as it is now', async () => {
+    writeFileSync(join(service.mediaRoot, 'mended.mp4'), 'not yet');
+    const { body } = await analyze({
+      items: [{ file_path: 'media/mended.mp4' }, { file_path: 'media/late.mp4' }],
+      depth: 'quick',
+    });
+    expect((await ended(body.id)).counts['failed']).toBe(2);
+    for (const name of ['mended.mp4', 'late.mp4']) copyFileSync(client.clip, join(service.mediaRoot, name));
+    await service.post(`/api/v1/batch/${body.id}/retry`, {});
+    expect(await ended(body.id)).toMatchObject({ counts: { completed: 2, failed: 0 }, first_errors: [] });
+  });
+});
+
+describe('reading', () => {
+  it('pages through items and filters them', async () => {
+    const { body } = await analyze(many(7));
+    await ended(body.id);
+    const first = await items(body.id, '?limit=3');
+    const second = await items(body.id, `?limit=3&cursor=${first.next_cursor}`);
+    const third = await items(body.id, `?limit=3&cursor=${second.next_cursor}`);
+    expect([first, second, third].flatMap((page) => page.items.map(({ index }) => index))).toEqual([
+      0, 1, 2, 3, 4, 5, 6,
+    ]);
+    expect(third.next_cursor).toBeNull();
+    expect((await items(body.id, '?verdict=pass')).items).toHaveLength(7);
+    expect((await items(body.id, '?status=failed')).items).toHaveLength(0);
+    expect((await service.json(`/api/v1/batch/${body.id}/items?cursor=x`)).status).toBe(400);
+  });
+
+  it('exports every item, harmless to spreadsheets', async () => {
+    const cells = ['=1+1', '+1', '-1', '@x', '\tx', '\rx'];
+    const { body } = await analyze({ items: cells.map((cell) => ({ file_path: cell })), depth: 'quick' });
+    await ended(body.id);
+    const csv = await service.fetch(`/api/v1/batch/${body.id}/export?format=csv`);
+    expect(csv.headers.get('content-type')).toMatch('text/csv');
+    const text = await csv.text();
+    for (const cell of cells) expect(text).toContain(`'${cell}`);
+    const ndjson = await (await service.fetch(`/api/v1/batch/${body.id}/export?format=ndjson`)).text();
+    expect(
+      ndjson
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { source: string }).source),
+    ).toEqual(cells);
+  });
+
+  it('follows a batch to its end', async () => {
+    const { body } = await analyze(many(5));
+    const text = await (await service.fetch(body.events_url)).text();
+    const events = [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name);
+    expect([events[0], events.at(-1)]).toEqual(['snapshot', 'completed']);
+  });
+
+  it('lists by label and status; shows nothing to a stranger', async () => {
+    const { body } = await analyze(many(1, { labels: { case: 'list' } }));
+    await ended(body.id);
+    const list = await service.json<{ items: Batch[] }>('/api/v1/batch?label=case:list&status=completed');
+    expect(list.body.items.map(({ id }) => id)).toEqual([body.id]);
+    const login = await service.post<{ access_token: string }>('/api/v1/auth/login', service.admin);
+    const headers = { authorization: `Bearer ${login.body.access_token}` };
+    const user = { email: 'other@example.com', password: 'correct-horse-battery' };
+    expect(
+      (
+        await service.json('/api/v1/admin/users', {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ ...user, role: 'user' }),
+        })
+      ).status,
+    ).toBe(201);
+    const other = await service.post<{ access_token: string }>('/api/v1/auth/login', user);
+    const stranger = { headers: { authorization: `Bearer ${other.body.access_token}` } };
+    for (const path of ['', '/items', '/export', '/events'])
+      expect((await service.json(`/api/v1/batch/${body.id}${path}`, stranger)).status).toBe(404);
+    expect((await service.json(`/api/v1/batch/${body.id}/cancel`, { method: 'POST', ...stranger })).status).toBe(404);
+    expect((await service.json<{ items: unknown[] }>('/api/v1/batch', stranger)).body.items).toEqual([]);
+  });
+});
