@@ -84,7 +84,7 @@ export class World {
     world.redis = redis;
     world.startWorker('worker-a');
     world.startWorker('worker-b');
-    await service.until(async () => (await world.aliveWorkers()) === 2);
+    await service.until(async () => (await world.aliveWorkers()) === 2, 120_000);
     const clip = makeClip(service.mediaRoot, 'plain.mp4');
     for (const name of ['slow.mp4', 'poison.mp4', 'endless.mp4']) copyFileSync(clip, join(service.mediaRoot, name));
     return world;

@@ -8,6 +8,7 @@ interface Batch {
   status: string;
   total: number;
   counts: Record<string, number>;
+  first_errors: { code: string; detail: string }[];
 }
 
 const items = 300;
@@ -70,7 +71,7 @@ function ended({ counts }: Batch): number {
 
 /** Read past the service, on a connection that survived nothing. */
 async function judged(world: World, id: string): Promise<{ got: string; holds: boolean }> {
-  const { counts } = await standing(world, id);
+  const { counts, first_errors } = await standing(world, id);
   const [row] = await read<{ completed: number; analyses: number; told: number; bulk: number; events: number }>(
     world,
     `SELECT count(*) FILTER (WHERE item.status = 'completed')::int AS completed, count(DISTINCT item.analysis_id)::int AS analyses,
@@ -83,7 +84,7 @@ async function judged(world: World, id: string): Promise<{ got: string; holds: b
   );
   const { completed, analyses, told, bulk, events } = row ?? { completed: 0, analyses: 0, told: 0, bulk: 0, events: 0 };
   return {
-    got: `${completed} items completed, ${counts['completed']} counted, ${analyses} analyses of ${bulk} made, ${events} events, told ${told} times`,
+    got: `${completed} items completed, ${counts['completed']} counted, ${analyses} analyses of ${bulk} made, ${events} events, told ${told} times${codes(first_errors)}`,
     holds:
       [completed, counts['completed'], counts['pass'], analyses, bulk, events].every((number) => number === items) &&
       told === 1,
@@ -98,4 +99,10 @@ async function read<T extends object>(world: World, sql: string, parameters: unk
   } finally {
     await client.end();
   }
+}
+
+/** Why items failed that should not have. */
+function codes(errors: Batch['first_errors']): string {
+  const names = [...new Set(errors.map(({ code, detail }) => `${code} (${detail})`))];
+  return names.length > 0 ? `; failed with ${names.join(', ')}` : '';
 }
