@@ -13,6 +13,7 @@ import { contentBench } from './content-bench';
 import { HttpCaller } from './http-caller';
 import { printed, type Row } from './measure';
 import { probeBench } from './probe-bench';
+import { queueBench } from './queue-bench';
 import { uploadBench } from './upload-bench';
 
 async function main(): Promise<void> {
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
       );
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
+    if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));
     console.log(printed(rows));
   } finally {

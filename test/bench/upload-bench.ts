@@ -73,6 +73,6 @@ function secondsOf(work: () => unknown): number {
   return (performance.now() - began) / 1000;
 }
 
-function residentBytes(pid: number): number {
+export function residentBytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }

@@ -1,4 +1,12 @@
-import type { World } from './world';
+import type { World } from './world/world';
+
+/** What came of a fault. */
+export interface Seen {
+  got: string;
+  holds: boolean;
+  /** why the case could not be run here; such a case is neither survived nor failed */
+  skipped?: string;
+}
 
 /** One fault, what must come of it, and what did. */
 export interface ChaosCase {
@@ -7,20 +15,17 @@ export interface ChaosCase {
   expected: string;
   /** part of the short form that runs in CI */
   smoke?: boolean;
-  /** @returns what was seen, and whether it is what was expected */
-  run(world: World): Promise<{ got: string; holds: boolean }>;
+  /** Breaks something, leaves the world as it found it, and tells what was seen. */
+  run(world: World): Promise<Seen>;
 }
 
 /** Every job ended once: completed, and told once. */
-export async function allCompletedOnce(
-  world: World,
-  ids: string[],
-  limitMs?: number,
-): Promise<{ got: string; holds: boolean }> {
+export async function allCompletedOnce(world: World, ids: string[], limitMs?: number): Promise<Seen> {
   await world.untilDone(ids, limitMs).catch(() => undefined);
   const { statuses, events, twice } = await world.outcome(ids);
+  const completed = statuses['completed'] ?? 0;
   return {
-    got: `${statuses['completed'] ?? 0} of ${ids.length} completed, ${events} events, ${twice} told twice`,
-    holds: statuses['completed'] === ids.length && events === ids.length && twice === 0,
+    got: `${completed} of ${ids.length} completed, ${events} events, ${twice} told twice`,
+    holds: ids.length > 0 && completed === ids.length && events === ids.length && twice === 0,
   };
 }

@@ -1,17 +1,25 @@
 /*
  * Runs the test stores as its own children and ends them when its standard input closes: at the test run's wish, or
- * because the test run was killed. Argument: JSON {specs: [{command, args, env, cwd, uid?, gid?, logFile}], folders: []}.
+ * because the test run was killed. A line `restart <index>` on it makes one of them crash and start again. Argument: JSON {specs: [{command, args, env, cwd, uid?, gid?, logFile}], folders: []}.
  */
 const { spawn } = require('node:child_process');
 const { openSync, rmSync } = require('node:fs');
 
 const { specs, folders } = JSON.parse(process.argv[2]);
-const children = specs.map(({ command, args, logFile, ...options }) => {
-  const log = openSync(logFile, 'a');
-  return spawn(command, args, { ...options, stdio: ['ignore', log, log] });
-});
-const ended = children.map((child) => new Promise((resolve) => child.once('close', resolve).once('error', resolve)));
+const children = [];
+const ended = [];
+const restarting = new Set();
 let asked = false;
+
+function start(index) {
+  const { command, args, logFile, ...options } = specs[index];
+  const log = openSync(logFile, 'a');
+  const child = spawn(command, args, { ...options, stdio: ['ignore', log, log] });
+  children[index] = child;
+  ended[index] = new Promise((resolve) => child.once('close', resolve).once('error', resolve));
+  // A store that ends unasked is broken: the readiness check in stores.ts sees this process exit.
+  void ended[index].then(() => (restarting.delete(index) && !asked ? start(index) : end(1)));
+}
 
 async function end(code) {
   if (asked) return;
@@ -25,10 +33,18 @@ async function end(code) {
   process.exit(code);
 }
 
-// A store that ends by itself is broken: the readiness check in stores.ts sees this exit.
-for (const one of ended) void one.then(() => end(1));
+/** `restart <index>`: an immediate shutdown, as of a power cut, and a start on the same data. */
+function take(line) {
+  const index = Number(/^restart (\d+)$/.exec(line)?.[1] ?? -1);
+  if (!specs[index]) return;
+  restarting.add(index);
+  children[index].kill('SIGQUIT');
+}
+
+specs.forEach((_spec, index) => start(index));
 process.stdin
-  .resume()
+  .setEncoding('utf8')
+  .on('data', (text) => text.trim().split('\n').forEach(take))
   .once('end', () => void end(0))
   .once('error', () => void end(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);

@@ -80,7 +80,7 @@ export class Service {
     this.baseUrl = `http://127.0.0.1:${this.environment['PORT']}`;
     this.spawn('api');
     for (let index = 0; index < workers; index += 1) this.spawn('worker', { INSTANCE_ID: `worker-${index}` });
-    await this.until(async () => (await this.status('/health/ready')) === (workers > 0 ? 'ok' : 'degraded'));
+    await this.until(async () => (await this.status('/health/ready')) === (workers > 0 ? 'ok' : 'degraded'), 60_000);
   }
 
   /** Starts another process of the service. */

@@ -24,6 +24,8 @@ export interface Stores {
 export interface StartedStores extends Stores {
   /** What `storesOf` needs, for the processes that run the tests. */
   addresses: StoreAddresses;
+  /** PostgreSQL ends every session at once, as in a power cut, starts again and replays its log. Resolves when it answers. */
+  crashPostgres(): Promise<void>;
   /** Ends both servers and removes their data. */
   stop(): Promise<void>;
 }
@@ -41,8 +43,9 @@ const loopback = '127.0.0.1';
 /**
  * Starts a PostgreSQL and a Redis of this run's own: free ports on the loopback, data in a temporary folder.
  * They end with `stop()`, and also when this process is killed.
+ * @param postgresSettings `name=value`, over those of every test
  */
-export async function startStores(): Promise<StartedStores> {
+export async function startStores({ postgresSettings = [] as string[] } = {}): Promise<StartedStores> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ffprobe-api-test-')));
   chmodSync(folder, 0o711);
   const home = findHome(join(folder, 'postgres'), await postgresAccount());
@@ -56,7 +59,7 @@ export async function startStores(): Promise<StartedStores> {
   const logs = { postgres: join(folder, 'postgres.log'), redis: join(folder, 'redis.log') };
   const settings = ['databases 4096', 'appendfsync no'];
   const specs = [
-    postgresSpec(home, postgresPort, logs.postgres, fastAndForgetful),
+    postgresSpec(home, postgresPort, logs.postgres, [...fastAndForgetful, ...postgresSettings]),
     redisSpec({ program: program.path, folder: redisFolder, port: redisPort, password, logFile: logs.redis, settings }),
   ];
   const keeper = startKeeper({ specs, folders: [...new Set([join(home.data, '..'), folder])] });
@@ -67,7 +70,13 @@ export async function startStores(): Promise<StartedStores> {
     postgresReady(addresses.postgres, broken(logs.postgres)),
     redisReady(addresses.redis, broken(logs.redis)),
   ]);
-  return { ...storesOf(addresses), addresses, stop: () => stop(keeper) };
+  const crashPostgres = async () => {
+    const before = await startedAt(addresses.postgres);
+    keeper.stdin?.write('restart 0\n');
+    do await postgresReady(addresses.postgres, broken(logs.postgres));
+    while ((await startedAt(addresses.postgres)) === before);
+  };
+  return { ...storesOf(addresses), addresses, crashPostgres, stop: () => stop(keeper) };
 }
 
 /** The stores `global-setup.ts` started for this run, for the tests themselves. */
@@ -100,6 +109,21 @@ function storesOf(addresses: StoreAddresses): Stores {
       }
     },
   };
+}
+
+/** When this PostgreSQL was started; null while it does not answer. */
+async function startedAt(url: string): Promise<string | null> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ at: string }>('SELECT pg_postmaster_start_time()::text AS at');
+    return rows[0]?.at ?? null;
+  } catch {
+    return null;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 function startKeeper(task: { specs: object[]; folders: string[] }): ChildProcess {

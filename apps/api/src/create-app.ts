@@ -10,6 +10,7 @@ import { v7 as uuid } from 'uuid';
 import { ApiModule } from './api.module';
 import { acceptItemLists } from './http/item-lists';
 import { acceptJson } from './http/json-body';
+import { leaveNoConnection } from './http/leave-no-connection';
 import { acceptMultipart } from './http/multipart';
 import { boundSlowRequests } from './http/slow-requests';
 import { validationFailed } from './http/validate';
@@ -88,6 +89,7 @@ function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics): vo
   acceptMultipart(fastify);
   acceptItemLists(fastify);
   boundSlowRequests(fastify);
+  leaveNoConnection(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     withLogContext({ request_id: request.id }, done);

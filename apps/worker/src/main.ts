@@ -1,10 +1,12 @@
 import { ConfigError, loadConfig } from '@app/config';
 import { createLogger, NestLogger } from '@app/telemetry';
 import { NestFactory } from '@nestjs/core';
+import { useOwnTempFolder } from './own-temp-folder';
 import { WorkerModule } from './worker.module';
 
 async function main(): Promise<void> {
   const config = loadConfig();
+  useOwnTempFolder();
   const logger = createLogger({ level: config.LOG_LEVEL, service: 'worker', instanceId: config.instanceId });
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, logger), {
     logger: new NestLogger(logger),

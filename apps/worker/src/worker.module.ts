@@ -5,8 +5,8 @@ import { DatabaseModule } from '@app/database';
 import { PolicyBookModule } from '@app/policies';
 import { ProbePipelineModule } from '@app/probe';
 import { QueueModule } from '@app/queue';
-import { QualityPipelineModule } from '@app/quality';
-import { ReportsPipelineModule } from '@app/reports';
+import { QualityPipelineModule, QualityServiceModule } from '@app/quality';
+import { ReportsPipelineModule, ReportsServiceModule } from '@app/reports';
 import { QuotasModule } from '@app/auth';
 import { WebhooksPipelineModule } from '@app/webhooks';
 import { StorageModule } from '@app/storage';
@@ -41,7 +41,9 @@ export class WorkerModule {
         ProbePipelineModule,
         QualityPipelineModule,
         BatchPipelineModule,
+        QualityServiceModule,
         ReportsPipelineModule,
+        ReportsServiceModule,
         WebhooksPipelineModule,
         QuotasModule,
       ],

@@ -14,6 +14,8 @@ import {
   type ToolRunner,
 } from '@app/ffmpeg';
 
+/** Of `pos` in a line of packets. */
+const positionColumn = 5;
 const framesLookedAt = 8;
 const mostVideoStreams = 4;
 
@@ -27,12 +29,13 @@ export async function gatherEvidence(
   raw: RawProbe,
   asked: FfprobeOptions,
   run: RunOptions & { signal: AbortSignal },
+  isAt: (positionBytes: number) => void = () => undefined,
 ): Promise<ProbeEvidence> {
   const { input } = source;
   const needs = evidenceNeeded(raw);
   const interval = source.isFar ? (asked.read_intervals ?? packetInterval(raw, source.facts().sizeBytes)) : null;
   const [packets, frames, boxes] = await Promise.all([
-    needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run) : undefined,
+    needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, isAt) : undefined,
     firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
     needs.boxes && input.kind === 'file' ? mp4Boxes(tools.runner, input.file, run.signal) : null,
   ]);
@@ -45,6 +48,7 @@ async function packetFacts(
   raw: RawProbe,
   interval: string | null,
   run: RunOptions,
+  isAt: (positionBytes: number) => void,
 ): Promise<ProbeEvidence['packets']> {
   const stats = new PacketStats({ interleaved: interleavedStreams(raw) });
   try {
@@ -53,6 +57,7 @@ async function packetFacts(
       interval === null ? {} : { read_intervals: interval },
       (lines) => {
         for (const line of lines) stats.feed(line);
+        isAt(Number(lines.at(-1)?.split(',')[positionColumn]));
       },
       // Lines are taken as they come; what they add up to is bounded by the wall clock and the CPU limit.
       { ...run, limits: { ...run.limits, maxStdoutBytes: Number.MAX_SAFE_INTEGER } },

@@ -17,6 +17,7 @@ import { PictureFindings } from './thumbnails/picture-findings';
 import { type OpenSource, ProbeSource, type SourceFacts } from './probe-source';
 import { keptOutcome } from './reweigh';
 import { namesOtherFiles } from './source-validators';
+import { tellReading } from './tell-reading';
 import { Verdicts } from './verdicts';
 
 /** The columns of an earlier result that are judged. */
@@ -45,7 +46,8 @@ export class ProbePipeline {
     await this.leases.runNext(this.rows.jobs, job, (attempt) => this.analyze(attempt));
   }
 
-  private async analyze(attempt: Attempt): Promise<Ending> {
+  /** One attempt, from its row to how it ended. */
+  async analyze(attempt: Attempt): Promise<Ending> {
     const source = attempt.row['source'] as SourceView;
     const earlier = await this.earlierResult(attempt);
     if (earlier) return this.again(attempt, earlier);
@@ -100,9 +102,16 @@ export class ProbePipeline {
         memoryBytes: this.config.PROBE_MEMORY_BYTES,
       },
     };
-    const probe = await this.tools.ffprobe.probe(open.input, options.ffprobe, run);
-    const raw = probe.raw as RawProbe;
-    const evidence = options.depth === 'quick' ? {} : await gatherEvidence(this.tools, open, raw, options.ffprobe, run);
+    const { probe, raw, evidence } = await tellReading(
+      open,
+      (progress) => attempt.report(progress),
+      async (isAt) => {
+        const probe = await this.tools.ffprobe.probe(open.input, options.ffprobe, run);
+        const raw = probe.raw as RawProbe;
+        if (options.depth === 'quick') return { probe, raw, evidence: {} };
+        return { probe, raw, evidence: await gatherEvidence(this.tools, open, raw, options.ffprobe, run, isAt) };
+      },
+    );
     const known = open.facts().sizeBytes;
     const header = withGroups(normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) }), options);
     const thresholds = options.settings ?? options.thresholds ?? {};

@@ -32,6 +32,8 @@ export interface ComparisonRequest {
   options: ComparisonOptions;
 }
 
+const mostAtOnce = 200;
+
 /** Accepts comparisons and shows them; the work is the pipeline's. */
 @Injectable()
 export class QualityService {
@@ -133,6 +135,13 @@ export class QualityService {
     await this.stills.deleteOf(id);
     await this.rows.delete(id);
     if (row.framesKey !== null) await this.frames.delete(row.framesKey);
+  }
+
+  /** Removes what ended longer ago than that, with its frames and pictures. @returns how many */
+  async deleteEndedBefore(days: number): Promise<number> {
+    const old = await this.rows.jobs.endedBefore(days, mostAtOnce);
+    for (const { id, user_id } of old) await this.delete(user_id, id);
+    return old.length;
   }
 
   /** Every frame of every metric. @throws AppError COMPARISON_NOT_FOUND, COMPARISON_NOT_FINISHED */

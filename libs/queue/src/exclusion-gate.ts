@@ -2,7 +2,7 @@
 export class ExclusionGate {
   private together = 0;
   private alone = false;
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting = new Set<() => void>();
 
   /** Enters beside others; waits while somebody is inside alone or waits to be. */
   async enterTogether(): Promise<() => void> {
@@ -14,23 +14,42 @@ export class ExclusionGate {
     });
   }
 
-  /** Enters alone: keeps newcomers out, waits for those inside to leave. */
-  async enterAlone(): Promise<() => void> {
-    while (this.alone) await this.change();
+  /**
+   * Enters alone: keeps newcomers out and waits for those inside to leave.
+   * @returns null when they did not within `patienceMs`: work of hours must not close the door for hours
+   */
+  async enterAlone(patienceMs: number): Promise<(() => void) | null> {
+    const until = Date.now() + patienceMs;
+    while (this.alone) if (!(await this.change(until))) return null;
     this.alone = true;
-    while (this.together > 0) await this.change();
-    return once(() => {
+    const leave = once(() => {
       this.alone = false;
       this.wake();
     });
+    while (this.together > 0) {
+      if (await this.change(until)) continue;
+      leave();
+      return null;
+    }
+    return leave;
   }
 
-  private change(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve));
+  /** @returns false when `until` came first */
+  private change(until?: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = until === undefined ? undefined : setTimeout(() => settle(false), Math.max(0, until - Date.now()));
+      const settle = (changed: boolean) => {
+        this.waiting.delete(woken);
+        clearTimeout(timer);
+        resolve(changed);
+      };
+      const woken = () => settle(true);
+      this.waiting.add(woken);
+    });
   }
 
   private wake(): void {
-    for (const resolve of this.waiting.splice(0)) resolve();
+    for (const resolve of [...this.waiting]) resolve();
   }
 }
 

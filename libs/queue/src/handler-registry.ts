@@ -3,12 +3,14 @@ import { LOGGER, type Logger, withLogContext } from '@app/telemetry';
 import { getQueueToken } from '@nestjs/bull';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModuleRef } from '@nestjs/core';
-import type { Job, Queue } from 'bull';
+import type { Queue } from 'bull';
 import { declaredJobs, type JobDefinition } from './define-job';
 import { HANDLES } from './handles';
+import { IdleWatch } from './idle-watch';
 import type { QueueName } from './queues';
+import { Station } from './station';
 
-type Handler = (job: Job) => Promise<void>;
+type Handler = () => Promise<void>;
 
 /** Binds every declared job to its one handler, or stops the boot: a job nobody works off would wait for ever. */
 @Injectable()
@@ -21,6 +23,7 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly modules: ModuleRef,
+    private readonly idleWatch: IdleWatch,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -33,7 +36,12 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
         );
       }
     }
-    for (const [name, [handler]] of handlers) if (handler) this.listen(name, handler.job, handler.run);
+    for (const [handler] of handlers.values()) {
+      if (!handler) continue;
+      const station = new Station(handler.job, this.concurrency(handler.job.queue), handler.run);
+      this.listen(station);
+      this.idleWatch.watch(station);
+    }
   }
 
   /** Takes nothing more: a bell taken now would be answered by nobody. */
@@ -41,14 +49,15 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
     await Promise.allSettled([...this.listening].map((queue) => queue.pause(true, true)));
   }
 
-  private listen(name: string, definition: JobDefinition, run: Handler): void {
-    const queue = this.modules.get<Queue>(getQueueToken(definition.queue), { strict: false });
+  private listen(station: Station): void {
+    const { name, queue: queueName } = station.job;
+    const queue = this.modules.get<Queue>(getQueueToken(queueName), { strict: false });
     this.listening.add(queue);
-    queue.on('error', (error) => this.logger.warn({ err: error, queue: definition.queue }, 'queue trouble'));
-    void queue.process(name, this.concurrency(definition.queue), (job) =>
-      withLogContext({ job_id: String(job.id) }, async () => {
+    queue.on('error', (error) => this.logger.warn({ err: error, queue: queueName }, 'queue trouble'));
+    void queue.process(name, station.places, (bell) =>
+      withLogContext({ job_id: String(bell.id) }, async () => {
         try {
-          await run(job);
+          await station.answer();
         } catch (error) {
           this.logger.error({ err: error, job: name }, 'job handler failed; the reconciler will ring again');
         }

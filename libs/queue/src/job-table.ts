@@ -7,7 +7,6 @@ import type { JobStatus, Progress } from './job-row.entity';
 export interface Claim {
   id: string;
   attempt: number;
-  crashCount: number;
   /** The row's columns as stored, before this attempt's results. */
   row: Record<string, unknown>;
 }
@@ -49,18 +48,44 @@ export class JobTable {
       (SELECT coalesce(max(waiting.turn), 0) FROM ${this.table} waiting WHERE waiting.status = 'pending' AND waiting.user_id = ${userParam} AND waiting.bulk = ${bulk})) + 1`;
   }
 
-  /** Takes the fairest waiting row of a lane, or null when nothing waits: a bell rung for work that is done is a no-op. */
+  /**
+   * Takes the fairest waiting row of a lane, or null: a bell rung for work that is done is a no-op. Null also where the next in turn is a
+   * suspect, see {@link claimSuspect}.
+   */
   async claim(lane: string, owner: string, leaseMs: number): Promise<Claim | null> {
-    const rows = await this.changed<{ id: string; attempt: number; crash_count: number } & Record<string, unknown>>(
-      `UPDATE ${this.table} SET status = 'running', attempt = attempt + 1, version = version + 1, lease_owner = $2,
-         lease_until = now() + $3 * interval '1 millisecond', started_at = now()
-       WHERE id = (SELECT id FROM ${this.table} WHERE status = 'pending' AND lane = $1
-                   ORDER BY priority, turn, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING *`,
+    return this.take(
+      `SELECT id FROM (SELECT id, crash_count FROM ${this.table} WHERE status = 'pending' AND lane = $1
+         ORDER BY priority, turn, id LIMIT 1 FOR UPDATE SKIP LOCKED) next WHERE crash_count = 0`,
       [lane, owner, leaseMs],
     );
+  }
+
+  /** Takes the next row that was under way when a worker died: whoever claims it runs nothing else meanwhile. */
+  async claimSuspect(lane: string, owner: string, leaseMs: number): Promise<Claim | null> {
+    return this.take(
+      `SELECT id FROM ${this.table} WHERE status = 'pending' AND lane = $1 AND crash_count > 0
+       ORDER BY priority, turn, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [lane, owner, leaseMs],
+    );
+  }
+
+  async hasSuspects(lane: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM ${this.table} WHERE status = 'pending' AND lane = $1 AND crash_count > 0 LIMIT 1`,
+      [lane],
+    );
+    return rows.length > 0;
+  }
+
+  private async take(next: string, parameters: unknown[]): Promise<Claim | null> {
+    const rows = await this.changed<{ id: string; attempt: number } & Record<string, unknown>>(
+      `UPDATE ${this.table} SET status = 'running', attempt = attempt + 1, version = version + 1, lease_owner = $2,
+         lease_until = now() + $3 * interval '1 millisecond', started_at = now()
+       WHERE id = (${next}) RETURNING *`,
+      parameters,
+    );
     const row = rows[0];
-    return row ? { id: row.id, attempt: row.attempt, crashCount: row.crash_count, row } : null;
+    return row ? { id: row.id, attempt: row.attempt, row } : null;
   }
 
   /** Extends the lease; false when the row was cancelled or taken over: stop working. */
@@ -144,6 +169,23 @@ export class JobTable {
          progress = NULL
        WHERE status = 'running' AND lease_until < now()`,
     );
+  }
+
+  /** Rows that ended longer ago than that, the oldest first. */
+  async endedBefore(days: number, limit: number): Promise<{ id: string; user_id: string }[]> {
+    return this.dataSource.query(
+      `SELECT id, user_id FROM ${this.table} WHERE processed_at < now() - $1 * interval '1 day' ORDER BY processed_at LIMIT $2`,
+      [days, limit],
+    );
+  }
+
+  /** How many rows of a lane wait, counted up to `most`. */
+  async countWaiting(lane: string, most: number): Promise<number> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM ${this.table} WHERE status = 'pending' AND lane = $1 LIMIT $2`,
+      [lane, most],
+    );
+    return rows.length;
   }
 
   /** Waiting rows by lane, the next ones first: what the reconciler rings for. */

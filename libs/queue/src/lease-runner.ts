@@ -31,6 +31,9 @@ export interface Attempt {
   tell(type: string, data: Record<string, unknown>): void;
 }
 
+/** How long newcomers are kept out for a row that shall run alone. */
+const alonePatienceMs = 5_000;
+
 /** Runs one attempt under a lease: claim, beat, work, finish; hands the row back when the process is told to stop. */
 @Injectable()
 export class LeaseRunner implements BeforeApplicationShutdown {
@@ -55,22 +58,46 @@ export class LeaseRunner implements BeforeApplicationShutdown {
 
   /** Works off the fairest waiting row of the lane; does nothing when none waits. */
   async runNext(table: JobTable, job: JobDefinition, work: (attempt: Attempt) => Promise<Ending>): Promise<void> {
-    let leave = await this.gate.enterTogether();
+    const take = [job.lane, this.config.instanceId, this.config.LEASE_MS] as const;
+    const leave = await this.gate.enterTogether();
     try {
       if (this.closing) return;
-      const claim = await table.claim(job.lane, this.config.instanceId, this.config.LEASE_MS);
-      if (!claim) return;
-      const lease = new Lease(table, claim, this.words, this.config);
-      if (claim.crashCount > 0) {
-        leave();
-        leave = await this.gate.enterAlone();
-      }
-      const entry = { lease, done: this.attempt(table, job, claim, lease, work) };
-      this.running.add(entry);
-      await entry.done.finally(() => this.running.delete(entry));
+      const claim = await table.claim(...take);
+      if (claim) return await this.run(table, job, claim, work);
     } finally {
       leave();
     }
+    if (await table.hasSuspects(job.lane)) await this.runSuspect(table, job, work);
+  }
+
+  /** A row is claimed only once it is alone: those that wait for their turn must not share in another's crash. */
+  private async runSuspect(
+    table: JobTable,
+    job: JobDefinition,
+    work: (attempt: Attempt) => Promise<Ending>,
+  ): Promise<void> {
+    const leave = await this.gate.enterAlone(alonePatienceMs);
+    // Long work is under way here: another worker, or a later round, takes it.
+    if (!leave) return;
+    try {
+      if (this.closing) return;
+      const claim = await table.claimSuspect(job.lane, this.config.instanceId, this.config.LEASE_MS);
+      if (claim) await this.run(table, job, claim, work);
+    } finally {
+      leave();
+    }
+  }
+
+  private async run(
+    table: JobTable,
+    job: JobDefinition,
+    claim: Claim,
+    work: (attempt: Attempt) => Promise<Ending>,
+  ): Promise<void> {
+    const lease = new Lease(table, claim, this.words, this.config);
+    const entry = { lease, done: this.attempt(table, job, claim, lease, work) };
+    this.running.add(entry);
+    await entry.done.finally(() => this.running.delete(entry));
   }
 
   /** Stops taking, lets running attempts end within the grace time, then hands the rest back. */
@@ -116,6 +143,11 @@ export class LeaseRunner implements BeforeApplicationShutdown {
       await this.handBack(table, job, claim);
       return 'handed_back';
     }
+    if (lease.stopped === 'no-space') {
+      // Nobody rings: a full disk is not emptied by hurry. The reconciler does in its time.
+      await table.handBack(claim);
+      return 'handed_back';
+    }
     if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
     if (!(await this.finish(table, claim, ending))) return 'stale';
     this.words.say({ kind: 'finished', id: claim.id });
@@ -145,6 +177,11 @@ export class LeaseRunner implements BeforeApplicationShutdown {
       });
     } catch (error) {
       if (lease.stopped !== null) return null;
+      if (error instanceof AppError && error.category === 'no-space') {
+        this.logger.warn({ row_id: claim.id }, 'the disk is full; the work waits until there is room');
+        lease.stop('no-space');
+        return null;
+      }
       if (!(error instanceof AppError))
         this.logger.error({ err: error, row_id: claim.id }, 'an attempt failed unexpectedly');
       return { outcome: 'failed', columns: { error: failure(error) } };

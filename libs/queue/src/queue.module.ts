@@ -5,6 +5,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import type { QueueOptions } from 'bull';
 import { Doorbell } from './doorbell';
 import { HandlerRegistry } from './handler-registry';
+import { IdleWatch } from './idle-watch';
 import { JobEvents } from './job-events';
 import { JobWait } from './job-wait';
 import { LeaseRunner } from './lease-runner';
@@ -37,7 +38,7 @@ export class QueueModule {
 
   /** The side that works: refuses to boot unless every declared job has exactly one handler. */
   static forWorker(): DynamicModule {
-    return this.make(true, [HandlerRegistry, LeaseRunner, Reconciler]);
+    return this.make(true, [HandlerRegistry, IdleWatch, LeaseRunner, Reconciler]);
   }
 
   private static make(patient: boolean, extra: Type[]): DynamicModule {

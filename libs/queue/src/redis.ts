@@ -3,6 +3,9 @@ import Redis, { type RedisOptions } from 'ioredis';
 
 type RedisSettings = Pick<Config, 'REDIS_URL' | 'REDIS_COMMAND_TIMEOUT_MS' | 'REDIS_RETRY_MAX_DELAY_MS'>;
 
+/** A blocking read answers within this at the latest; see the queue's `drainDelay`. */
+const deafMs = 15_000;
+
 /** Grows from 50 ms to the configured ceiling; never gives up, since a Redis that is away comes back. */
 export function retryStrategy(settings: Pick<Config, 'REDIS_RETRY_MAX_DELAY_MS'>): (attempt: number) => number {
   return (attempt) => Math.min(attempt * 50, settings.REDIS_RETRY_MAX_DELAY_MS);
@@ -16,6 +19,8 @@ export function impatientRedis(settings: RedisSettings, options: RedisOptions = 
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
     commandTimeout: settings.REDIS_COMMAND_TIMEOUT_MS,
+    // A connection that broke without a word is made anew, instead of failing every command until TCP gives up.
+    socketTimeout: settings.REDIS_COMMAND_TIMEOUT_MS * 4,
     retryStrategy: retryStrategy(settings),
     ...options,
   });
@@ -30,6 +35,7 @@ export function patientRedis(settings: RedisSettings, options: RedisOptions = {}
     maxRetriesPerRequest: null,
     enableOfflineQueue: true,
     commandTimeout: undefined,
+    socketTimeout: deafMs,
     enableReadyCheck: false,
     ...options,
   });

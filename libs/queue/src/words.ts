@@ -4,6 +4,8 @@ import { EventEmitter } from 'node:events';
 import type Redis from 'ioredis';
 import { impatientRedis, patientRedis } from './redis';
 
+const listenCheckMs = 5_000;
+
 /** What one process tells all others about a row: it ended, it shall end, there is news of it, it is to be delivered, or a batch has work. */
 export interface Word {
   kind: 'finished' | 'cancel' | 'event' | 'deliver' | 'batch';
@@ -18,6 +20,7 @@ export class Words implements OnApplicationShutdown {
   private readonly channel: string;
   private readonly speaker: Redis;
   private readonly listener: Redis;
+  private readonly heartbeat: NodeJS.Timeout;
   private readonly heard = new EventEmitter().setMaxListeners(0);
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -25,6 +28,10 @@ export class Words implements OnApplicationShutdown {
     this.speaker = impatientRedis(config);
     this.listener = patientRedis(config);
     this.listener.subscribe(this.channel).catch(() => undefined);
+    // Whoever only listens can't tell silence from a broken connection: asked, a broken one is noticed and made anew.
+    this.heartbeat = setInterval(() => {
+      if (this.listener.status === 'ready') this.listener.ping().catch(() => undefined);
+    }, listenCheckMs);
     this.listener.on('message', (_channel, text: string) => {
       const word = JSON.parse(text) as Word;
       this.heard.emit(`${word.kind}:${word.id}`);
@@ -51,6 +58,7 @@ export class Words implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
+    clearInterval(this.heartbeat);
     this.speaker.disconnect();
     this.listener.disconnect();
   }

@@ -18,6 +18,8 @@ export interface ReportRequest {
   title: string | null;
 }
 
+const mostAtOnce = 200;
+
 /** Accepts reports and gives them out; writing them is the pipeline's. */
 @Injectable()
 export class ReportsService {
@@ -70,6 +72,13 @@ export class ReportsService {
     await this.rows.jobs.cancel(id);
     await this.rows.delete(id);
     if (row.storageKey !== null) await this.store.delete(row.storageKey);
+  }
+
+  /** Removes reports that ended longer ago than that. @returns how many */
+  async deleteEndedBefore(days: number): Promise<number> {
+    const old = await this.rows.jobs.endedBefore(days, mostAtOnce);
+    for (const { id, user_id } of old) await this.delete(user_id, id);
+    return old.length;
   }
 
   /** Removes every report of a user. */

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -22,9 +22,9 @@ export class LocalObjectStore implements ObjectStore {
   async put(key: string, bytes: Readable, options: { maxBytes?: number } = {}): Promise<StoredObject> {
     const path = this.localPath(key);
     const partial = `${path}.partial`;
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const meter = new ByteMeter(options.maxBytes);
     try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await this.refuseWhenFull();
       await pipeline(
         bytes,
@@ -54,6 +54,23 @@ export class LocalObjectStore implements ObjectStore {
 
   async delete(key: string): Promise<void> {
     await rm(this.localPath(key), { force: true });
+  }
+
+  /** A writer that lives touches its file all the time. */
+  async deletePartial(olderThanMs: number): Promise<number> {
+    let removed = 0;
+    for (const entry of await readdir(this.root, { recursive: true, withFileTypes: true }).catch(() => [])) {
+      if (!entry.isFile() || !entry.name.endsWith('.partial')) continue;
+      const path = join(entry.parentPath, entry.name);
+      const age = await stat(path).then(
+        ({ mtimeMs }) => Date.now() - mtimeMs,
+        () => 0,
+      );
+      if (age < olderThanMs) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
   }
 
   localPath(key: string): string {

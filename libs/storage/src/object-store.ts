@@ -37,6 +37,8 @@ export interface ObjectStore {
   sizeBytes(key: string): Promise<number | null>;
   /** Deleting what is not there is fine. */
   delete(key: string): Promise<void>;
+  /** Removes what writers that died left half-written. @returns how many */
+  deletePartial(olderThanMs: number): Promise<number>;
   /** A local path of the object, or null where the driver has none. */
   localPath(key: string): string | null;
   /** A URL that reads the object for so many seconds, or null where it is a local file; whether the object is there is not asked. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { ChaosCase } from '../case';
-import type { World } from '../world';
+import type { World } from '../world/world';
 
 interface Batch {
   id: string;
@@ -31,8 +31,8 @@ export const batchSurvives: ChaosCase = {
       () => restarted(world, 'worker-b'),
       () => slept(world, 'worker-a'),
       async () => {
-        await world.killRedis();
-        await world.startRedisEmpty();
+        await world.redis.kill();
+        await world.redis.startEmpty();
       },
       () => world.crashPostgres(),
       async () => {

@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { allCompletedOnce, type ChaosCase } from '../case';
 
 export const workerKilled: ChaosCase = {
@@ -7,7 +9,7 @@ export const workerKilled: ChaosCase = {
   expected: '300 completed once, 300 events',
   smoke: true,
   run: async (world) => {
-    const ids = [...(await world.submit('plain.mp4', 290)), ...(await world.submit('slow.mp4', 10))];
+    const ids = [...(await world.submit('plain.mp4', 270)), ...(await world.submit('slow.mp4', 30))];
     for (let time = 0; time < 5; time += 1) {
       await delay(400);
       await world.killWorker('worker-a');
@@ -23,12 +25,33 @@ export const staleWorker: ChaosCase = {
   expected: 'each completed once; the stale write changes nothing',
   smoke: true,
   run: async (world) => {
-    const ids = await world.submit('slow.mp4', 12);
-    await world.service.until(async () => ((await world.outcome(ids)).statuses['running'] ?? 0) > 0);
+    const ids = await world.submit('slow.mp4', 20);
+    await world.untilRunning(ids);
     world.worker('worker-a').kill('SIGSTOP');
-    await delay(3_500);
+    // Asleep until somebody else has finished what it held.
+    const held = await world.query<{ id: string }>(
+      `SELECT id FROM analyses WHERE id = ANY($1) AND status = 'running' AND lease_owner = 'worker-a'`,
+      [ids],
+    );
+    await world.untilDone(held.map(({ id }) => id));
+    const before = await world.query(
+      'SELECT id, attempt, version, processed_at FROM analyses WHERE id = ANY($1) ORDER BY id',
+      [held.map(({ id }) => id)],
+    );
     world.worker('worker-a').kill('SIGCONT');
-    return allCompletedOnce(world, ids);
+    const result = await allCompletedOnce(world, ids);
+    // Until the woken worker has surely tried to write: it has taken up new work after it.
+    const [later = ''] = await world.submit('slow.mp4', 1);
+    await world.untilDone([later]);
+    const after = await world.query(
+      'SELECT id, attempt, version, processed_at FROM analyses WHERE id = ANY($1) ORDER BY id',
+      [held.map(({ id }) => id)],
+    );
+    const unchanged = JSON.stringify(before) === JSON.stringify(after);
+    return {
+      got: `${held.length} were taken over, ${unchanged ? 'none' : 'some'} changed on waking; ${result.got}`,
+      holds: result.holds && held.length > 0 && unchanged,
+    };
   },
 };
 
@@ -39,65 +62,69 @@ export const gracefulStop: ChaosCase = {
   smoke: true,
   run: async (world) => {
     const ids = await world.submit('slow.mp4', 30);
-    await world.service.until(async () => ((await world.outcome(ids)).statuses['running'] ?? 0) > 0);
-    await world.killWorker('worker-a', 'SIGTERM');
-    world.startWorker('worker-a');
+    const [long = ''] = await world.submit('endless.mp4', 1);
+    await world.untilRunning([long]);
+    const began = Date.now();
+    await Promise.all([world.killWorker('worker-a', 'SIGTERM'), world.killWorker('worker-b', 'SIGTERM')]);
+    const seconds = (Date.now() - began) / 1000;
+    const left = world.tools();
+    await world.service.post(`/api/v1/probe/analyses/${long}/cancel`, {});
+    world.reviveWorkers();
     const result = await allCompletedOnce(world, ids);
-    const { rows } = await world.database.query<{ crashes: string }>(
+    const [sum] = await world.query<{ crashes: string }>(
       'SELECT coalesce(sum(crash_count), 0) AS crashes FROM analyses WHERE id = ANY($1)',
-      [ids],
+      [[...ids, long]],
     );
     return {
-      got: `${result.got}, ${rows[0]?.crashes} crashes counted`,
-      holds: result.holds && rows[0]?.crashes === '0',
+      got: `gone after ${seconds.toFixed(1)} s with ${left} tools left; ${result.got}, ${sum?.crashes} crashes counted`,
+      holds: result.holds && sum?.crashes === '0' && left === 0 && seconds < 10,
     };
   },
 };
 
 export const toolsDie: ChaosCase = {
   number: 32,
-  title: 'kill -9 of a worker while its tool runs',
+  title: 'kill -9 of the workers while ffprobe and ffmpeg run',
   expected: 'no tool alive after 2 s',
   smoke: true,
   run: async (world) => {
+    const long = join(world.service.mediaRoot, 'long.mp4');
+    const picture = [
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc2=s=640x360:r=25:d=60',
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      long,
+    ];
+    execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture]);
     const ids = await world.submit('endless.mp4', 2);
-    await world.service.until(async () => world.tools() > 0);
-    await world.killWorker('worker-a');
-    await world.killWorker('worker-b');
+    const decoding = await world.service.post<{ id: string }>('/api/v1/probe/file', {
+      file_path: 'media/long.mp4',
+      depth: 'full',
+      async: true,
+      fresh: true,
+    });
+    await world.service.until(async () => {
+      const { body } = await world.service.json<{ progress: { stage: string | null } }>(
+        `/api/v1/probe/analyses/${decoding.body.id}`,
+      );
+      return body.progress.stage === 'decoding' && world.tools() > 2;
+    });
+    const before = world.tools();
+    await Promise.all([world.killWorker('worker-a'), world.killWorker('worker-b')]);
     const began = Date.now();
-    while (world.tools() > 0 && Date.now() - began < 5_000) await delay(50);
+    while (world.tools() > 0 && Date.now() - began < 5_000) await delay(25);
     const seconds = (Date.now() - began) / 1000;
     const left = world.tools();
-    for (const id of ids) await world.service.post(`/api/v1/probe/analyses/${id}/cancel`, {});
-    world.startWorker('worker-a');
-    world.startWorker('worker-b');
-    return { got: `${left} tools alive after ${seconds.toFixed(1)} s`, holds: left === 0 && seconds < 2 };
-  },
-};
-
-export const poison: ChaosCase = {
-  number: 34,
-  title: 'a job that always kills its worker, among 20 healthy ones',
-  expected: 'it fails with WORKER_CRASHED; the 20 complete',
-  run: async (world) => {
-    const keeper = setInterval(() => {
-      for (const name of ['worker-a', 'worker-b']) if (world.worker(name).signalCode !== null) world.startWorker(name);
-    }, 200);
-    try {
-      const [bad = ''] = await world.submit('poison.mp4', 1);
-      const ids = await world.submit('slow.mp4', 20);
-      const healthy = await allCompletedOnce(world, ids, 120_000);
-      await world.untilDone([bad], 90_000).catch(() => undefined);
-      const { body } = await world.service.json<{ status: string; error: { code: string } | null }>(
-        `/api/v1/probe/analyses/${bad}`,
-      );
-      return {
-        got: `${healthy.got}; the bad one is ${body.status} ${body.error?.code ?? ''}`,
-        holds: healthy.holds && body.error?.code === 'WORKER_CRASHED',
-      };
-    } finally {
-      clearInterval(keeper);
-      for (const name of ['worker-a', 'worker-b']) if (world.worker(name).signalCode !== null) world.startWorker(name);
-    }
+    for (const id of [...ids, decoding.body.id]) await world.service.post(`/api/v1/probe/analyses/${id}/cancel`, {});
+    world.reviveWorkers();
+    return {
+      got: `${before} before, ${left} alive after ${seconds.toFixed(1)} s`,
+      holds: left === 0 && seconds < 2,
+    };
   },
 };

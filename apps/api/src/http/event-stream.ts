@@ -1,5 +1,5 @@
 import { JobEvents, Words } from '@app/queue';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** What PostgreSQL says of a job now. */
@@ -10,11 +10,15 @@ export interface Standing {
 
 const heartbeatMs = 10_000;
 const pollMs = 2_000;
+/** A reader so far behind is let go: it comes back and is told how it stands. */
+const mostUnreadBytes = 1024 * 1024;
 const eventId = /^\d{1,16}-\d{1,10}$/;
 
 /** Server-Sent Events of a job: what happens from Redis, how it stands and ends from PostgreSQL. Ends by itself. */
 @Injectable()
-export class EventStream {
+export class EventStream implements OnModuleDestroy {
+  private readonly followers = new Set<Follower>();
+
   constructor(
     private readonly events: JobEvents,
     private readonly words: Words,
@@ -46,13 +50,20 @@ export class EventStream {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    await follower.run(first, this.words);
+    this.followers.add(follower);
+    await follower.run(first, this.words).finally(() => this.followers.delete(follower));
+  }
+
+  /** Ends every stream: its client resumes on another replica, from the last event it saw. */
+  onModuleDestroy(): void {
+    for (const follower of this.followers) follower.end();
   }
 }
 
 class Follower {
   private busy: Promise<void> = Promise.resolve();
   private over = false;
+  private told = '';
 
   constructor(
     private readonly reply: FastifyReply,
@@ -64,7 +75,7 @@ class Follower {
 
   async run(first: Standing, words: Words): Promise<void> {
     const { raw } = this.reply;
-    if (this.lastId === null) this.send('snapshot', first.document);
+    if (this.lastId === null) this.snapshot(first);
     await new Promise<void>((resolve) => {
       const next = () => {
         this.busy = this.busy.then(() => this.catchUp()).then(() => void (this.over && done()));
@@ -90,6 +101,10 @@ class Follower {
     });
   }
 
+  end(): void {
+    this.reply.raw.end();
+  }
+
   /** News first, then whether it ended: a finding is never told after the end. */
   private async catchUp(): Promise<void> {
     if (this.over) return;
@@ -106,15 +121,33 @@ class Follower {
 
   private async tellNews(standing: Standing): Promise<void> {
     const news = await this.events.after(this.jobId, this.lastId).catch(() => null);
-    if (!news) return;
-    if (news.gap) this.send('snapshot', standing.document);
+    if (!news) return this.snapshotOfNews(standing);
+    if (news.gap) {
+      this.snapshot(standing);
+      this.lastId = null;
+    }
     for (const { id, type, data } of news.events) {
       this.send(type, data, id);
       this.lastId = id;
     }
   }
 
+  /** While the stream can't be read, PostgreSQL's progress is the news. */
+  private snapshotOfNews(standing: Standing): void {
+    if (visibleOf(standing) !== this.told) this.snapshot(standing);
+  }
+
+  private snapshot(standing: Standing): void {
+    this.told = visibleOf(standing);
+    this.send('snapshot', standing.document);
+  }
+
   private send(type: string, data: Record<string, unknown>, id?: string): void {
     this.reply.raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+    if (this.reply.raw.writableLength > mostUnreadBytes) this.reply.raw.destroy();
   }
+}
+
+function visibleOf({ status, document }: Standing): string {
+  return JSON.stringify([status, document['progress']]);
 }

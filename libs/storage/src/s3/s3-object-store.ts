@@ -75,6 +75,11 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
+  /** An object is there whole or not at all; unfinished multipart uploads are the bucket's lifecycle rule to end. */
+  deletePartial(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
   localPath(): null {
     return null;
   }

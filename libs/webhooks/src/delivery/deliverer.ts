@@ -126,8 +126,7 @@ export class Deliverer {
       const body = attempt.body ?? (await this.makeBody(attempt));
       const { status, durationMs, reply } = await this.sender.send(
         destination,
-        attempt.eventId,
-        body,
+        { id: attempt.eventId, body, at: attempt.takenAt },
         this.shutdown.signal,
       );
       const accepted = status >= 200 && status < 300;

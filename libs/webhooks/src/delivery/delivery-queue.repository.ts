@@ -18,6 +18,8 @@ export interface Try {
   url: string | null;
   occurredAt: Date;
   body: string | null;
+  /** When it was taken, by the database's clock: the worker's own may be wrong. */
+  takenAt: Date;
 }
 
 /** How a try went. */
@@ -60,7 +62,7 @@ export class DeliveryQueue {
          lease_until = now() + $1 * interval '1 millisecond', next_attempt_at = now() + $1 * interval '1 millisecond'
        FROM due WHERE delivery.id = due.id
        RETURNING delivery.id, attempt, tries, event_id AS "eventId", type, subject_id AS "subjectId", user_id AS "userId",
-         webhook_id AS "webhookId", url, occurred_at AS "occurredAt", body`,
+         webhook_id AS "webhookId", url, occurred_at AS "occurredAt", body, now() AS "takenAt"`,
       [leaseMs, perOwner, most],
     );
     return rows;

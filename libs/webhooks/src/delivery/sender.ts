@@ -25,8 +25,13 @@ export class Sender {
   ) {}
 
   /** @throws AppError as SafeFetcher does */
-  async send({ url, secrets }: Destination, id: string, body: string, signal: AbortSignal): Promise<Answer> {
-    const timestampSec = Math.floor(Date.now() / 1000);
+  async send(
+    { url, secrets }: Destination,
+    message: { id: string; body: string; at: Date },
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const { id, body } = message;
+    const timestampSec = Math.floor(message.at.getTime() / 1000);
     const begun = performance.now();
     const answer = await this.fetcher.stream(url, {
       method: 'POST',

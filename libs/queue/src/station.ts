@@ -1,0 +1,28 @@
+import type { JobDefinition } from './define-job';
+
+/** The places one kind of job has in this worker. */
+export class Station {
+  private taken = 0;
+
+  /** @param work takes the next waiting row and works it off; nothing when none waits */
+  constructor(
+    readonly job: JobDefinition,
+    readonly places: number,
+    private readonly work: () => Promise<void>,
+  ) {}
+
+  get free(): number {
+    return this.places - this.taken;
+  }
+
+  /** Works once. With every place taken it does nothing: the bell was no more than a hint. */
+  async answer(): Promise<void> {
+    if (this.free <= 0) return;
+    this.taken += 1;
+    try {
+      await this.work();
+    } finally {
+      this.taken -= 1;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { makeClip } from '../support/media';
+import { Service } from '../support/service';
+import type { Stores } from '../support/stores';
+import { DirectPipeline } from './direct-pipeline';
+import { HttpCaller } from './http-caller';
+import { interleaved, median, rateOf, type Row, timesOf } from './measure';
+import { residentBytes } from './upload-bench';
+
+const queued = 10_000;
+
+const within = (what: string, value: number, unit: string, limit: number): Row => ({
+  what,
+  value,
+  unit,
+  peer: { what: `${limit} ${unit}`, ratio: value / limit, wanted: `at most ${limit} ${unit}`, holds: value <= limit },
+});
+
+/** What it costs that work is never lost: beside the same pipeline called directly, in memory of a long queue, and until a follower is told. */
+export async function queueBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {
+  return [
+    ...(await addedBench(service, http, stores)),
+    await longQueueBench(stores),
+    ...(await followerBench(service)),
+  ];
+}
+
+/** A whole synchronous call, HTTP included, beside the same pipeline in the same minute. */
+async function addedBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {
+  const direct = await DirectPipeline.open(stores, service.mediaRoot);
+  try {
+    const request = { file_path: 'media/sample.mp4', depth: 'quick', fresh: true };
+    const throughQueue = () => http.call('POST', '/api/v1/probe/file', 200, request);
+    const directly = () => direct.probe('media/sample.mp4');
+    for (const warm of [throughQueue, directly]) await timesOf(30, warm);
+    const p50 = await interleaved(7, {
+      queue: async () => median(await timesOf(40, throughQueue)),
+      direct: async () => median(await timesOf(40, directly)),
+    });
+    const [queue, alone] = [p50['queue'] ?? NaN, p50['direct'] ?? NaN];
+    return [
+      { what: 'pipeline called directly, p50', value: alone, unit: 'ms' },
+      { what: 'synchronous call through API and queue, p50', value: queue, unit: 'ms' },
+      within('API and queue add, p50', queue - alone, 'ms', 5),
+    ];
+  } finally {
+    await direct.close();
+  }
+}
+
+/** With no worker: nothing is taken away again. */
+async function longQueueBench(stores: Stores): Promise<Row> {
+  const service = await Service.start('bench-queue', {
+    stores,
+    workers: 0,
+    environment: { RATE_LIMIT_PER_MINUTE: '100000000' },
+  });
+  const http = new HttpCaller(service.baseUrl, { 'x-api-key': service.apiKey });
+  try {
+    makeClip(service.mediaRoot, 'audio.wav');
+    const submit = () => http.call('POST', '/api/v1/probe/file', 202, { file_path: 'media/audio.wav', async: true });
+    // What any traffic costs is not the queue's: the heap has grown to its working size before.
+    await rateOf(2_000, 8, submit);
+    const before = residentBytes(service.pidOf('api'));
+    await rateOf(queued, 8, submit);
+    const grown = (residentBytes(service.pidOf('api')) - before) / 1024 ** 2;
+    return within(`${queued} queued jobs, memory added to the API`, grown, 'MB', 64);
+  } finally {
+    http.close();
+    await service.stop();
+  }
+}
+
+/** From the moment an event stands in the stream until its follower has it, of a job that decodes. */
+async function followerBench(service: Service): Promise<Row[]> {
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=180', '-c:v', 'libx264', '-preset', 'ultrafast'];
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, join(service.mediaRoot, 'long.mp4')]);
+  const { body } = await service.post<{ id: string }>('/api/v1/probe/file', {
+    file_path: 'media/long.mp4',
+    depth: 'full',
+    async: true,
+    fresh: true,
+  });
+  const reply = await service.fetch(`/api/v1/probe/analyses/${body.id}/events`);
+  const late: number[] = [];
+  for await (const chunk of reply.body as unknown as AsyncIterable<Uint8Array>) {
+    const now = Date.now();
+    // The stream's ids are the clock of Redis, which is this machine's.
+    for (const [, told] of Buffer.from(chunk)
+      .toString('utf8')
+      .matchAll(/^id: (\d+)-/gm))
+      late.push(now - Number(told));
+  }
+  // What was told before the follower came is not late.
+  const fresh = late.slice(2);
+  return [
+    { what: `an event until its follower has it, p50 of ${fresh.length}`, value: median(fresh), unit: 'ms' },
+    within('an event until its follower has it, slowest', Math.max(...fresh), 'ms', 250),
+  ];
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const realFfprobe = (createRequire(__filename)('@ffprobe-installer/ffprobe') as { path: string }).path;
+
+/** Slow where the file's name says so, and deadly to its worker where the name says that. */
+const ffprobeOfCases = `#!/bin/bash
+name=$(readlink /proc/self/fd/3 2>/dev/null)
+case "$name" in
+  *poison*) pid=$$; while [ "$pid" -gt 1 ]; do
+      if tr '\\0' ' ' < /proc/$pid/cmdline | grep -q 'apps/worker/src/main.js'; then kill -9 "$pid"; break; fi
+      pid=$(awk '/^PPid/ {print $2}' /proc/$pid/status); done; sleep 5 ;;
+  *slow*) sleep 0.7 ;;
+  *endless*) exec -a "$0" sleep 600 ;;
+esac
+exec -a "$0" ${realFfprobe} "$@"
+`;
+
+/** Puts tools into `folder` that do what the names of files ask for; whatever they run is found by its folder. */
+export function writeTools(folder: string): { FFPROBE_PATH: string; FFMPEG_PATH: string } {
+  const ffmpeg = execFileSync('sh', ['-c', 'command -v ffmpeg']).toString().trim();
+  const tools = { FFPROBE_PATH: join(folder, 'ffprobe'), FFMPEG_PATH: join(folder, 'ffmpeg') };
+  writeFileSync(tools.FFPROBE_PATH, ffprobeOfCases);
+  writeFileSync(tools.FFMPEG_PATH, `#!/bin/bash\nexec -a "$0" ${ffmpeg} "$@"\n`);
+  for (const path of Object.values(tools)) chmodSync(path, 0o755);
+  return tools;
+}
+
+/** How many processes of these tools are alive, as /proc shows them. */
+export function aliveTools(folder: string): number {
+  const names = [join(folder, 'ffprobe'), join(folder, 'ffmpeg')];
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && names.some((name) => commandOf(pid).includes(name)))
+    .length;
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

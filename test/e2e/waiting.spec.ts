@@ -1,0 +1,118 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeClip } from '../support/media';
+import { aliveTools, writeTools } from '../chaos/world/tools';
+import { Service } from '../support/service';
+
+interface Analysis {
+  id: string;
+  status: string;
+  reused_from: string | null;
+}
+
+let service: Service;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ffprobe-api-waiting-'));
+  service = await Service.start('waiting', {
+    environment: {
+      ...writeTools(folder),
+      SANDBOX: 'off',
+      SYNC_TIMEOUT_MS: '400',
+      WORKER_CONCURRENCY: '2',
+      RECONCILE_INTERVAL_MS: '60000',
+    },
+  });
+  const clip = makeClip(service.mediaRoot, 'plain.mp4');
+  for (const name of ['slow.mp4', 'endless.mp4']) copyFileSync(clip, join(service.mediaRoot, name));
+});
+afterAll(async () => {
+  await service.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const path = '/api/v1/probe/file';
+const body = (file: string, more: object = {}) => ({
+  file_path: `media/${file}`,
+  depth: 'quick',
+  fresh: true,
+  ...more,
+});
+const statusOf = async (id: string) => (await service.json<Analysis>(`/api/v1/probe/analyses/${id}`)).body.status;
+const newest = async () => (await service.json<{ items: Analysis[] }>('/api/v1/probe/analyses?limit=1')).body.items[0];
+const idle = () => service.until(async () => aliveTools(folder) === 0);
+
+async function leaveDuring(query: string, more: object = {}): Promise<Analysis | undefined> {
+  const leaving = new AbortController();
+  const call = service
+    .fetch(`${path}${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body('endless.mp4', more)),
+      signal: leaving.signal,
+    })
+    .catch(() => undefined);
+  await service.until(async () => aliveTools(folder) > 0);
+  leaving.abort();
+  await call;
+  return newest();
+}
+
+it('past the limit a synchronous call answers 202, and its result comes', async () => {
+  const reply = await service.post<Analysis>(path, body('slow.mp4'));
+  expect([reply.status, reply.headers.get('location')]).toEqual([202, `/api/v1/probe/analyses/${reply.body.id}`]);
+  await service.until(async () => (await statusOf(reply.body.id)) === 'completed');
+});
+
+it.each([
+  ['in the query', '?abort_on_disconnect=true', {}],
+  ['in the body', '', { abort_on_disconnect: true }],
+])('a caller that leaves and said so %s ends its work and its tool', async (_where, query, more) => {
+  const left = await leaveDuring(query, more);
+  const began = Date.now();
+  await idle();
+  expect(Date.now() - began).toBeLessThan(2_000);
+  expect(await statusOf(left?.id ?? '')).toBe('cancelled');
+});
+
+it('a caller that just leaves does not end stored work', async () => {
+  const left = await leaveDuring('');
+  const { status } = await service.post(path, body('plain.mp4'));
+  expect(status).toBe(200);
+  expect([await statusOf(left?.id ?? ''), aliveTools(folder)]).toEqual(['running', 1]);
+  await service.post(`/api/v1/probe/analyses/${left?.id}/cancel`, {});
+  await idle();
+});
+
+it('one owner’s many do not starve another’s one', async () => {
+  const admin = await service.post<{ access_token: string }>('/api/v1/auth/login', service.admin);
+  const headers = { authorization: `Bearer ${admin.body.access_token}` };
+  const account = { email: 'other@example.com', password: 'another-long-password' };
+  await service.json('/api/v1/admin/users', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ ...account, role: 'user' }),
+  });
+  const { body: login } = await service.post<{ access_token: string }>('/api/v1/auth/login', account);
+  const many: string[] = [];
+  for (let index = 0; index < 40; index += 1)
+    many.push((await service.post<Analysis>(path, body('slow.mp4', { async: true }))).body.id);
+  const one = await service.json<Analysis>(path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${login.access_token}` },
+    body: JSON.stringify(body('plain.mp4', { async: true })),
+  });
+  await service.until(
+    async () =>
+      (
+        await service.json<Analysis>(`/api/v1/probe/analyses/${one.body.id}`, {
+          headers: { authorization: `Bearer ${login.access_token}` },
+        })
+      ).body.status === 'completed',
+  );
+  const states = await Promise.all(many.map(statusOf));
+  expect(states.filter((status) => status === 'pending').length).toBeGreaterThan(25);
+  await Promise.all(many.map((id) => service.post(`/api/v1/probe/analyses/${id}/cancel`, {})));
+  await idle();
+});
