@@ -192,7 +192,7 @@ export class World {
     await this.service.until(async () => {
       const { body } = await this.service.json<{ details?: { workers: unknown[] } }>('/health', { headers });
       return body.details?.workers.length === count;
-    });
+    }, 120_000);
   }
 
   async close(): Promise<void> {
