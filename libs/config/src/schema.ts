@@ -168,6 +168,8 @@ const settings = z.object({
   PROBE_TIMEOUT_MS: int(60_000, 1),
   PROBE_CPU_SEC: int(30, 1),
   PROBE_MEMORY_BYTES: int(2 * 1024 ** 3, 1),
+  LADDER_TIMEOUT_MS: int(300_000, 1),
+  LADDER_MAX_RENDITIONS: int(200, 1),
   CONTENT_TIMEOUT_MS: int(6 * 3_600_000, 1),
   CONTENT_CPU_SEC: int(12 * 3_600, 1),
   WORKER_CONCURRENCY: int(8, 1),

@@ -3,6 +3,7 @@ export { LocalCopies } from './local-copies';
 export { MediaFiles } from './media-files';
 export { sourceGone } from './errors';
 export type { LocalFileInput, S3Input, SourceInput, UploadInput, UrlInput, UrlSecret } from './source-input';
+export { PackageFiles } from './package-files';
 export { MediaModule } from './media.module';
 export { type LocalSource, type RemoteSource, RemoteSources } from './remote-sources';
 export type { ResolvedSource, SourceRequest, SourceView } from './source';

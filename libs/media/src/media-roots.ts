@@ -66,6 +66,21 @@ export class MediaRoots {
       ...this.roots.map((root) => ({ root: root.path, path: join(root.path, filePath) })),
     ];
   }
+
+  /**
+   * Finds a file that a manifest of this machine names, `path` being absolute: below the very media root the manifest lies in, and
+   * nowhere else, whatever links there are. Otherwise `outside` it, or `missing` (also for a folder, a link and a FIFO).
+   */
+  async findBeside(manifest: string, path: string): Promise<LocalFileInput | 'outside' | 'missing'> {
+    const roots = await Promise.all(this.roots.map((root) => realpath(root.path).catch(() => null)));
+    const around = roots
+      .filter((root) => root !== null)
+      .filter((root) => isBelow(root, manifest))
+      .sort((a, b) => b.length - a.length)[0];
+    const wanted = normalize(path);
+    if (around === undefined || path.includes('\0') || !isBelow(around, wanted)) return 'outside';
+    return (await inspect(around, wanted)) ?? 'missing';
+  }
 }
 
 async function inspect(root: string, path: string): Promise<LocalFileInput | null> {
@@ -107,4 +122,8 @@ function isWithin(path: string, folder: string): boolean {
 
 async function openedPath(file: FileHandle, path: string): Promise<string> {
   return process.platform === 'linux' ? readlink(`/proc/self/fd/${file.fd}`) : realpath(path);
+}
+
+function isBelow(root: string, path: string): boolean {
+  return path.startsWith(root === '/' ? '/' : `${root}/`);
 }

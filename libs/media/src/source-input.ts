@@ -11,6 +11,8 @@ export interface LocalFileInput {
   modifiedMs: number;
   /** last change of the inode */
   changedMs: number;
+  /** It is the manifest of a stream: what it names is read, too. */
+  isManifest?: true;
 }
 
 export interface UploadInput {

@@ -12,6 +12,10 @@ export interface SourceView {
   /** lower-case hex; null while unknown */
   sha256: string | null;
   etag?: string | null;
+  /** of a stream: the rendition that is meant, by its id in the ladder */
+  rendition?: string;
+  /** of a compared side: what was found when it was opened */
+  picture?: { width: number | null; height: number | null; bit_rate_bps: number | null };
   /** as the origin sent it (RFC 9110 8.8.2); null when it sent none */
   last_modified?: string | null;
 }

@@ -21,6 +21,7 @@ export {
   type PinningResolverOptions,
   type ResolvedAddress,
 } from './pinning-resolver';
+export { askThroughProxy, type ProxiedAnswer } from './proxy/ask-through-proxy';
 export { FilteringProxy, type FilteringProxyOptions, type OpenJob } from './proxy/filtering-proxy';
 export { type JobLimits, type JobRequest, type PassLimits } from './proxy/proxy-job';
 export { failureOf, type Refusal, type SourceFacts, type Verdict } from './proxy/verdict';

@@ -27,4 +27,6 @@ export interface AnalysisOptions {
   insights: boolean;
   /** analyse again even where the same was analysed before */
   fresh: boolean;
+  /** of each rendition of a stream, how many segments are looked at; not there for a file, and for the default */
+  max_segments?: number | 'all';
 }

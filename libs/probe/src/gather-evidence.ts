@@ -17,7 +17,7 @@ import {
 /** Of `pos` in a line of packets. */
 const positionColumn = 5;
 const framesLookedAt = 8;
-const mostVideoStreams = 4;
+export const mostVideoStreams = 4;
 
 /**
  * What `standard` adds to the header: packets streamed line by line, the side data of the first frames, and an MP4's boxes. Each is
@@ -77,7 +77,8 @@ function interleavedStreams(raw: RawProbe): number[] {
   );
 }
 
-async function firstFrames(
+/** The first frames of some streams, decoded, with their side data; a stream that gives none is left out. */
+export async function firstFrames(
   ffprobe: Ffprobe,
   input: MediaInput,
   streams: number[],

@@ -1,33 +1,28 @@
-import { CONFIG, type Config, serviceVersion } from '@app/config';
+import { CONFIG, type Config } from '@app/config';
 import { storableJson } from '@app/database';
-import { type MediaInfo, MediaTools, normalize, type RawProbe, type RunFigures, type ToolLimits } from '@app/ffmpeg';
+import { type MediaInfo, MediaTools, normalize, type RawProbe, type ToolLimits } from '@app/ffmpeg';
 import { type SourceInput, type SourceView } from '@app/media';
 import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Engine, Finding, NotEvaluated } from './analysis-documents';
+import type { Finding } from './analysis-documents';
 import type { AnalysisOptions } from './analysis-options';
 import { AnalysisRepository } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
 import { detectorThresholds, withGroups } from './check-settings';
+import { engineKey, engineOf } from './engine';
 import { enhancedAnalysis } from './enhanced-analysis';
 import { gatherEvidence } from './gather-evidence';
+import { judgedAnew } from './judged-anew';
+import { isStream } from './ladder/is-stream';
+import { LadderPipeline } from './ladder/ladder-pipeline';
 import { seeContent, withLoudness } from './see-content';
 import { PictureFindings } from './thumbnails/picture-findings';
-import { type OpenSource, ProbeSource, type SourceFacts } from './probe-source';
-import { keptOutcome } from './reweigh';
+import { type OpenSource, ProbeSource } from './probe-source';
 import { namesOtherFiles } from './source-validators';
 import { tellReading } from './tell-reading';
 import { Verdicts } from './verdicts';
-
-/** The columns of an earlier result that are judged. */
-interface EarlierResult {
-  media: MediaInfo | null;
-  enhanced_analysis: object | null;
-  findings: Finding[] | null;
-  not_evaluated: NotEvaluated[] | null;
-  evaluated_checks: string[] | null;
-}
+import { withoutExtradata } from './without-extradata';
 
 /** Works off one analysis: bytes, tool, typed facts, checks, verdict. */
 @Injectable()
@@ -39,6 +34,7 @@ export class ProbePipeline {
     private readonly tools: MediaTools,
     private readonly verdicts: Verdicts,
     private readonly pictures: PictureFindings,
+    private readonly ladders: LadderPipeline,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -49,6 +45,7 @@ export class ProbePipeline {
   /** One attempt, from its row to how it ended. */
   async analyze(attempt: Attempt): Promise<Ending> {
     const source = attempt.row['source'] as SourceView;
+    if (isStream(source)) return this.ladders.analyze(attempt);
     const earlier = await this.earlierResult(attempt);
     if (earlier) return this.again(attempt, earlier);
     return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) =>
@@ -63,8 +60,7 @@ export class ProbePipeline {
   private async earlierResult({ row, signal }: Attempt): Promise<Record<string, unknown> | null> {
     const { user_id: userId, content_key: content, options_key: options } = row as Record<string, string | null>;
     if ((row['options'] as AnalysisOptions).fresh || !userId || !content || !options) return null;
-    const engine = { ffprobe_version: this.tools.ffprobe.capabilities.version, service_version: serviceVersion };
-    const found = await this.rows.reusable(userId, content, options, engine);
+    const found = await this.rows.reusable(userId, content, options, engineKey(this.tools));
     if (found === null) return null;
     const { source: seen, ...result } = found;
     const input = row['input'] as SourceInput;
@@ -76,17 +72,9 @@ export class ProbePipeline {
     return { ...result, source: { ...(row['source'] as SourceView), size_bytes, etag, last_modified } };
   }
 
-  /** What was measured before is judged by the policy and the waivers of today. */
-  private async judgedAnew({ row }: Attempt, earlier: Record<string, unknown>): Promise<Record<string, unknown>> {
-    const { media, enhanced_analysis, findings, not_evaluated, evaluated_checks } = earlier as unknown as EarlierResult;
-    const outcome = keptOutcome({ findings, notEvaluated: not_evaluated, evaluatedChecks: evaluated_checks });
-    const verdict = await this.verdicts.of(row, { media, enhanced_analysis, source: row['source'] as object }, outcome);
-    return { ...earlier, verdict, verdict_result: verdict.result };
-  }
-
   /** What is used again is judged anew and brings its pictures along. */
   private async again(attempt: Attempt, earlier: Record<string, unknown>): Promise<Ending> {
-    const columns = await this.judgedAnew(attempt, earlier);
+    const columns = await judgedAnew(this.verdicts, attempt.row, earlier);
     const kept = (earlier['findings'] ?? []) as Finding[];
     const findings = await this.pictures.again(String(earlier['reused_from']), attempt.id, kept);
     return { outcome: 'completed', columns: { ...columns, findings, progress: null } };
@@ -170,7 +158,7 @@ export class ProbePipeline {
           size_bytes: facts.sizeBytes ?? source.size_bytes,
           ...(open.isFar && { etag: facts.etag, last_modified: facts.lastModified }),
         },
-        engine: this.engine([probe.figures, ...(content?.figures ? [content.figures] : [])], facts),
+        engine: engineOf(this.tools, [probe.figures, ...(content?.figures ? [content.figures] : [])], facts),
         progress: null,
       },
     };
@@ -184,32 +172,4 @@ export class ProbePipeline {
       maxStdoutBytes: Number.MAX_SAFE_INTEGER,
     };
   }
-
-  private engine(runs: RunFigures[], { bytesRead, requests }: SourceFacts): Engine {
-    const sum = (of: (figures: RunFigures) => number | null) =>
-      runs.reduce((total, figures) => total + (of(figures) ?? 0), 0);
-    return {
-      ffprobe_version: this.tools.ffprobe.capabilities.version,
-      ffmpeg_version: this.tools.ffmpeg?.version ?? null,
-      libvmaf_version: null,
-      service_version: serviceVersion,
-      command: runs.at(-1)?.command ?? [],
-      cpu_seconds: sum((figures) => figures.cpuSeconds),
-      wall_seconds: sum((figures) => figures.wallSeconds),
-      bytes_read: bytesRead,
-      requests,
-      peak_memory_bytes: Math.max(...runs.map((figures) => figures.peakMemoryBytes ?? 0)),
-    };
-  }
-}
-
-/** The decoder configuration was asked for by us, not by the caller: what is shown is what ffprobe says without it. */
-function withoutExtradata(raw: RawProbe): RawProbe {
-  if (!Array.isArray(raw.streams)) return raw;
-  const streams = raw.streams.map((stream) => {
-    const shown = { ...stream };
-    delete shown['extradata'];
-    return shown;
-  });
-  return { ...raw, streams };
 }

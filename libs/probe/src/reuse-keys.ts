@@ -12,6 +12,8 @@ export function contentKey(input: SourceInput): string | null {
       return `sha256:${input.sha256}`;
     // The time of the inode's last change can't be set back, unlike that of the content.
     case 'file_path':
+      // A manifest is not the stream: what it names may change under it. The worker finds the key of a stream.
+      if (input.isManifest) return null;
       return `file:${input.dev}:${input.ino}:${input.sizeBytes}:${input.modifiedMs}:${input.changedMs}`;
     case 'url':
       return input.key === undefined ? null : `url:${input.key}`;
@@ -25,8 +27,9 @@ export function contentKey(input: SourceInput): string | null {
  * judged anew; what the policy gives the checks is.
  */
 export function optionsKey(options: AnalysisOptions): string {
-  const { depth, checks, ffprobe, thresholds, settings, audio_groups, policy_audio_groups } = options;
+  const { depth, checks, ffprobe, thresholds, settings, audio_groups, policy_audio_groups, max_segments } = options;
   const asked = {
+    ...(max_segments !== undefined && { max_segments }),
     depth,
     checks: checks && [...checks].sort(),
     ffprobe: sorted(ffprobe),

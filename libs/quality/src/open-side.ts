@@ -1,5 +1,6 @@
-import { MediaTools, normalize, type RawProbe } from '@app/ffmpeg';
+import { type MediaInfo, type MediaInput, MediaTools, normalize } from '@app/ffmpeg';
 import { LocalCopies, type SourceInput, type SourceView } from '@app/media';
+import { ComparableRenditions, isStream } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import type { ComparedSide } from './compare/comparer';
 import { noVideo } from './errors';
@@ -10,6 +11,12 @@ const probeLimits = { timeoutMs: 60_000, cpuSeconds: 60, memoryBytes: 2 * 1024 *
 export interface NamedSide {
   input: SourceInput;
   view: SourceView;
+}
+
+/** A side that is open: it can be read as often as is needed. */
+export interface OpenSide extends ComparedSide {
+  /** Of the picture, or of the whole file where the picture's is unknown. */
+  bitRateBps: number | null;
 }
 
 export interface BothSides<T> {
@@ -23,13 +30,14 @@ export class SideOpener {
   constructor(
     private readonly copies: LocalCopies,
     private readonly tools: MediaTools,
+    private readonly renditions: ComparableRenditions,
   ) {}
 
   /** Opens both sides while `use` runs. @throws AppError as LocalCopies and Ffprobe do, QUALITY_NO_VIDEO, and what `use` throws */
   async open<T>(
     { reference, distorted }: BothSides<NamedSide>,
     signal: AbortSignal,
-    use: (sides: BothSides<ComparedSide>) => Promise<T>,
+    use: (sides: BothSides<OpenSide>) => Promise<T>,
   ): Promise<T> {
     return this.openOne('reference', reference, signal, (first) =>
       this.openOne('distorted', distorted, signal, (second) => use({ reference: first, distorted: second })),
@@ -40,14 +48,26 @@ export class SideOpener {
     side: 'reference' | 'distorted',
     { input: source, view }: NamedSide,
     signal: AbortSignal,
-    use: (side: ComparedSide) => Promise<T>,
+    use: (side: OpenSide) => Promise<T>,
   ): Promise<T> {
-    return this.copies.lend(source, view, signal, async (file) => {
-      const input = { kind: 'file' as const, file, name: view.name };
-      const probe = await this.tools.ffprobe.probe(input, {}, { signal, limits: probeLimits });
-      const video = normalize(probe.raw as RawProbe, {}).video.find((stream) => stream.is_best);
-      if (!video) throw noVideo({ side });
-      return use({ input, video });
-    });
+    const opened = async (media: MediaInput) => use(await this.look(side, media, signal));
+    // A rendition of a stream is a file only while it is compared.
+    if (isStream(view)) return this.renditions.open(source, view, view.rendition ?? 'video-0', signal, opened);
+    return this.copies.lend(source, view, signal, (file) => opened({ kind: 'file', file, name: view.name }));
   }
+
+  private async look(side: 'reference' | 'distorted', input: MediaInput, signal: AbortSignal): Promise<OpenSide> {
+    const probe = await this.tools.ffprobe.probe(input, {}, { signal, limits: probeLimits });
+    const media = normalize(probe.raw, {});
+    const video = media.video.find((stream) => stream.is_best);
+    if (!video) throw noVideo({ side });
+    return { input, video, bitRateBps: video.bit_rate_bps ?? wholeRate(media, input) };
+  }
+}
+
+/** A file's bits by its length: of a fragmented file ffprobe may see the first fragment alone. */
+function wholeRate({ container }: MediaInfo, input: MediaInput): number | null {
+  const { duration_sec: seconds, bit_rate_bps: declared } = container;
+  if (input.kind !== 'file' || seconds === null || seconds <= 0) return declared;
+  return Math.round((input.file.size * 8) / seconds);
 }

@@ -45,7 +45,10 @@ export class QualityPipeline {
     const models = abilities.models.map(({ version }) => version);
     return this.sides.open(sides, signal, async ({ reference, distorted }) => {
       const outcome = await new Comparer(ffmpeg).compare({ reference, distorted, options, models, signal, onProgress });
-      return this.ending(attempt, options, outcome, { reference, abilities });
+      const ending = await this.ending(attempt, options, outcome, { reference, abilities });
+      const { width, height } = distorted.video;
+      const picture = { width, height, bit_rate_bps: distorted.bitRateBps };
+      return { ...ending, columns: { ...ending.columns, distorted: { ...sides.distorted.view, picture } } };
     });
   }
 

@@ -1,4 +1,4 @@
-import { analyzers } from '@app/probe';
+import { allAnalyzers } from '@app/probe';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Scopes } from '../auth/decorators';
@@ -79,7 +79,7 @@ export class ChecksController {
   @ApiFailures(429, 503)
   list(): CheckListDto {
     return {
-      items: analyzers.map(
+      items: allAnalyzers.map(
         ({ id, version, title, measure, unit, defaultThreshold, settings, needs, source, depth }) => ({
           id,
           version,

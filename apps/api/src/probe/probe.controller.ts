@@ -1,7 +1,6 @@
 import { type Caller, Quotas } from '@app/auth';
-import type { KeptReply } from '@app/idempotency';
 import { SourceResolver, uploadSource, Uploads } from '@app/media';
-import { type AnalysisRequest, ProbeService } from '@app/probe';
+import { ProbeService } from '@app/probe';
 import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +11,7 @@ import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { validated } from '../http/validate';
 import { ApiAnalysisReplies } from './analysis-replies';
 import { multipartProbeSchema } from './multipart-schema';
+import { bodyOf, ProbeAnswers } from './probe-answers';
 import { ProbeFileDto, ProbeUrlDto, sourceOf } from './probe-file.dto';
 import { ProbeOptionsDto } from './probe-options.dto';
 
@@ -25,6 +25,7 @@ export class ProbeController {
     private readonly uploads: Uploads,
     private readonly idempotent: IdempotentRoutes,
     private readonly quotas: Quotas,
+    private readonly answers: ProbeAnswers,
   ) {}
 
   @Post('file')
@@ -55,7 +56,7 @@ export class ProbeController {
         analysis_id !== undefined
           ? await this.probes.sourceOf(caller.userId, analysis_id)
           : await this.sources.resolve(caller.userId, sourceOf(dto));
-      return this.analysis(request, caller, dto, source);
+      return this.answers.analysis(request, caller, dto, source);
     });
   }
 
@@ -75,7 +76,7 @@ export class ProbeController {
   ): Promise<string> {
     const dto = validated(ProbeUrlDto, { ...(request.query as object), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () =>
-      this.analysis(request, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto))),
+      this.answers.analysis(request, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto))),
     );
   }
 
@@ -94,7 +95,7 @@ export class ProbeController {
       const dto = validated(ProbeOptionsDto, { ...(request.query as object), ...fields });
       return await this.idempotent.answer(request, reply, { sha256: file.sha256, name: file.name, fields }, () => {
         used = true;
-        return this.analysis(request, caller, dto, uploadSource(file, true));
+        return this.answers.analysis(request, caller, dto, uploadSource(file, true));
       });
     } catch (error) {
       used = false;
@@ -103,44 +104,4 @@ export class ProbeController {
       if (!used) await discard(file);
     }
   }
-
-  private async analysis(
-    request: FastifyRequest,
-    caller: Caller,
-    dto: ProbeOptionsDto,
-    source: AnalysisRequest['source'],
-  ): Promise<KeptReply> {
-    const work = { source, options: ProbeOptionsDto.toOptions(dto), labels: dto.labels ?? {} };
-    await this.quotas.check(caller.userId, { jobs: 1 });
-    const id = await this.probes.submit(caller.userId, work);
-    const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
-    const body = await this.probes.freshBody(caller.userId, id);
-    return {
-      status: finished && body.settled ? 200 : 202,
-      headers: { etag: body.etag, location: `/api/v1/probe/analyses/${id}` },
-      body: body.json,
-    };
-  }
-
-  /** A caller that goes away leaves the work alone, unless it asked otherwise. */
-  private async waitFor(
-    request: FastifyRequest,
-    caller: Caller,
-    id: string,
-    abortOnDisconnect: boolean,
-  ): Promise<boolean> {
-    const gone = () => void this.probes.cancel(caller.userId, id).catch(() => undefined);
-    const { socket } = request.raw;
-    if (abortOnDisconnect) socket.once('close', gone);
-    try {
-      return await this.probes.wait(id);
-    } finally {
-      socket.off('close', gone);
-    }
-  }
-}
-
-function bodyOf(request: FastifyRequest): object {
-  const body = request.body;
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : { body };
 }

@@ -6,12 +6,22 @@ import { AuthModule } from '../auth/auth.module';
 import { AnalysesController } from './analyses.controller';
 import { AnalysisJobsController } from './analysis-jobs.controller';
 import { ChecksController } from './checks.controller';
+import { ProbeAnswers } from './probe-answers';
 import { ProbeController } from './probe.controller';
+import { StreamProbesController } from './stream-probes.controller';
 import { UploadsController } from './uploads.controller';
 
 @Module({
   imports: [AuthModule, ProbeServiceModule],
-  controllers: [ChecksController, ProbeController, AnalysesController, AnalysisJobsController, UploadsController],
+  controllers: [
+    ChecksController,
+    ProbeController,
+    StreamProbesController,
+    AnalysesController,
+    AnalysisJobsController,
+    UploadsController,
+  ],
+  providers: [ProbeAnswers],
 })
 export class ProbeModule {
   constructor(userData: UserData, quotas: Quotas, uploads: Uploads, probes: ProbeService) {

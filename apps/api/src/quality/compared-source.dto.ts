@@ -52,7 +52,8 @@ export class ComparedSourceDto {
   s3?: string;
 
   @ApiPropertyOptional({
-    description: 'every rendition of a manifest; refused with 422 where that is not available',
+    description:
+      'as distorted: every video rendition of a manifest is compared; a manifest below a media root is named by file_path',
     example: 'https://example.com/master.m3u8',
   })
   @IsOptional()

@@ -2,6 +2,7 @@ import { type ComparisonView, frameFormats, type FrameFormat, type StillSide, st
 import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
+import { RungDto } from './rung.dto';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 const object = { type: 'object' as const, additionalProperties: true };
@@ -156,9 +157,15 @@ export class ComparisonDto implements Omit<
 export class ComparisonsDto {
   @ApiProperty({ type: [ComparisonDto] })
   items!: ComparisonView[];
+
+  @ApiProperty({ type: [RungDto], description: 'bit rate against quality, the highest bit rate first' })
+  rungs!: RungDto[];
 }
 
-export class ComparisonPageDto extends ComparisonsDto {
+export class ComparisonPageDto {
+  @ApiProperty({ type: [ComparisonDto] })
+  items!: ComparisonView[];
+
   @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
   next_cursor!: string | null;
 }

@@ -19,12 +19,14 @@ import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { CompareDto } from './compare.dto';
 import { ComparedSourceDto } from './compared-source.dto';
+import { DistortedSides } from './distorted-sides';
+import { RungDto } from './rung.dto';
 import { ComparisonDto, ComparisonsDto, ModelsDto } from './comparison.dto';
 
 const manifestNotAvailable = errorKind(
   'NOT_AVAILABLE',
   'unprocessable',
-  () => 'Manifests can’t be compared in this installation. Name its renditions one by one: distorted takes a list.',
+  () => 'A reference is one file. Name a manifest as distorted: each of its renditions is compared.',
 );
 
 const abilitiesUnknown = errorKind(
@@ -45,6 +47,7 @@ export class QualityController {
     private readonly quality: QualityService,
     private readonly probes: ProbeService,
     private readonly sources: SourceResolver,
+    private readonly distorted: DistortedSides,
     private readonly idempotent: IdempotentRoutes,
   ) {}
 
@@ -55,7 +58,7 @@ export class QualityController {
   @ApiOperation({
     summary: 'Compare with a reference',
     description:
-      'Finds which frames belong together, refuses a score where that is uncertain, and measures all metrics in one run. One distorted source answers with a comparison, a list with {items}.',
+      'Finds which frames belong together, refuses a score where that is uncertain, and measures all metrics in one run. One distorted source answers with a comparison; a list, or a manifest of several renditions, with {items, rungs}: bit rate against quality of each.',
   })
   @ApiExtraModels(ComparisonDto, ComparisonsDto)
   @ApiIdempotent()
@@ -86,21 +89,22 @@ export class QualityController {
   }
 
   private async submit(caller: Caller, dto: CompareDto, list: boolean): Promise<KeptReply> {
-    const reference = await this.side(caller, dto.reference);
+    const reference = await this.reference(caller, dto.reference);
     const distorted: NamedSide[] = [];
-    for (const source of dto.distorted) distorted.push(await this.side(caller, source));
+    for (const source of dto.distorted) distorted.push(...(await this.distorted.find(caller.userId, source)));
+    const isSeveral = list || distorted.length > 1;
     const ids = await this.quality.submit(caller.userId, { reference, distorted, options: CompareDto.toOptions(dto) });
     const ended = dto.async === false && (await this.quality.wait(ids));
     const items = await Promise.all(ids.map((id) => this.quality.get(visibilityOf(caller), id)));
     const settled = items.every(({ status }) => status !== 'pending' && status !== 'running');
     return {
       status: ended && settled ? 200 : 202,
-      headers: list ? {} : { location: `/api/v1/quality/comparisons/${ids[0]}` },
-      body: JSON.stringify(list ? { items } : items[0]),
+      headers: isSeveral ? {} : { location: `/api/v1/quality/comparisons/${ids[0]}` },
+      body: JSON.stringify(isSeveral ? { items, rungs: RungDto.ofAll(items) } : items[0]),
     };
   }
 
-  private async side({ userId }: Caller, dto: ComparedSourceDto): Promise<NamedSide> {
+  private async reference({ userId }: Caller, dto: ComparedSourceDto): Promise<NamedSide> {
     if (dto.manifest_url !== undefined) throw manifestNotAvailable({});
     const { analysis_id } = dto;
     if (analysis_id === undefined)

@@ -3,6 +3,7 @@ import type { ContentOutcome } from '../content/content-pass';
 import type { Depth } from '../analysis-options';
 import type { CheckThresholds, Settings } from './settings';
 import type { Finding, NotEvaluated } from '../analysis-documents';
+import type { Ladder } from '../ladder/ladder';
 
 /** Everything that was measured of one file. What a depth did not look at is null. */
 export interface Measurements {
@@ -16,6 +17,8 @@ export interface Measurements {
   thresholds: CheckThresholds;
   /** what decoding told; null where nothing was decoded */
   content: ContentOutcome | null;
+  /** of a stream: all its renditions, declared and measured */
+  ladder?: Ladder;
 }
 
 /** A finding before its check, version and id are written into it. */

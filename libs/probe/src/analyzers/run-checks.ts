@@ -12,6 +12,9 @@ export function runChecks(
   measurements: Measurements,
 ): CheckOutcome {
   const outcome: CheckOutcome = { findings: [], notEvaluated: [], evaluated: [] };
+  const elsewhere = (asked ?? []).filter((id) => !all.some((check) => check.id === id));
+  for (const check of elsewhere)
+    outcome.notEvaluated.push({ check, reason: 'it does not apply to this kind of source' });
   for (const check of all) {
     if (asked && !asked.includes(check.id)) continue;
     const result = reaches(measurements.depth, check.depth)

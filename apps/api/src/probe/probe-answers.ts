@@ -1,0 +1,57 @@
+import { type Caller, Quotas } from '@app/auth';
+import type { KeptReply } from '@app/idempotency';
+import type { ResolvedSource } from '@app/media';
+import { type AnalysisOptions, ProbeService } from '@app/probe';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ProbeOptionsDto } from './probe-options.dto';
+
+/** How every probe is answered: accepted, waited for, shown. */
+@Injectable()
+export class ProbeAnswers {
+  constructor(
+    private readonly probes: ProbeService,
+    private readonly quotas: Quotas,
+  ) {}
+
+  async analysis(
+    request: FastifyRequest,
+    caller: Caller,
+    dto: ProbeOptionsDto,
+    source: ResolvedSource,
+    more: Partial<AnalysisOptions> = {},
+  ): Promise<KeptReply> {
+    const options = { ...ProbeOptionsDto.toOptions(dto), ...more };
+    await this.quotas.check(caller.userId, { jobs: 1 });
+    const id = await this.probes.submit(caller.userId, { source, options, labels: dto.labels ?? {} });
+    const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
+    const body = await this.probes.freshBody(caller.userId, id);
+    return {
+      status: finished && body.settled ? 200 : 202,
+      headers: { etag: body.etag, location: `/api/v1/probe/analyses/${id}` },
+      body: body.json,
+    };
+  }
+
+  /** A caller that goes away leaves the work alone, unless it asked otherwise. */
+  private async waitFor(
+    request: FastifyRequest,
+    caller: Caller,
+    id: string,
+    abortOnDisconnect: boolean,
+  ): Promise<boolean> {
+    const gone = () => void this.probes.cancel(caller.userId, id).catch(() => undefined);
+    const { socket } = request.raw;
+    if (abortOnDisconnect) socket.once('close', gone);
+    try {
+      return await this.probes.wait(id);
+    } finally {
+      socket.off('close', gone);
+    }
+  }
+}
+
+export function bodyOf(request: FastifyRequest): object {
+  const body = request.body;
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : { body };
+}
