@@ -25,6 +25,10 @@ export interface AnalysisOptions {
   ffprobe: FfprobeOptions;
   webhook_url: string | null;
   insights: boolean;
+  /** ask MediaInfo too, also where ffprobe is sure */
+  second_opinion?: boolean;
+  /** hash every stream as it is coded */
+  stream_hashes?: boolean;
   /** analyse again even where the same was analysed before */
   fresh: boolean;
   /** of each rendition of a stream, how many segments are looked at; not there for a file, and for the default */

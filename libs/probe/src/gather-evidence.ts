@@ -2,16 +2,22 @@ import type { OpenSource } from './probe-source';
 import { packetInterval } from './packet-interval';
 import {
   evidenceNeeded,
+  type EvidenceNeeds,
   type Ffprobe,
   type FfprobeOptions,
   type MediaInput,
   mp4Boxes,
+  mxfWrapper,
   PacketStats,
   type ProbeEvidence,
   type RawFrame,
   type RawProbe,
+  type RunFigures,
   type RunOptions,
+  type ToolMessage,
   type ToolRunner,
+  transportStream,
+  waveWrapper,
 } from '@app/ffmpeg';
 
 /** Of `pos` in a line of packets. */
@@ -19,27 +25,59 @@ const positionColumn = 5;
 const framesLookedAt = 8;
 export const mostVideoStreams = 4;
 
+type Run = RunOptions & { signal: AbortSignal };
+
+/** What was found out beyond the header, what the tools complained of meanwhile, and what it cost. */
+export interface Gathered {
+  evidence: ProbeEvidence;
+  messages: ToolMessage[];
+  figures: RunFigures[];
+}
+
 /**
- * What `standard` adds to the header: packets streamed line by line, the side data of the first frames, and an MP4's boxes. Each is
- * evidence of its own: one that can't be had leaves its facts null.
+ * What `standard` adds to the header: packets streamed line by line, the side data of the first frames, and what the wrapper says of
+ * itself (MP4 boxes, transport stream packets, MXF partitions, wave chunks). Each is evidence of its own: one that can't be had
+ * leaves its facts null.
  */
 export async function gatherEvidence(
   tools: { runner: ToolRunner; ffprobe: Ffprobe },
   source: Pick<OpenSource, 'input' | 'isFar' | 'facts'>,
   raw: RawProbe,
   asked: FfprobeOptions,
-  run: RunOptions & { signal: AbortSignal },
+  run: Run,
   isAt: (positionBytes: number) => void = () => undefined,
-): Promise<ProbeEvidence> {
+): Promise<Gathered> {
   const { input } = source;
   const needs = evidenceNeeded(raw);
   const interval = source.isFar ? (asked.read_intervals ?? packetInterval(raw, source.facts().sizeBytes)) : null;
-  const [packets, frames, boxes] = await Promise.all([
-    needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, isAt) : undefined,
+  const heard: Pick<Gathered, 'messages' | 'figures'> = { messages: [], figures: [] };
+  const [packets, frames, boxes, wrapper] = await Promise.all([
+    needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, { ...heard, isAt }) : undefined,
     firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
     needs.boxes && input.kind === 'file' ? mp4Boxes(tools.runner, input.file, run.signal) : null,
+    wrapperFacts(tools.runner, input, needs.wrapper, run.signal),
   ]);
-  return { frames, boxes, ...(packets && { packets }) };
+  return { evidence: { frames, boxes, ...wrapper, ...(packets && { packets }) }, ...heard };
+}
+
+/** Parsers of ours need the bytes of a file: what is read over the network has none here. */
+async function wrapperFacts(
+  runner: ToolRunner,
+  input: MediaInput,
+  wrapper: EvidenceNeeds['wrapper'],
+  signal: AbortSignal,
+): Promise<Pick<ProbeEvidence, 'transport' | 'mxf' | 'wave'>> {
+  if (input.kind !== 'file') return {};
+  switch (wrapper) {
+    case 'transport':
+      return { transport: await transportStream(runner, input.file, signal) };
+    case 'mxf':
+      return { mxf: await mxfWrapper(runner, input.file, signal) };
+    case 'wave':
+      return { wave: await waveWrapper(runner, input.file, signal) };
+    case null:
+      return {};
+  }
 }
 
 async function packetFacts(
@@ -48,11 +86,11 @@ async function packetFacts(
   raw: RawProbe,
   interval: string | null,
   run: RunOptions,
-  isAt: (positionBytes: number) => void,
+  { isAt, ...heard }: Pick<Gathered, 'messages' | 'figures'> & { isAt: (positionBytes: number) => void },
 ): Promise<ProbeEvidence['packets']> {
   const stats = new PacketStats({ interleaved: interleavedStreams(raw) });
   try {
-    await ffprobe.packets(
+    const { messages, figures } = await ffprobe.packets(
       input,
       interval === null ? {} : { read_intervals: interval },
       (lines) => {
@@ -62,6 +100,8 @@ async function packetFacts(
       // Lines are taken as they come; what they add up to is bounded by the wall clock and the CPU limit.
       { ...run, limits: { ...run.limits, maxStdoutBytes: Number.MAX_SAFE_INTEGER } },
     );
+    heard.messages.push(...messages);
+    heard.figures.push(figures);
     return stats.finish(interval === null);
   } catch (error) {
     if (run.signal?.aborted) throw error;

@@ -1,6 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import { storableJson } from '@app/database';
-import { type MediaInfo, MediaTools, normalize, type RawProbe, type ToolLimits } from '@app/ffmpeg';
+import { type MediaInfo, MediaTools, type ToolLimits } from '@app/ffmpeg';
 import { type SourceInput, type SourceView } from '@app/media';
 import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,18 +9,14 @@ import type { AnalysisOptions } from './analysis-options';
 import { AnalysisRepository } from './analysis.repository';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
-import { detectorThresholds, withGroups } from './check-settings';
 import { engineKey, engineOf } from './engine';
-import { enhancedAnalysis } from './enhanced-analysis';
-import { gatherEvidence } from './gather-evidence';
 import { judgedAnew } from './judged-anew';
 import { isStream } from './ladder/is-stream';
 import { LadderPipeline } from './ladder/ladder-pipeline';
-import { seeContent, withLoudness } from './see-content';
+import { measureSource } from './measure-source';
 import { PictureFindings } from './thumbnails/picture-findings';
 import { type OpenSource, ProbeSource } from './probe-source';
 import { namesOtherFiles } from './source-validators';
-import { tellReading } from './tell-reading';
 import { Verdicts } from './verdicts';
 import { withoutExtradata } from './without-extradata';
 
@@ -90,46 +86,17 @@ export class ProbePipeline {
         memoryBytes: this.config.PROBE_MEMORY_BYTES,
       },
     };
-    const { probe, raw, evidence } = await tellReading(
-      open,
-      (progress) => attempt.report(progress),
-      async (isAt) => {
-        const probe = await this.tools.ffprobe.probe(open.input, options.ffprobe, run);
-        const raw = probe.raw as RawProbe;
-        if (options.depth === 'quick') return { probe, raw, evidence: {} };
-        return { probe, raw, evidence: await gatherEvidence(this.tools, open, raw, options.ffprobe, run, isAt) };
-      },
-    );
-    const known = open.facts().sizeBytes;
-    const header = withGroups(normalize(raw, { ...evidence, ...(known !== null && { sizeBytes: known }) }), options);
-    const thresholds = options.settings ?? options.thresholds ?? {};
-    // A decode takes as long as the media asks for, not as long as a header.
-    if (options.depth === 'full') open.renew(this.config.CONTENT_TIMEOUT_MS);
-    const content =
-      options.depth === 'full'
-        ? await seeContent(
-            this.tools,
-            open.input,
-            header,
-            { checks: options.checks, thresholds: detectorThresholds(thresholds) },
-            { signal: open.signal, limits: this.contentLimits() },
-            (progress) => attempt.report(progress),
-          )
-        : null;
-    const facts = open.facts();
-    const media = withLoudness(header, content);
-    const outcome = runChecks(analyzers, options.checks, {
-      depth: options.depth,
-      raw,
-      media,
-      messages: [...probe.messages, ...(content?.messages ?? [])],
-      toolVersion: this.tools.ffprobe.capabilities.version,
-      thresholds,
-      content,
+    const measured = await measureSource(this.tools, open, options, {
+      run,
+      contentLimits: this.contentLimits(),
+      contentTimeoutMs: this.config.CONTENT_TIMEOUT_MS,
+      report: (progress) => attempt.report(progress),
     });
-    const enhanced = enhancedAnalysis(media, content?.results ?? null);
+    const { media, raw, enhanced } = measured;
+    const facts = open.facts();
+    const outcome = runChecks(analyzers, options.checks, measured.measurements);
     const verdict = await this.verdicts.of(attempt.row, { media, enhanced_analysis: enhanced, source }, outcome);
-    const videoIndex = content?.results.coverage.video_stream_index ?? null;
+    const videoIndex = measured.measurements.content?.results.coverage.video_stream_index ?? null;
     const findings =
       videoIndex === null
         ? outcome.findings
@@ -147,7 +114,7 @@ export class ProbePipeline {
         ffprobe_json: json,
         ffprobe_data: json,
         enhanced_analysis: enhanced,
-        timeline: content?.timeline ?? null,
+        timeline: measured.timeline,
         findings,
         not_evaluated: outcome.notEvaluated,
         evaluated_checks: outcome.evaluated,
@@ -158,7 +125,7 @@ export class ProbePipeline {
           size_bytes: facts.sizeBytes ?? source.size_bytes,
           ...(open.isFar && { etag: facts.etag, last_modified: facts.lastModified }),
         },
-        engine: engineOf(this.tools, [probe.figures, ...(content?.figures ? [content.figures] : [])], facts),
+        engine: engineOf(this.tools, measured.figures, facts),
         progress: null,
       },
     };

@@ -36,6 +36,8 @@ export function optionsKey(options: AnalysisOptions): string {
     thresholds: sorted(settings ?? thresholds ?? {}).map(([check, values]) => [check, sorted(values as object)]),
     audio_groups: audio_groups ?? [],
     policy_audio_groups: policy_audio_groups ?? null,
+    second_opinion: options.second_opinion ?? false,
+    stream_hashes: options.stream_hashes ?? false,
   };
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }

@@ -22,6 +22,8 @@ export const multipartProbeSchema = {
     webhook_url: text('http or https URL'),
     labels: text('JSON object of labels'),
     insights: text('true or false'),
+    second_opinion: text('true or false'),
+    stream_hashes: text('true or false'),
     abort_on_disconnect: text('true or false'),
   },
 };

@@ -120,6 +120,26 @@ export class ProbeOptionsDto {
 
   @ApiPropertyOptional({
     default: false,
+    description:
+      'ask MediaInfo too and list where it disagrees with ffprobe (enhanced_analysis.second_opinion); it is asked unasked where ffprobe is in doubt',
+  })
+  @IsOptional()
+  @Transform(fromText)
+  @IsBoolean()
+  second_opinion?: boolean;
+
+  @ApiPropertyOptional({
+    default: false,
+    description:
+      'SHA-256 of every stream as it is coded (enhanced_analysis.integrity.stream_hashes): the same after remuxing',
+  })
+  @IsOptional()
+  @Transform(fromText)
+  @IsBoolean()
+  stream_hashes?: boolean;
+
+  @ApiPropertyOptional({
+    default: false,
     description: 'cancel the analysis when this connection closes before the reply',
   })
   @IsOptional()
@@ -139,6 +159,8 @@ export class ProbeOptionsDto {
       webhook_url: dto.webhook_url ?? null,
       insights: dto.insights ?? false,
       fresh: dto.fresh ?? false,
+      second_opinion: dto.second_opinion ?? false,
+      stream_hashes: dto.stream_hashes ?? false,
     };
   }
 }

@@ -44,7 +44,11 @@ export function expectations(of: TruthCase, part: string | null): Expectation[] 
   if (typeof within !== 'object' || within === null) {
     return [{ name: of.field, expected: within, tolerance: toleranceOf(of, of.field) }];
   }
-  return Object.entries(within).map(([name, expected]) => ({ name, expected, tolerance: toleranceOf(of, name) }));
+  return Object.entries(within as Record<string, unknown>).map(([name, expected]) => ({
+    name,
+    expected,
+    tolerance: toleranceOf(of, name),
+  }));
 }
 
 /** The files of a case, and which part of `expected` speaks of each. */

@@ -22,6 +22,8 @@ export interface FfmpegRequest extends RunOptions {
   /** One consumer an output pipe; each chain has its own, since shared ones interleave. */
   pipes?: readonly ChunkConsumer[];
   onStdout?: ChunkConsumer;
+  /** The whole log, in the order in which things happened. */
+  onLog?: ChunkConsumer;
   onProgress?: (progress: FfmpegProgress) => void;
   /** Files that are no media: a model, a font. Named `/proc/self/fd/n` by `output` through `extraFileName`. */
   extraFiles?: readonly OpenedFile[];
@@ -76,6 +78,7 @@ export class Ffmpeg {
       ...(request.signal ? { signal: request.signal } : {}),
       ...(request.onStdout ? { onStdout: request.onStdout } : {}),
       ...(request.writableDir ? { writableDir: request.writableDir } : {}),
+      ...(request.onLog ? { onStderr: request.onLog } : {}),
     });
     const log = renameAll(result.stderr, request.inputs);
     const failure = failureOfRun(result, first.input, lastWords(readToolMessages(onlyProblems(log))));

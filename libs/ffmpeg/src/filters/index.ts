@@ -5,6 +5,7 @@ export { blackdetect, type BlackdetectOptions } from './blackdetect';
 export { freezedetect, type FreezedetectOptions } from './freezedetect';
 export { idet, type FieldNote, type FieldVerdict } from './idet';
 export { cropdetect, type PictureEdges } from './cropdetect';
+export { showinfo, type ShownFrame } from './showinfo';
 export { scdet } from './scdet';
 export { signalstats, type SignalNote } from './signalstats';
 export { entropy } from './entropy';

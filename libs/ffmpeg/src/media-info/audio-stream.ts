@@ -34,8 +34,10 @@ export interface AudioStream {
   role: AudioRole | null;
   /** "Dolby Atmos", "DTS:X", "MPEG-H 3D Audio"; null when there is none or the build cannot tell. */
   object_audio: string | null;
-  /** How the essence is packed: adts, latm, raw, s302m, smpte337. */
+  /** How the essence is packed: adts, latm, raw, s302m, smpte337 (coded sound in PCM words), wave, bwf, rf64, bw64, adm, aes3. */
   wrapping: string | null;
+  /** Byte order of uncompressed samples. */
+  endianness: 'little' | 'big' | null;
   disposition: Record<string, boolean>;
   loudness: Loudness | null;
 }

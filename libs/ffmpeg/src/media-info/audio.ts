@@ -1,6 +1,8 @@
 import { aacConfig, audioCodecString } from './codec-string/audio-codec-string';
 import { readAudioRole } from './audio-role';
 import { streamBitRate, streamDuration } from './measures';
+import { readEndianness, readWrapping } from './audio-wrapping';
+import { nameCodec } from './known-tags';
 import type { AudioStream } from './media-info';
 import { asPositive, asPositiveInteger, asText } from './read-value';
 import type { StreamEvidence } from './stream-evidence';
@@ -19,8 +21,7 @@ export function readAudio(of: StreamEvidence, first: StreamEvidence): AudioStrea
   const profile = asText(stream['profile']);
   return {
     index: of.index,
-    codec,
-    long_name: asText(stream['codec_long_name']),
+    ...nameCodec(codec, asText(stream['codec_long_name']), tag),
     tag,
     codec_string: audioCodecString({ codec, tag, profile, isMp4, extradata, entry }),
     profile,
@@ -34,6 +35,7 @@ export function readAudio(of: StreamEvidence, first: StreamEvidence): AudioStrea
     role: readAudioRole(stream, first.stream),
     object_audio: readObjectAudio(of, codec, tag, profile),
     wrapping: readWrapping(of, codec, tag),
+    endianness: readEndianness(codec),
     disposition: readDisposition(stream['disposition']),
     loudness: null,
   };
@@ -72,15 +74,4 @@ function readObjectAudio(
   if (codec?.startsWith('mpegh') === true || (tag !== null && /^m?h[am][12]$|^mh[am]1$/.test(tag)))
     return 'MPEG-H 3D Audio';
   return tag === 'iamf' || codec === 'iamf' ? 'IAMF' : null;
-}
-
-/** Stream types of ISO/IEC 13818-1: 0x0f ADTS, 0x11 LATM. */
-function readWrapping(of: StreamEvidence, codec: string | null, tag: string | null): string | null {
-  if (codec === 'aac_latm') return 'latm';
-  if (codec === 's302m') return 's302m';
-  if (codec === 'dolby_e') return 'smpte337';
-  if (codec !== 'aac') return null;
-  if (tag === '0x0f') return 'adts';
-  if (tag === '0x11') return 'latm';
-  return of.isMp4 || of.extradata !== null ? 'raw' : null;
 }

@@ -1,5 +1,8 @@
 import type { Mp4Facts } from './mp4/mp4-facts';
 import type { PacketFacts } from './packets/packet-facts';
+import type { MxfFacts } from '../mxf';
+import type { TransportFacts } from '../transport-stream';
+import type { WaveFacts } from '../wave';
 import type { RawFrame, RawProbe } from './raw-probe';
 import { asDictionaries, asDictionary, asText, own, type Dictionary } from './read-value';
 
@@ -11,6 +14,10 @@ export interface ProbeEvidence {
   packets?: PacketFacts;
   /** Result of `readMp4Boxes`. */
   boxes?: Mp4Facts | null;
+  /** Result of a `TransportReader`, of `readMxf`, of `readWave`. */
+  transport?: TransportFacts | null;
+  mxf?: MxfFacts | null;
+  wave?: WaveFacts | null;
   /** Decoder configuration by stream index, where it did not come as a hex dump in the JSON itself (`-show_data`). */
   extradata?: ReadonlyMap<number, Uint8Array>;
   /** The file's true size where ffprobe cannot know it. */
@@ -24,6 +31,8 @@ export interface EvidenceNeeds {
   extradata: number[];
   /** The file is of the MP4 family: `readMp4Boxes`. */
   boxes: boolean;
+  /** The file is a transport stream, MXF or a wave file, which say more of themselves than ffprobe does. */
+  wrapper: 'transport' | 'mxf' | 'wave' | null;
   /** Anything has packets: `PacketStats`. */
   packets: boolean;
 }
@@ -49,8 +58,15 @@ export function evidenceNeeded(raw: RawProbe): EvidenceNeeds {
     ),
     extradata: indexes((stream) => CONFIGURED.has(codec(stream))),
     boxes: formats.split(',').includes('mov'),
+    wrapper: wrapperOf(formats.split(',')),
     packets: streams.length > 0,
   };
+}
+
+function wrapperOf(formats: string[]): EvidenceNeeds['wrapper'] {
+  if (formats.includes('mpegts')) return 'transport';
+  if (formats.some((name) => name.startsWith('mxf'))) return 'mxf';
+  return formats.includes('wav') ? 'wave' : null;
 }
 
 const codec = (stream: Dictionary): string => asText(stream['codec_name']) ?? '';

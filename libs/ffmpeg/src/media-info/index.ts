@@ -8,5 +8,5 @@ export type { ReadBytes } from './mp4/box-reader';
 export type { Mp4Facts, Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
 export { PacketStats } from './packets/packet-stats';
 export { parsePacketLine, type PacketRecord } from './packets/packet-line';
-export type { PacketFacts, StreamPacketFacts, BitRateFacts } from './packets/packet-facts';
+export type { PacketFacts, StreamPacketFacts, BitRateFacts, GopRateFacts } from './packets/packet-facts';
 export { parseExtradata } from './codec-string/parse-extradata';

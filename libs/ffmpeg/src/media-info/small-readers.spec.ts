@@ -155,12 +155,14 @@ it('asks only for the evidence that is worth it', () => {
     frames: [0],
     extradata: [0, 1],
     boxes: true,
+    wrapper: null,
     packets: true,
   });
   expect(evidenceNeeded({ format: { format_name: 'wav' } })).toEqual({
     frames: [],
     extradata: [],
     boxes: false,
+    wrapper: 'wave',
     packets: false,
   });
 });

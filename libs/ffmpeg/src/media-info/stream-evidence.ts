@@ -2,6 +2,8 @@ import { parseExtradata } from './codec-string/parse-extradata';
 import type { ProbeEvidence } from './evidence';
 import type { Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
 import type { StreamPacketFacts } from './packets/packet-facts';
+import type { MxfFacts } from '../mxf';
+import type { WaveFacts } from '../wave';
 import type { RawProbe } from './raw-probe';
 import { asDictionaries, asDictionary, asFlag, asId, asInteger, asText, own, type Dictionary } from './read-value';
 import { findSideData } from './side-data';
@@ -20,6 +22,9 @@ export interface StreamEvidence {
   /** The sample entry that describes the stream: the most telling one where there are several. */
   entry: Mp4SampleEntry | null;
   isMp4: boolean;
+  /** What the wrapper says of all streams. */
+  wave: WaveFacts | null;
+  mxf: MxfFacts | null;
   /** The format declares no durations: ffprobe works them out from timestamps at both ends, or from size and bit rate. */
   isEstimated: boolean;
 }
@@ -55,6 +60,8 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
         track,
         entry: track && telling(track.sampleEntries),
         isMp4,
+        wave: evidence.wave ?? null,
+        mxf: evidence.mxf ?? null,
         isEstimated,
       };
     });

@@ -65,6 +65,9 @@ export interface VideoStream {
   afd: number | null;
   stereo_mode: string | null;
   projection: string | null;
+  has_alpha: boolean | null;
+  /** Film grain is described for the decoder to put back (AV1, H.274 SEI). */
+  film_grain: boolean | null;
   language: string | null;
   title: string | null;
   disposition: Record<string, boolean>;
@@ -142,6 +145,9 @@ export interface Gop {
   max_sec: number | null;
   /** Every finished group is as long as the others; null when fewer than two are finished. */
   regular: boolean | null;
-  /** null: packets do not tell. */
+  /**
+   * No picture is shown before the keyframe it follows in the file. With H.264 and MPEG-2 such pictures make it open; with HEVC and
+   * VVC they may lean on the keyframe alone: null.
+   */
   closed: boolean | null;
 }

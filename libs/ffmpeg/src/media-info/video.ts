@@ -1,3 +1,6 @@
+import { readAlpha, readFilmGrain } from './picture-marks';
+import { nameCodec } from './known-tags';
+import { closedGop } from './gop-structure';
 import { videoCodecStrings } from './codec-string/video-codec-string';
 import { readColor } from './color';
 import { readDisplaySize } from './display-size';
@@ -42,8 +45,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
   const attached = isAttachedPicture(stream);
   return {
     index: of.index,
-    codec,
-    long_name: asText(stream['codec_long_name']),
+    ...nameCodec(codec, asText(stream['codec_long_name']), tag),
     tag,
     codec_string: strings.codecString,
     supplemental_codec_string: strings.supplemental,
@@ -68,11 +70,13 @@ export function readVideo(of: StreamEvidence): VideoStream {
     color: picture.color,
     hdr,
     scan,
-    gop: attached ? null : (of.packets?.gop ?? null),
+    gop: attached ? null : closedGop(codec, of.packets),
     captions: readCaptions(stream, frames),
-    afd: readAfd(stream, frames),
+    afd: readAfd(stream, frames) ?? of.mxf?.afd ?? null,
     stereo_mode: readStereoMode(stream, frames),
     projection: readProjection(stream),
+    has_alpha: readAlpha(stream, picture.pixel_format),
+    film_grain: readFilmGrain(stream, frames),
     language: findTag(stream['tags'], 'language'),
     title: findTag(stream['tags'], 'title', 'track_name'),
     disposition: readDisposition(stream['disposition']),

@@ -54,7 +54,8 @@ export class SpawnedRun {
       }
       if (this.order.stdoutToken === null) giveOutput((chunk) => this.takeStdout(chunk));
       else give(this.connectStream(this.order.stdoutToken));
-      giveOutput((chunk) => this.stderr.push(chunk));
+      if (this.order.stderrToken === null) giveOutput((chunk) => this.stderr.push(chunk));
+      else give(this.connectStream(this.order.stderrToken));
       for (const file of this.order.files) give(openVerified(file));
       for (const token of this.order.pipeTokens) give(this.connectStream(token));
       this.streamsOpened = true;

@@ -11,6 +11,8 @@ export interface SpawnOrder {
   /** Tokens of the streams to connect for stdout (null: buffered) and for the extra pipes. */
   stdoutToken: string | null;
   pipeTokens: string[];
+  /** Of the stream to connect for stderr; null: kept here, its head and its tail. */
+  stderrToken: string | null;
   /** A seccomp filter for the box, handed over as the last descriptor. */
   filter: Uint8Array | null;
   streamSocket: string | null;

@@ -57,6 +57,8 @@ export interface ToolRequest {
   stdin?: Uint8Array;
   /** Standard output as a stream; without it the output is buffered. */
   onStdout?: ChunkConsumer;
+  /** Standard error as it comes; its head and tail are kept all the same. */
+  onStderr?: ChunkConsumer;
   /** Extra output descriptors, one consumer each; see `pipeOutputName`. */
   pipes?: readonly ChunkConsumer[];
   /** A folder the tool may write to, under its own path. */

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { HeadAndTail } from './bounded-output';
 import { type BoxTools, execChain, findBoxTools } from './box';
 import { runnerClosed, sandboxUnavailable } from './errors';
 import { isDynamic } from './locate';
@@ -121,7 +122,9 @@ export class ToolRunner {
   }
 
   private async execute(request: ToolRequest, limits: ToolLimits, boxed: boolean): Promise<SpawnOutcome> {
-    const streaming = request.onStdout !== undefined || (request.pipes?.length ?? 0) > 0;
+    const streaming = [request.onStdout, request.onStderr, ...(request.pipes ?? [])].some(
+      (taker) => taker !== undefined,
+    );
     const streamSocket = streaming ? await this.door.open() : null;
     let streamed = 0;
     let end: (reason: KillReason) => void = () => undefined;
@@ -134,7 +137,10 @@ export class ToolRunner {
       };
     const stdout = request.onStdout ? this.door.expect(counted(request.onStdout)) : null;
     const pipes = (request.pipes ?? []).map((consume) => this.door.expect(consume));
-    const streams = stdout ? [stdout, ...pipes] : pipes;
+    const kept = new HeadAndTail(limits.maxStderrBytes);
+    const { onStderr } = request;
+    const stderr = onStderr ? this.door.expect((chunk) => (kept.push(chunk), onStderr(chunk))) : null;
+    const streams = [...(stdout ? [stdout] : []), ...(stderr ? [stderr] : []), ...pipes];
 
     const inner = request.network ? relayCommand(request.network, request) : request;
     const env = { ...inner.env };
@@ -154,6 +160,7 @@ export class ToolRunner {
       files: [...(request.files ?? [])],
       stdin: request.stdin ?? null,
       stdoutToken: stdout?.token ?? null,
+      stderrToken: stderr?.token ?? null,
       pipeTokens: pipes.map((pipe) => pipe.token),
       filter,
       streamSocket,
@@ -170,7 +177,12 @@ export class ToolRunner {
     if (request.signal?.aborted) cancel();
     try {
       const result = await drained(outcome, streams, () => end('killed'));
-      return request.onStdout ? { ...result, stdoutBytes: streamed } : result;
+      const told = kept.result();
+      return {
+        ...result,
+        ...(stderr && { stderr: told.bytes, stderrTruncated: told.truncated }),
+        ...(request.onStdout && { stdoutBytes: streamed }),
+      };
     } finally {
       request.signal?.removeEventListener('abort', cancel);
     }

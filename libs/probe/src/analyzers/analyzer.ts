@@ -1,22 +1,14 @@
-import type { MediaInfo, RawProbe, ToolMessage } from '@app/ffmpeg';
-import type { ContentOutcome } from '../content/content-pass';
 import type { Depth } from '../analysis-options';
 import type { CheckThresholds, Settings } from './settings';
+import type { Sources } from '../enhanced/sources';
 import type { Finding, NotEvaluated } from '../analysis-documents';
 import type { Ladder } from '../ladder/ladder';
 
 /** Everything that was measured of one file. What a depth did not look at is null. */
-export interface Measurements {
-  depth: Depth;
-  raw: RawProbe;
-  media: MediaInfo;
-  /** what the tool complained of */
-  messages: readonly ToolMessage[];
+export interface Measurements extends Sources {
   toolVersion: string | null;
   /** what the checks go by where it is not their default */
   thresholds: CheckThresholds;
-  /** what decoding told; null where nothing was decoded */
-  content: ContentOutcome | null;
   /** of a stream: all its renditions, declared and measured */
   ladder?: Ladder;
 }

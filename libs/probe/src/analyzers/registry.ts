@@ -2,10 +2,11 @@ import { checkNotFound } from '../errors';
 import { ladderAnalyzers } from '../ladder/checks';
 import type { Analyzer } from './analyzer';
 import { contentAnalyzers } from './content';
+import { factAnalyzers } from './facts';
 import { messages } from './messages';
 
 /** The checks of a file, in the order in which findings are shown. */
-export const analyzers: readonly Analyzer[] = [messages, ...contentAnalyzers];
+export const analyzers: readonly Analyzer[] = [messages, ...factAnalyzers, ...contentAnalyzers];
 
 /** Every check there is: those of files, then those of streams. */
 export const allAnalyzers: readonly Analyzer[] = [...analyzers, ...ladderAnalyzers];

@@ -1,4 +1,5 @@
 import type { Analyzer, Measurements } from './analyzer';
+import { countMessages } from '../tool-complaints';
 import { messages } from './messages';
 import { runChecks } from './run-checks';
 
@@ -7,7 +8,12 @@ const measured = (texts: string[], depth: Measurements['depth'] = 'quick'): Meas
     depth,
     raw: {},
     media: {},
-    messages: texts.map((text) => ({ level: 'error', component: 'h264', text, count: 1 })),
+    complaints: countMessages(
+      'header',
+      texts.map((text) => ({ level: 'error', component: 'h264', text, count: 1 })),
+      false,
+      0,
+    ),
     toolVersion: '5.1.9',
     thresholds: {},
     content: null,

@@ -9,16 +9,19 @@ import {
 } from '@app/ffmpeg';
 import type { ContentResults, ContentTimeline } from './content-results';
 import { contentResults } from './gather-results';
+import type { DecodeFacts } from './decode-facts';
 import type { ContentNeed } from './needs';
 import type { ContentPlan } from './plan-graph';
 import { AudioReader } from './reading/audio-reader';
 import { GroupReader } from './reading/group-reader';
+import { DecodeLog } from './reading/decode-log';
 import { VideoReader } from './reading/video-reader';
 
 /** What the one decode told. */
 export interface ContentOutcome {
   results: ContentResults;
   timeline: ContentTimeline;
+  decode: DecodeFacts;
   /** Why something that was asked for is not there, by need. */
   impossible: ReadonlyMap<ContentNeed, string>;
   /** What the decoder complained of. */
@@ -64,10 +67,12 @@ export class ContentPass {
       if (kind === 'group') return groups.find(({ firstStream }) => firstStream === streamIndex)?.consume;
       return video?.consumer(kind);
     });
+    const log = new DecodeLog(plan.video?.stream.index ?? null, plan.video?.stream.codec ?? null);
     const ran = await this.decode(
       input,
       plan,
       consumers.filter((consumer) => consumer !== undefined),
+      log.consume,
       options,
     );
     video?.close();
@@ -76,6 +81,7 @@ export class ContentPass {
     if (ran.failure !== null && !seen) throw ran.failure;
     return {
       ...contentResults(video, [...audio], groups, plan, ran.failure?.code ?? null),
+      decode: log.result(),
       impossible: new Map<ContentNeed, string>([
         ...plan.audio.flatMap(({ impossible }) => [...impossible]),
         ...(plan.video?.impossible ?? []),
@@ -90,6 +96,7 @@ export class ContentPass {
     input: MediaInput,
     plan: ContentPlan,
     pipes: ((chunk: Buffer) => void)[],
+    onLog: (chunk: Buffer) => void,
     { signal, limits, onProgress }: ContentPassOptions,
   ): Promise<{ failure: AppError | null; messages: ToolMessage[]; figures: RunFigures | null }> {
     try {
@@ -97,6 +104,7 @@ export class ContentPass {
         inputs: [{ input, before: plan.before }],
         output: plan.output,
         pipes,
+        onLog,
         ...(signal ? { signal } : {}),
         ...(limits ? { limits } : {}),
         ...(onProgress

@@ -97,8 +97,8 @@ export function planGraph(
     before: ['-noautorotate'],
     output: (names) => {
       let from = 0;
-      // level info is a line a frame; what filters note comes through the pipes
-      const args = ['-v', 'level+warning'];
+      // level info is a line a frame, which is what the log is read for; what filters note comes through the pipes
+      const args = ['-v', 'level+info'];
       for (const chain of chains) {
         args.push(...chain.args(names.slice(from, from + chain.pipes.length)));
         from += chain.pipes.length;

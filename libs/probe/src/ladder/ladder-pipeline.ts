@@ -8,7 +8,9 @@ import type { AnalysisOptions } from '../analysis-options';
 import { AnalysisRepository } from '../analysis.repository';
 import { runChecks } from '../analyzers/run-checks';
 import { engineKey, engineOf } from '../engine';
-import { enhancedAnalysis } from '../enhanced-analysis';
+import { enhancedAnalysis } from '../enhanced/enhanced-analysis';
+import type { Sources } from '../enhanced/sources';
+import { countMessages } from '../tool-complaints';
 import { judgedAnew } from '../judged-anew';
 import { type OpenSource, ProbeSource } from '../probe-source';
 import { Verdicts } from '../verdicts';
@@ -98,17 +100,18 @@ export class LadderPipeline {
     const media = ladderMedia(ladder, seen);
     const looks = seen.flatMap(({ look }) => (look ? [look] : []));
     const raw = rawOf(ladder, seen);
+    const messages = looks.flatMap(({ messages: said }): ToolMessage[] => said);
+    const seenSoFar: Sources = {
+      ...{ depth: options.depth, raw: raw ?? {}, media, evidence: {}, content: null },
+      ...{ complaints: countMessages('packets', messages, false, 0), secondLook: null, streamHashes: null },
+    };
     const outcome = runChecks(ladderAnalyzers, options.checks, {
-      depth: options.depth,
-      raw: raw ?? {},
-      media,
-      messages: looks.flatMap(({ messages }): ToolMessage[] => messages),
+      ...seenSoFar,
       toolVersion: this.tools.ffprobe.capabilities.version,
       thresholds: options.settings ?? options.thresholds ?? {},
-      content: null,
       ladder,
     });
-    const enhanced = { ...enhancedAnalysis(media, null), ladder };
+    const enhanced = { ...enhancedAnalysis(seenSoFar), ladder };
     const verdict = await this.verdicts.of(row, { media, enhanced_analysis: enhanced, source: view }, outcome);
     const json = storableJson(raw ? withoutExtradata(raw) : { format: {}, streams: [] });
     return {

@@ -1,5 +1,6 @@
 import { round } from '../read-value';
 import type { BitRateFacts } from './packet-facts';
+import { SlidingPeak } from './sliding-peak';
 
 const MAX_BINS = 1_800;
 /** Streams of one file stand this close in time, so that an older second is finished. */
@@ -13,6 +14,7 @@ export class BitRateSeries {
   private bytes = 0;
   private readonly openSeconds = new Map<number, number>();
   private peakBytes = 0;
+  private readonly window = new SlidingPeak();
 
   add(timeSec: number | null, sizeBytes: number): void {
     this.bytes += sizeBytes;
@@ -21,6 +23,7 @@ export class BitRateSeries {
     // a packet from before the first one belongs to the first second; a jump beyond 10 years is no time
     const offset = Math.max(0, timeSec - this.originSec);
     if (offset > 3.2e8) return;
+    this.window.add(timeSec, sizeBytes);
     this.addToSecond(Math.floor(offset), sizeBytes);
     while (Math.floor(offset / this.binSec) >= MAX_BINS) this.halve();
     const bin = Math.floor(offset / this.binSec);
@@ -33,6 +36,7 @@ export class BitRateSeries {
     return {
       mean_bps: known ? Math.round((this.bytes * 8) / durationSec) : null,
       peak_1s_bps: this.originSec === null ? null : Math.max(this.peakBytes, ...this.openSeconds.values()) * 8,
+      peak_window: this.window.finish(),
       bin_sec: this.binSec,
       series_start_sec: this.originSec === null ? null : round(this.originSec),
       series_bps: this.bins.map((bytes) => Math.round((bytes * 8) / this.binSec)),

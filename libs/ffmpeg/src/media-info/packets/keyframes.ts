@@ -18,6 +18,7 @@ export class Keyframes {
   private seconds = 0;
   private timed = 0;
   private maxSeconds = 0;
+  private leading = 0;
 
   add(keyframe: boolean, timeSec: number | null): void {
     if (keyframe) {
@@ -28,10 +29,17 @@ export class Keyframes {
       this.openFrames = 0;
     }
     if (this.count > 0) this.openFrames += 1;
+    // the first keyframe has nothing before it to lean on
+    if (this.count > 1 && timeSec !== null && this.openedAt !== null && timeSec < this.openedAt) this.leading += 1;
+  }
+
+  /** Nothing but keyframes: sound, and intra-only pictures. */
+  get everyPacket(): boolean {
+    return this.count > 0 && this.finished > 0 && this.maxFrames === 1;
   }
 
   keyframes(): KeyframeFacts {
-    return { count: this.count, times_sec: this.times, stride: this.stride };
+    return { count: this.count, times_sec: this.times, stride: this.stride, leading_count: this.leading };
   }
 
   /** `endSec`: the end of the stream, for a stream of one group. */

@@ -29,6 +29,8 @@ export interface StreamPacketFacts {
   frame_durations: FrameDurationFacts | null;
   gop: Gop | null;
   keyframes: KeyframeFacts;
+  /** Null for a stream without keyframes that are apart: sound has nothing but. */
+  gop_bit_rate: GopRateFacts | null;
   timing: TimingFacts;
 }
 
@@ -37,10 +39,23 @@ export interface BitRateFacts {
   mean_bps: number | null;
   /** The fullest second, on a grid from the first packet. */
   peak_1s_bps: number | null;
+  /** The fullest window as long as a decoder's buffer, wherever it starts; null for less than one. */
+  peak_window: { window_sec: number; peak_bps: number; start_sec: number } | null;
   /** Width of a value of `series_bps`: 1 s, doubled whenever there would be more than 1,800 values. */
   bin_sec: number;
   series_start_sec: number | null;
   series_bps: number[];
+}
+
+/** Bits of each group of pictures over the time to the next keyframe. */
+export interface GopRateFacts {
+  mean_bps: number;
+  min_bps: number;
+  max_bps: number;
+  max_at_sec: number | null;
+  /** All of them, or every `stride`-th, at most 1,000. */
+  groups: { start_sec: number; frames: number; bit_rate_bps: number }[];
+  stride: number;
 }
 
 /** Distances between frames in order of display. */
@@ -64,6 +79,8 @@ export interface KeyframeFacts {
   /** Times in seconds, in file order: all of them, or every `stride`-th, at most 2,000. */
   times_sec: number[];
   stride: number;
+  /** Pictures that follow a keyframe in the file and are shown before it: with H.264 and MPEG-2 the mark of an open GOP. */
+  leading_count: number;
 }
 
 export interface TimingFacts {

@@ -40,7 +40,7 @@ describe('groups of pictures', () => {
       regular: true,
       closed: null,
     });
-    expect(first(measure(packets)).keyframes).toEqual({ count: 3, times_sec: [0, 0.48, 0.96], stride: 1 });
+    expect(first(measure(packets)).keyframes).toEqual({ count: 3, times_sec: [0, 0.48, 0.96], stride: 1, leading_count: 0 });
   });
 
   it('are irregular at a scene cut', () => {
@@ -141,6 +141,8 @@ describe('bit rate', () => {
     expect(first(measure(packets)).bit_rate).toEqual({
       mean_bps: 166_667,
       peak_1s_bps: 300_000,
+      // 25 packets of 1500 bytes and 25 of 500 within two seconds, wherever they start
+      peak_window: { window_sec: 2, peak_bps: 202_000, start_sec: 0.28 },
       bin_sec: 1,
       series_start_sec: 0,
       series_bps: [100_000, 300_000, 100_000],

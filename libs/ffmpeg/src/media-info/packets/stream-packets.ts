@@ -2,6 +2,7 @@ import { round } from '../read-value';
 import { BitRateSeries } from './bit-rate-series';
 import { DisplayOrder } from './display-order';
 import { FrameDurations } from './frame-durations';
+import { GopRates } from './gop-rates';
 import { Keyframes } from './keyframes';
 import type { StreamPacketFacts } from './packet-facts';
 import type { PacketRecord } from './packet-line';
@@ -27,6 +28,7 @@ export class StreamPackets {
   private readonly order = new DisplayOrder();
   private readonly durations = new FrameDurations();
   private readonly keyframes = new Keyframes();
+  private readonly gopRates = new GopRates();
 
   constructor(private readonly streamIndex: number) {}
 
@@ -37,6 +39,7 @@ export class StreamPackets {
     this.followDts(packet.dtsSec);
     this.bitRate.add(packet.dtsSec ?? packet.ptsSec, packet.sizeBytes);
     this.keyframes.add(packet.keyframe, packet.ptsSec ?? packet.dtsSec);
+    this.gopRates.add(packet.keyframe, packet.ptsSec ?? packet.dtsSec, packet.sizeBytes);
     if (packet.durationSec !== null && packet.durationSec > 0) this.lastDuration = packet.durationSec;
     if (packet.ptsSec === null) this.missingPts += 1;
     // what is decoded and not shown is part of the file and no part of the programme
@@ -66,6 +69,7 @@ export class StreamPackets {
       frame_durations: this.durations.finish(),
       gop: this.keyframes.gop(this.endSec),
       keyframes: this.keyframes.keyframes(),
+      gop_bit_rate: this.keyframes.everyPacket ? null : this.gopRates.finish(this.endSec),
       timing: {
         missing_pts_count: this.missingPts,
         missing_dts_count: this.missingDts,

@@ -17,6 +17,7 @@ import {
   pickedDeepPixels,
   pickedPixels,
   scdet,
+  showinfo,
   signalstats,
   thumbnails,
   type VideoStream,
@@ -98,6 +99,8 @@ export function videoChain(plan: VideoPlan, thresholds: ContentThresholds): Chai
 function everyFrame({ needs }: VideoPlan, thresholds: ContentThresholds): Branch[] {
   const { blackPictureShare: pictureShare, blackPixelLuma: pixelLuma } = thresholds;
   const filters = [
+    // what the decoder made of each packet, for the report
+    showinfo.ask(),
     ...(needs.has('black') ? [blackdetect.ask({ pictureShare, pixelLuma })] : []),
     ...(needs.has('freeze')
       ? [freezedetect.ask({ noiseDb: thresholds.freezeNoiseDb, minSec: thresholds.freezeMinSec })]
@@ -106,7 +109,6 @@ function everyFrame({ needs }: VideoPlan, thresholds: ContentThresholds): Branch
     ...(needs.has('bars') ? [cropdetect.ask({ limit: thresholds.barLimit })] : []),
     ...(needs.has('scene_cuts') || needs.has('repeated_frames') ? [scdet.ask()] : []),
   ];
-  if (filters.length === 0 && !needs.has('missing_frames')) return [];
   return [
     {
       pipes: ['frames'],

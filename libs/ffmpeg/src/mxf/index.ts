@@ -1,0 +1,2 @@
+export { readMxf } from './read-mxf';
+export type * from './mxf-facts';

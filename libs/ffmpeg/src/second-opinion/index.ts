@@ -1,0 +1,2 @@
+export { compareOpinions } from './compare';
+export { readOpinion, type Disagreement, type SecondOpinion } from './opinion';

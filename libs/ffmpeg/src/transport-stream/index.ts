@@ -1,0 +1,2 @@
+export { TransportReader } from './transport-reader';
+export type * from './transport-facts';

@@ -1,0 +1,2 @@
+export { readWave } from './read-wave';
+export type * from './wave-facts';

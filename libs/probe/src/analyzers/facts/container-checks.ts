@@ -1,0 +1,147 @@
+import { factCheck, noPackets, rounded } from './fact-check';
+
+const surely = 50;
+const agreeSec = 0.5;
+const agreeShare = 0.01;
+const furthestApartSec = 2;
+const latestStartSec = 0.5;
+/** Formats that declare no duration: ffprobe guesses it from size and bit rate, or from both ends. */
+const guessed = /^(?:mp3|aac|ac3|eac3|dts|mpegts|mpeg|amr|h264|hevc|m4v|obu|ivf|adx|loas)/;
+
+export const recognition = factCheck({
+  id: 'container.recognition',
+  version: 1,
+  title: 'The format is recognised by its signature',
+  measure: 'how sure ffprobe is of the format, of 100; files whose first bytes are something else score low',
+  unit: 'points',
+  defaultThreshold: surely,
+  source: 'practice; ffprobe probe_score: a name alone scores 50',
+  depth: 'quick',
+  look: ({ raw, secondLook }, say) => {
+    const score = raw.format?.probe_score;
+    if (typeof score !== 'number') return 'ffprobe gave no score';
+    if (score >= surely) return [];
+    const other = secondLook?.opinion.format;
+    const named = other == null ? '' : `; MediaInfo takes it for ${other}`;
+    const message = `ffprobe takes it for ${raw.format?.format_long_name ?? raw.format?.format_name ?? 'something'}, with a score of ${score} of 100${named}: everything else said of it is as doubtful.`;
+    return [say({ severity: 'warning', measured: score, message })];
+  },
+});
+
+export const duration = factCheck({
+  id: 'container.duration_disagreement',
+  version: 1,
+  title: 'The declared duration is what the packets add up to',
+  measure: 'declared (or guessed) duration against the span of all packets; 1 % where that is more',
+  unit: 's',
+  defaultThreshold: agreeSec,
+  source: 'practice',
+  depth: 'standard',
+  look: ({ raw, media, evidence, content }, say) => {
+    const packets = evidence.packets?.complete ? evidence.packets.duration_sec : null;
+    const declared = Number(raw.format?.duration ?? Number.NaN);
+    if (packets === null) return noPackets;
+    const pairs: [string, number, number][] = [];
+    if (declared > 0)
+      pairs.push([guessed.test(media.container.format_names[0] ?? '') ? 'guessed' : 'declared', declared, packets]);
+    const ends = content?.results.coverage;
+    const decoded = ends?.complete ? Math.max(ends.decoded_video_end_sec ?? 0, ends.decoded_audio_end_sec ?? 0) : 0;
+    if (decoded > 0 && media.data.length + media.subtitles.length === 0) pairs.push(['read', packets, decoded]);
+    return pairs
+      .filter(([, said, found]) => Math.abs(said - found) > Math.max(agreeSec, found * agreeShare))
+      .map(([how, said, found]) =>
+        say({
+          severity: how === 'declared' ? 'warning' : 'info',
+          measured: rounded(Math.abs(said - found)),
+          message:
+            how === 'read'
+              ? `Of ${rounded(said)} s of packets ${rounded(found)} s could be decoded.`
+              : `The duration is ${how} as ${rounded(said)} s, and the packets last ${rounded(found)} s.`,
+        }),
+      );
+  },
+});
+
+export const truncated = factCheck({
+  id: 'container.truncated',
+  version: 1,
+  title: 'The file holds what its structure announces',
+  measure: 'bytes that boxes, chunks or partitions announce and the file does not hold',
+  unit: 'bytes',
+  defaultThreshold: 0,
+  source: 'practice',
+  depth: 'standard',
+  tool: 'ffprobe-api',
+  look: ({ evidence: { boxes, wave, mxf } }, say) => {
+    if (!boxes && !wave && !mxf) return 'nothing in this format announces how long it is, or it could not be read';
+    const chunk = wave ? (wave.data_declared_bytes ?? 0) - (wave.data_present_bytes ?? 0) : 0;
+    const missing = (boxes?.missingBytes ?? 0) + Math.max(0, chunk);
+    const cut = say({
+      severity: 'error',
+      measured: missing,
+      message: `The file ends ${missing} bytes before what it announces: it is cut.`,
+    });
+    const footless = say({
+      severity: 'error',
+      measured: 'missing',
+      threshold: 'present',
+      unit: null,
+      message: 'The header says where a footer partition is, and none is there: the file is cut or was not finished.',
+    });
+    return [...(missing > 0 ? [cut] : []), ...(mxf?.footer_missing ? [footless] : [])];
+  },
+});
+
+export const interleave = factCheck({
+  id: 'container.interleave',
+  version: 1,
+  title: 'Picture and sound of one moment stand side by side',
+  measure: 'how far a packet stands behind another stream’s in time where it stands behind it in the file',
+  unit: 's',
+  defaultThreshold: furthestApartSec,
+  source: 'practice: a player must hold as much in memory',
+  depth: 'standard',
+  look: ({ evidence }, say) => {
+    const apart = evidence.packets?.interleave_sec;
+    if (apart === undefined) return noPackets;
+    if (apart === null || apart <= furthestApartSec) return [];
+    const message = `Packets of one moment stand up to ${rounded(apart)} s apart: playing while loading stalls.`;
+    return [say({ severity: 'warning', measured: rounded(apart), message })];
+  },
+});
+
+export const startOffset = factCheck({
+  id: 'container.av_offset',
+  version: 1,
+  title: 'Picture and sound begin together',
+  measure: 'start of the first audio stream minus start of the best video stream',
+  unit: 's',
+  defaultThreshold: latestStartSec,
+  source: 'practice',
+  depth: 'quick',
+  look: ({ media }, say) => {
+    const offset = media.container.av_offset_sec;
+    if (offset === null) return 'there are not both picture and sound, or their starts are unknown';
+    if (Math.abs(offset) <= latestStartSec) return [];
+    const message = `The sound begins ${rounded(Math.abs(offset))} s ${offset > 0 ? 'after' : 'before'} the picture.`;
+    return [say({ severity: 'warning', measured: rounded(offset), message })];
+  },
+});
+
+export const encryption = factCheck({
+  id: 'encryption.present',
+  version: 1,
+  title: 'The media is not encrypted',
+  measure: 'protection that the container declares',
+  unit: null,
+  defaultThreshold: null,
+  source: 'practice; ISO/IEC 23001-7 names of schemes',
+  depth: 'quick',
+  look: ({ media }, say) => {
+    const { encrypted, scheme } = media.container.encryption;
+    if (encrypted === null) return 'nothing says whether the media is encrypted';
+    if (!encrypted) return [];
+    const message = `The media is encrypted${scheme === null ? '' : ` (${scheme})`}: what needs decoding can’t be looked at.`;
+    return [say({ severity: 'info', measured: scheme ?? 'encrypted', message })];
+  },
+});

@@ -1,0 +1,101 @@
+import {
+  type MediaInfo,
+  type MediaTools,
+  normalize,
+  type RawProbe,
+  type RunFigures,
+  type RunOptions,
+  type ToolLimits,
+} from '@app/ffmpeg';
+import type { Progress } from '@app/queue';
+import type { EnhancedAnalysis } from './analysis-documents';
+import type { AnalysisOptions } from './analysis-options';
+import type { Measurements } from './analyzers/analyzer';
+import { detectorThresholds, withGroups } from './check-settings';
+import { enhancedAnalysis } from './enhanced/enhanced-analysis';
+import { packetTimeline } from './enhanced/gop-results';
+import type { Sources } from './enhanced/sources';
+import { gatherEvidence, type Gathered } from './gather-evidence';
+import { hashStreams } from './hash-streams';
+import type { OpenSource } from './probe-source';
+import { lookAgain } from './second-look';
+import { seeContent, withLoudness } from './see-content';
+import { tellReading } from './tell-reading';
+import { countMessages, decodeComplaints } from './tool-complaints';
+
+export interface Measured {
+  raw: RawProbe;
+  media: MediaInfo;
+  enhanced: EnhancedAnalysis;
+  timeline: Record<string, unknown> | null;
+  measurements: Measurements;
+  figures: RunFigures[];
+}
+
+interface How {
+  run: RunOptions & { signal: AbortSignal };
+  contentLimits: Partial<ToolLimits>;
+  contentTimeoutMs: number;
+  report: (progress: Progress) => void;
+}
+
+const nothing: Gathered = { evidence: {}, messages: [], figures: [] };
+
+/** Measures an open source as deep as was asked, and puts together what was found. @throws AppError of the tools */
+export async function measureSource(
+  tools: MediaTools,
+  open: OpenSource,
+  options: AnalysisOptions,
+  { run, contentLimits, contentTimeoutMs, report }: How,
+): Promise<Measured> {
+  const { input } = open;
+  const { probe, raw, gathered } = await tellReading(open, report, async (isAt) => {
+    const header = await tools.ffprobe.probe(input, options.ffprobe, run);
+    const printed = header.raw as RawProbe;
+    const more = options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, printed, options.ffprobe, run, isAt);
+    return { probe: header, raw: printed, gathered: more };
+  });
+  const known = open.facts().sizeBytes;
+  const evidence = { ...gathered.evidence, ...(known !== null && { sizeBytes: known }) };
+  const header = withGroups(normalize(raw, evidence), options);
+  const thresholds = options.settings ?? options.thresholds ?? {};
+  const sayAgain = options.second_opinion === true || options.depth !== 'quick';
+  const [secondLook, streamHashes] = await Promise.all([
+    sayAgain
+      ? lookAgain(tools.runner, input, raw, header, { requested: options.second_opinion === true, signal: run.signal })
+      : null,
+    options.stream_hashes === true ? hashStreams(tools, input, run) : null,
+  ]);
+  // a decode takes as long as the media asks for, not as long as a header
+  if (options.depth === 'full') open.renew(contentTimeoutMs);
+  const deep = { signal: run.signal, limits: contentLimits };
+  const content =
+    options.depth === 'full' ? await seeContent(tools, input, header, { checks: options.checks, thresholds: detectorThresholds(thresholds) }, deep, report) : null;
+  const media = withLoudness(header, content);
+  const isTransport = media.container.format_names.includes('mpegts');
+  const start = media.container.start_time_sec ?? 0;
+  const complaints = [
+    ...countMessages('header', probe.messages, isTransport, start),
+    ...countMessages('packets', gathered.messages, isTransport, start),
+    ...decodeComplaints(content?.decode ?? null),
+  ];
+  const sources: Sources = {
+    depth: options.depth,
+    raw,
+    media,
+    evidence,
+    content,
+    complaints,
+    secondLook,
+    streamHashes,
+  };
+  const series = packetTimeline(sources);
+  return {
+    raw,
+    media,
+    enhanced: enhancedAnalysis(sources),
+    timeline: series || content ? { ...series, ...content?.timeline } : null,
+    measurements: { ...sources, thresholds, toolVersion: tools.ffprobe.capabilities.version },
+    figures: [probe.figures, ...gathered.figures, ...(content?.figures ? [content.figures] : [])],
+  };
+}

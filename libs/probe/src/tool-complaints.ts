@@ -1,0 +1,61 @@
+import type { ToolMessage } from '@app/ffmpeg';
+import type { DecodeFacts } from './content/decode-facts';
+
+/** Which run of a tool said something: reading the header, every packet, or decoding. */
+export type ToolRun = 'header' | 'packets' | 'decode';
+
+/** What the tools said, counted by kind: numbers in it are left out. Times are known of decoding alone. */
+export interface Complaint {
+  run: ToolRun;
+  level: string;
+  component: string | null;
+  kind: string;
+  count: number;
+  first_time_sec: number | null;
+  last_time_sec: number | null;
+}
+
+const mostKinds = 200;
+/** "Packet corrupt (stream = 0, dts = 302400)": the time stamp of a transport stream's clock. */
+const stamped = /\bdts = (\d+)/;
+const transportClock = 90_000;
+
+/** Counts messages by kind; `startSec` is subtracted from stamps of a transport stream, which count from anywhere. */
+export function countMessages(
+  run: ToolRun,
+  messages: readonly ToolMessage[],
+  isTransport: boolean,
+  startSec: number,
+): Complaint[] {
+  const kinds = new Map<string, Complaint>();
+  for (const { level, component, text, count } of messages) {
+    const kind = text.replace(/\b(?:0x)?\d[\d.]*\b/g, 'N').slice(0, 300);
+    const stamp = isTransport ? stamped.exec(text) : null;
+    const time = stamp ? Math.max(0, Math.round((Number(stamp[1]) / transportClock - startSec) * 1000) / 1000) : null;
+    const key = `${level} ${component ?? ''} ${kind}`;
+    const known = kinds.get(key);
+    if (known) {
+      known.count += count;
+      known.last_time_sec = time ?? known.last_time_sec;
+    } else if (kinds.size < mostKinds) {
+      kinds.set(key, { run, level, component, kind, count, first_time_sec: time, last_time_sec: time });
+    }
+  }
+  return [...kinds.values()];
+}
+
+export function decodeComplaints(decode: DecodeFacts | null): Complaint[] {
+  return (decode?.messages ?? []).map((message) => ({ run: 'decode' as const, ...message }));
+}
+
+/** The same damage is met by each run: of each kind the run that met most of it. Warnings are remarks. */
+export function worstOfKinds(complaints: readonly Complaint[]): Complaint[] {
+  const worst = new Map<string, Complaint>();
+  for (const complaint of complaints) {
+    if (complaint.level === 'warning') continue;
+    const key = `${complaint.component ?? ''} ${complaint.kind}`;
+    const known = worst.get(key);
+    if (!known || known.count < complaint.count) worst.set(key, complaint);
+  }
+  return [...worst.values()];
+}
