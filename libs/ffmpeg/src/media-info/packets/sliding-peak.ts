@@ -31,7 +31,7 @@ export class SlidingPeak {
       this.times.push(time);
       this.sizes.push(sizeBytes);
     }
-    while ((this.times[this.head] ?? time) <= time - this.windowSec) {
+    while ((this.times[this.head] ?? time) <= time - this.windowSec + 1e-6) {
       this.bytes -= this.sizes[this.head] ?? 0;
       this.head += 1;
     }
