@@ -1,5 +1,6 @@
 import type { Analyzer } from '../analyzer';
 import * as container from './container-checks';
+import { hdrContradiction, lightLevel } from './hdr-checks';
 import * as integrity from './integrity-checks';
 import * as stream from './stream-checks';
 import * as timing from './timing-checks';
@@ -15,8 +16,8 @@ export const factAnalyzers: readonly Analyzer[] = [
   container.encryption,
   stream.unknownCodec,
   stream.level,
-  stream.hdrContradiction,
-  stream.lightLevel,
+  hdrContradiction,
+  lightLevel,
   stream.frameRate,
   stream.variableRate,
   stream.bitRate,
