@@ -70,7 +70,16 @@ export async function measureSource(
   if (options.depth === 'full') open.renew(contentTimeoutMs);
   const deep = { signal: run.signal, limits: contentLimits };
   const content =
-    options.depth === 'full' ? await seeContent(tools, input, header, { checks: options.checks, thresholds: detectorThresholds(thresholds) }, deep, report) : null;
+    options.depth === 'full'
+      ? await seeContent(
+          tools,
+          input,
+          header,
+          { checks: options.checks, thresholds: detectorThresholds(thresholds) },
+          deep,
+          report,
+        )
+      : null;
   const media = withLoudness(header, content);
   const isTransport = media.container.format_names.includes('mpegts');
   const start = media.container.start_time_sec ?? 0;

@@ -1,3 +1,4 @@
+import { unheard } from './content/decode-facts';
 import type { MediaInfo } from '@app/ffmpeg';
 import type { Finding, NotEvaluated } from './analysis-documents';
 import type { CheckOutcome, CheckResult } from './analyzers/analyzer';
@@ -50,9 +51,11 @@ function again(
   if (media === null || results === null) return { notEvaluated: 'what it had measured was not kept' };
   try {
     return check.analyze({
-      ...{ depth: 'full', raw: {}, media, messages: [], toolVersion, thresholds },
+      ...{ depth: 'full', raw: {}, media, evidence: {}, complaints: [], secondLook: null, streamHashes: null },
+      ...{ toolVersion, thresholds },
       content: {
         ...{ results, impossible: new Map(), messages: [], figures: null, toolVersion: toolVersion ?? 'unknown' },
+        decode: unheard,
         timeline: { picture_level_percent: null, momentary_lufs: [], short_term_lufs: [] },
       },
     });

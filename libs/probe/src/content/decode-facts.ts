@@ -26,3 +26,17 @@ export interface DecodeFacts {
     last_time_sec: number | null;
   }[];
 }
+
+/** Of a file whose decoder was not listened to. */
+export const unheard: DecodeFacts = {
+  frame_types: null,
+  pattern: null,
+  pattern_regular: null,
+  decoded_frames: null,
+  damaged_frames: null,
+  undecoded_packets: 0,
+  damaged_percent: null,
+  damaged_times_sec: [],
+  timecode_continuity: null,
+  messages: [],
+};

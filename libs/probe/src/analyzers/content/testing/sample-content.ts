@@ -1,3 +1,4 @@
+import { unheard } from '../../../content/decode-facts';
 import type { MediaInfo } from '@app/ffmpeg';
 import type { ContentOutcome } from '../../../content/content-pass';
 import type { ContentResults, FlashKind, Interval } from '../../../content/content-results';
@@ -89,18 +90,7 @@ export function measured(
 ): Measurements {
   const content: ContentOutcome = {
     results: { ...clean, ...changes },
-    decode: {
-      frame_types: null,
-      pattern: null,
-      pattern_regular: null,
-      decoded_frames: null,
-      damaged_frames: null,
-      undecoded_packets: 0,
-      damaged_percent: null,
-      damaged_times_sec: [],
-      timecode_continuity: null,
-      messages: [],
-    },
+    decode: unheard,
     timeline: { picture_level_percent: null, momentary_lufs: [], short_term_lufs: [] },
     impossible: new Map(),
     messages: [],
