@@ -8,9 +8,7 @@ import {
   type SecondOpinion,
   type ToolRunner,
 } from '@app/ffmpeg';
-
-/** ffprobe gives 100 for a signature it is sure of, 50 for an extension and fewer the more it guesses. */
-const sureScore = 50;
+import { sureScoreOf } from './sure-score';
 
 /** What MediaInfo says where it was asked, and where it says something else than ffprobe. */
 export interface SecondLook {
@@ -32,7 +30,7 @@ export function doubts(raw: RawProbe, media: MediaInfo): string[] {
   );
   const headless = media.audio.filter(({ codec, sample_rate_hz: rate }) => codec !== null && rate === null);
   return [
-    ...(typeof score === 'number' && score < sureScore
+    ...(typeof score === 'number' && score < sureScoreOf(raw)
       ? [`ffprobe recognised the format with a score of ${score} of 100`]
       : []),
     ...(nameless.length > 0 || undecoded.length > 0 ? ['ffprobe does not know a codec'] : []),

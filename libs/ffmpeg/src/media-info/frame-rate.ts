@@ -36,16 +36,21 @@ export function readFrameRates(stream: Dictionary, packets: StreamPacketFacts | 
   const variable = enough ? measured.variable : byHeader(base, average);
   const steady = enough && !variable ? 1000 / measured.mean_ms : null;
   return {
-    frame_rate: chooseRate(base, average, steady, interlaced),
+    frame_rate: chooseRate(base, average, steady, interlaced || (packets !== null && measured === null)),
     average_frame_rate: average,
     variable_frame_rate: variable,
   };
 }
 
-function chooseRate(base: Rate | null, average: Rate | null, steady: number | null, interlaced: boolean): Rate | null {
+function chooseRate(
+  base: Rate | null,
+  average: Rate | null,
+  steady: number | null,
+  fieldsLikely: boolean,
+): Rate | null {
   if (base === null || average === null) return base ?? average;
-  // interlaced H.264 may give fields a second
-  const fields = interlaced && Math.abs(base.value / average.value - 2) < 0.02;
+  // H.264 may give fields a second: where it is interlaced, and where there are no times to tell frames by
+  const fields = fieldsLikely && Math.abs(base.value / average.value - 2) < 0.02;
   // ffprobe's base rate fits the first timestamps, rounding included
   const misread = steady !== null && apart(base.value, steady) && !apart(average.value, steady);
   return fields || misread ? average : base;

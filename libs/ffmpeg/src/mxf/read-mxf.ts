@@ -65,6 +65,7 @@ function partitionAt(read: ReadBytes, offset: number): Partition | null {
   const key = klv && partitionKey(klv.key);
   if (!klv || !key || klv.length < PACK_BYTES - 8) return null;
   const pack = read(klv.start, Math.min(klv.length, PACK_BYTES + MAX_CONTAINERS * 16));
+  if (pack.length < PACK_BYTES - 8) return null;
   return {
     ...key,
     offset_bytes: offset,

@@ -2,6 +2,8 @@
 export class PidState {
   packets = 0;
   scrambled = 0;
+  /** Packetised elementary streams begin here: sound, picture, subtitles, and no sections. */
+  hasPes = false;
   continuityErrors = 0;
   continuity = -1;
   /** The last packet was a repetition of the one before it. */

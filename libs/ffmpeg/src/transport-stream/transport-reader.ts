@@ -4,7 +4,7 @@ import { PidState } from './pid-state';
 import { readPcr, stepSec, StreamClock } from './stream-clock';
 import { isTimed } from './stream-types';
 import { TableWatch } from './table-watch';
-import type { TransportFacts } from './transport-facts';
+import type { TransportFacts, TransportStreamEntry } from './transport-facts';
 import { transportFacts } from './transport-summary';
 
 const SYNC = 0x47;
@@ -80,7 +80,13 @@ export class TransportReader {
       if (this.tables.streamId === null) this.indicators.hit('1.3', null, 0);
       if (this.scrambledSeen && !this.tables.catSeen) this.indicators.hit('2.6', null, 1);
     }
+    for (const { streams } of programs) for (const entry of streams) this.name(entry);
     return transportFacts(this, { programs, tables, complete, trailingBytes: this.rest.length });
+  }
+
+  // the same stream type is SCTE-35 in cable's use, in sections, and DTS-HD on Blu-ray, in elementary packets
+  private name(entry: TransportStreamEntry): void {
+    if (entry.stream_type === 0x86 && this.pids[entry.pid]?.hasPes) entry.codec = 'DTS-HD';
   }
 
   private resync(bytes: Uint8Array, at: number, size: number): number | null {
@@ -126,6 +132,7 @@ export class TransportReader {
   private payload(state: PidState, bytes: Uint8Array, from: number, to: number, starts: boolean): void {
     if (this.tables.carriesTables(state.pid)) this.tables.add(state.pid, bytes, from, to, starts, this.now);
     else if (starts && from + 14 <= to && bytes[from] === 0 && bytes[from + 1] === 0 && bytes[from + 2] === 1) {
+      state.hasPes = true;
       if (((bytes[from + 7] ?? 0) & 0x80) !== 0) this.presentation(state);
     }
   }

@@ -1,6 +1,6 @@
+import { sureScoreOf } from '../../sure-score';
 import { factCheck, noPackets, rounded } from './fact-check';
 
-const surely = 50;
 const agreeSec = 0.5;
 const agreeShare = 0.01;
 const furthestApartSec = 2;
@@ -14,17 +14,18 @@ export const recognition = factCheck({
   title: 'The format is recognised by its signature',
   measure: 'how sure ffprobe is of the format, of 100; files whose first bytes are something else score low',
   unit: 'points',
-  defaultThreshold: surely,
-  source: 'practice; ffprobe probe_score: a name alone scores 50',
+  defaultThreshold: 27,
+  source: 'practice; libavformat takes 25 and less for worth another try, and headerless formats score 26',
   depth: 'quick',
   look: ({ raw, secondLook }, say) => {
     const score = raw.format?.probe_score;
     if (typeof score !== 'number') return 'ffprobe gave no score';
-    if (score >= surely) return [];
+    const needed = sureScoreOf(raw);
+    if (score >= needed) return [];
     const other = secondLook?.opinion.format;
     const named = other == null ? '' : `; MediaInfo takes it for ${other}`;
     const message = `ffprobe takes it for ${raw.format?.format_long_name ?? raw.format?.format_name ?? 'something'}, with a score of ${score} of 100${named}: everything else said of it is as doubtful.`;
-    return [say({ severity: 'warning', measured: score, message })];
+    return [say({ severity: 'warning', measured: score, threshold: needed, message })];
   },
 });
 

@@ -9,6 +9,22 @@ function* timed({ media, evidence }: Measurements): Generator<StreamPacketFacts>
   for (const stream of evidence.packets?.streams ?? []) if (expected.has(stream.stream_index)) yield stream;
 }
 
+/** Beyond this share frames of another length are how the stream is made, not holes in it. */
+const variableShare = 0.1;
+const longGapSec = 0.5;
+
+/** Gaps of a stream; where frames last differently long, only those beyond half a second. */
+function gapsOf({ timing, frame_durations: lengths }: StreamPacketFacts): {
+  count: number;
+  list: StreamPacketFacts['timing']['gaps'];
+} {
+  const varies =
+    lengths !== null && lengths.variable && lengths.deviating_count > lengths.measured_count * variableShare;
+  if (!varies) return { count: timing.gap_count, list: timing.gaps };
+  const long = timing.gaps.filter(({ start_sec, end_sec }) => end_sec - start_sec > longGapSec);
+  return { count: long.length, list: long };
+}
+
 const each =
   (find: (stream: StreamPacketFacts, say: Say) => FindingDraft | null) =>
   (measurements: Measurements, say: Say): FindingDraft[] | string => {
@@ -25,7 +41,9 @@ export const gaps = factCheck({
   measure:
     'times longer than one and a half of a packet that declares its length, or than half a second, without a packet',
   unit: 'gaps',
-  look: each(({ stream_index: index, timing: { gap_count: count, gaps: list } }, say) => {
+  look: each((stream, say) => {
+    const { stream_index: index } = stream;
+    const { count, list } = gapsOf(stream);
     const longest = list.reduce((most, { start_sec, end_sec }) => Math.max(most, end_sec - start_sec), 0);
     const [first] = list;
     return count === 0

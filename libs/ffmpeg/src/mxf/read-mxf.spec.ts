@@ -1,0 +1,88 @@
+import { readMxf } from './read-mxf';
+import type { MxfFacts } from './mxf-facts';
+
+const PACK = [0x06, 0x0e, 0x2b, 0x34, 0x02, 0x05, 0x01, 0x01, 0x0d, 0x01, 0x02, 0x01, 0x01];
+const OP1A = [0x06, 0x0e, 0x2b, 0x34, 0x04, 0x01, 0x01, 0x01, 0x0d, 0x01, 0x02, 0x01, 0x01, 0x01, 0x09, 0x00];
+const AES3_FRAME = [0x06, 0x0e, 0x2b, 0x34, 0x04, 0x01, 0x01, 0x01, 0x0d, 0x01, 0x03, 0x01, 0x02, 0x06, 0x03, 0x00];
+const OPEN_INCOMPLETE = 1;
+const CLOSED_COMPLETE = 4;
+
+function klv(key: number[], value: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(value.length);
+  length[0] = 0x83;
+  return Buffer.concat([Buffer.from(key), length, value]);
+}
+
+function partition(kind: number, status: number, footerAt: number, headerBytes = 0): Buffer {
+  const value = Buffer.alloc(104);
+  value.writeUInt16BE(1, 0);
+  value.writeUInt16BE(3, 2);
+  value.writeBigUInt64BE(BigInt(footerAt), 24);
+  value.writeBigUInt64BE(BigInt(headerBytes), 32);
+  value.set(OP1A, 64);
+  value.writeUInt32BE(1, 80);
+  value.writeUInt32BE(16, 84);
+  value.set(AES3_FRAME, 88);
+  return klv([...PACK, kind, status, 0], value);
+}
+
+/** A timecode component: 10:00:00:00 at 25. */
+function timecode(): Buffer {
+  const value = Buffer.alloc(12 + 6 + 5);
+  value.writeUInt16BE(0x1501, 0);
+  value.writeUInt16BE(8, 2);
+  value.writeBigUInt64BE(900_000n, 4);
+  value.writeUInt16BE(0x1502, 12);
+  value.writeUInt16BE(2, 14);
+  value.writeUInt16BE(25, 16);
+  value.writeUInt16BE(0x1503, 18);
+  value.writeUInt16BE(1, 20);
+  return klv([0x06, 0x0e, 0x2b, 0x34, 0x02, 0x53, 0x01, 0x01, 0x0d, 0x01, 0x01, 0x01, 0x01, 0x01, 0x14, 0x00], value);
+}
+
+function file(headerStatus: number, footer: boolean): Buffer {
+  const set = timecode();
+  const footerAt = 124 + set.length;
+  const header = Buffer.concat([partition(2, headerStatus, footerAt, set.length), set]);
+  return footer ? Buffer.concat([header, partition(4, CLOSED_COMPLETE, footerAt)]) : header;
+}
+
+const read = (bytes: Buffer): MxfFacts | null =>
+  readMxf((offset, length) => bytes.subarray(offset, Math.max(offset, offset + length)), bytes.length);
+
+describe('an MXF file', () => {
+  it('says its pattern, its containers and its timecode', () => {
+    expect(read(file(CLOSED_COMPLETE, true))).toMatchObject({
+      operational_pattern: 'OP1a',
+      version: '1.3',
+      header_closed: true,
+      header_complete: true,
+      footer: { closed: true, complete: true },
+      footer_missing: false,
+      essence_containers: [{ name: 'AES3', wrapping: 'frame' }],
+      timecodes: [{ start_frame: 900_000, rounded_base: 25, drop_frame: false }],
+    });
+  });
+
+  it('is not finished when its header stayed open', () => {
+    expect(read(file(OPEN_INCOMPLETE, true))).toMatchObject({ header_closed: false, header_complete: false });
+  });
+
+  it('is cut when the footer its header names is not there', () => {
+    expect(read(file(CLOSED_COMPLETE, false))).toMatchObject({ footer: null, footer_missing: true });
+  });
+
+  it('may stand behind a run-in', () => {
+    expect(read(Buffer.concat([Buffer.alloc(1_000), file(CLOSED_COMPLETE, true)]))).toMatchObject({
+      run_in_bytes: 1_000,
+      footer: { closed: true },
+    });
+  });
+
+  it('is none without a header partition, and survives any bytes', () => {
+    expect(read(Buffer.from('RIFF'))).toBeNull();
+    expect(read(Buffer.alloc(70_000, 0x06))).toBeNull();
+    expect(read(file(CLOSED_COMPLETE, true).subarray(0, 60))).toBeNull();
+  });
+});
