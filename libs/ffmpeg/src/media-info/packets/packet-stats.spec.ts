@@ -40,7 +40,12 @@ describe('groups of pictures', () => {
       regular: true,
       closed: null,
     });
-    expect(first(measure(packets)).keyframes).toEqual({ count: 3, times_sec: [0, 0.48, 0.96], stride: 1, leading_count: 0 });
+    expect(first(measure(packets)).keyframes).toEqual({
+      count: 3,
+      times_sec: [0, 0.48, 0.96],
+      stride: 1,
+      leading_count: 0,
+    });
   });
 
   it('are irregular at a scene cut', () => {
