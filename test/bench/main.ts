@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { startStores } from '../support/stores';
 import { Service } from '../support/service';
 import { boxBench } from './box-bench';
+import { authBench } from './auth-bench';
 import { batchBench } from './batch-bench';
 import { cacheBench } from './cache-bench';
 import { contentBench } from './content-bench';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
       rows.push(
         ...(await cacheBench(http, await largeAnalysis(service, http), service.environment['REDIS_URL'] ?? '')),
       );
+    if (wanted('auth')) rows.push(...(await authBench(stores)));
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
     if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
@@ -148,35 +147,6 @@ describe('bad requests', () => {
     expect((await send('['.repeat(100_000))).status).toBe(400);
     expect((await send('{"__proto__":{"admin":true},"file_path":"media/plain.mp4"}')).status).toBe(400);
     expect((await send(`{"file_path":"${'x'.repeat(2_000_000)}"}`)).status).toBe(413);
-  });
-
-  it('a multipart body without a file, with two, or with an unknown field leaves nothing behind', async () => {
-    const before = storedFiles().length;
-    const form = (build: (data: FormData) => void) => {
-      const data = new FormData();
-      build(data);
-      return service.fetch('/api/v1/probe/file', { method: 'POST', body: data });
-    };
-    const blob = () => new Blob([new Uint8Array(5000)]);
-    expect((await form((data) => data.set('depth', 'quick'))).status).toBe(400);
-    expect((await form((data) => (data.append('file', blob(), 'a'), data.append('file', blob(), 'b')))).status).toBe(
-      400,
-    );
-    expect((await form((data) => (data.set('file', blob(), 'a'), data.set('colour', 'red')))).status).toBe(400);
-    expect((await form((data) => data.set('film', blob(), 'a'))).status).toBe(400);
-    expect(storedFiles()).toHaveLength(before);
-  });
-
-  it('a sender that goes away in the middle of its upload leaves neither file nor row', async () => {
-    const before = storedFiles().length;
-    const socket = connect(Number(service.environment['PORT']), '127.0.0.1');
-    const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="gone.mp4"\r\n\r\n';
-    socket.write(
-      `POST /api/v1/uploads HTTP/1.1\r\nHost: x\r\nX-API-Key: ${service.apiKey}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 10000000\r\n\r\n${head}${'a'.repeat(300_000)}`,
-    );
-    await service.until(async () => storedFiles().some((entry) => entry.name.endsWith('.partial')));
-    socket.destroy();
-    await service.until(async () => storedFiles().length === before);
   });
 
   it('ids must be ids, and nothing is there without credentials', async () => {

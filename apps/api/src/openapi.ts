@@ -28,6 +28,7 @@ export function serveOpenApi(app: INestApplication): void {
     swaggerOptions: {
       persistAuthorization: true,
       displayRequestDuration: true,
+      showExtensions: true,
       tryItOutEnabled: true,
       tagsSorter: 'alpha',
     },

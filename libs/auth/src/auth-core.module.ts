@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdministratorReach } from './audit/administrator-reach';
 import { Audit } from './audit/audit';
 import { AuditEntry } from './audit/audit-entry.entity';
 import { ApiKey } from './keys/api-key.entity';
@@ -43,6 +44,7 @@ export const authEntities = [User, ApiKey, Session, RefreshToken, AuditEntry, Us
     UserAdministration,
     UserData,
     Audit,
+    AdministratorReach,
   ],
   exports: [
     SigningKeys,
@@ -56,6 +58,7 @@ export const authEntities = [User, ApiKey, Session, RefreshToken, AuditEntry, Us
     UserAdministration,
     UserData,
     Audit,
+    AdministratorReach,
     QuotasModule,
   ],
 })

@@ -1,5 +1,6 @@
 import { type DataSource, IsNull, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { Audit } from './audit/audit';
 import { ApiKey } from './keys/api-key.entity';
 import { apiKeyPrefix } from './keys/key-callers';
 import { newOpaqueToken } from './opaque-token';
@@ -31,6 +32,13 @@ export async function createFirstAdministrator(
     const { text, secretHash } = newOpaqueToken(apiKeyPrefix, keyId);
     await manager.insert(User, { id: userId, email: normalEmail(account.email), passwordHash, role: 'admin' });
     await manager.insert(ApiKey, { id: keyId, userId, name: account.keyName, scopes: [...allScopes], secretHash });
+    // Nobody called: the installation's own program did it.
+    const origin = { address: 'local', network: 'local', requestId: null, userAgent: null };
+    const details = { email: normalEmail(account.email), key_id: keyId };
+    await new Audit(dataSource).record(
+      { actorId: userId, action: 'administrator.first-created', targetId: userId, origin, details },
+      manager,
+    );
     return text;
   });
 }

@@ -1,3 +1,4 @@
+export { AdministratorReach } from './audit/administrator-reach';
 export { Audit, type AuditFilter } from './audit/audit';
 export { AuditEntry } from './audit/audit-entry.entity';
 export { AuthCoreModule, authEntities } from './auth-core.module';

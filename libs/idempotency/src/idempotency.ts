@@ -72,6 +72,11 @@ export class Idempotency {
     return gone.length;
   }
 
+  /** Removes every reply kept for a user. */
+  async erase(userId: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM idempotent_replies WHERE user_id = $1', [userId]);
+  }
+
   /** @returns the stored reply, or null when this request is the first */
   private async begin(userId: string, key: string, fingerprint: string): Promise<KeptReply | null> {
     const inserted = await this.dataSource.query<unknown[]>(

@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import { BodyCache } from '@app/cache';
+import { unlessGone } from '@app/errors';
 import { callbackUrl } from '@app/outbound';
 import { type ResolvedSource, Uploads } from '@app/media';
 import { Doorbell, type JobStatus, JobWait, Words } from '@app/queue';
@@ -231,7 +232,7 @@ export class ProbeService {
 
   /** Removes everything of a user; running work is cancelled first. */
   async erase(userId: string): Promise<void> {
-    for (const id of await this.rows.idsOf(userId)) await this.delete(userId, id).catch(() => undefined);
+    for (const id of await this.rows.idsOf(userId)) await this.delete(userId, id).catch(unlessGone);
   }
 
   /** @returns false when it had ended already */

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/pro
 import { JobTable } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { Comparison } from './comparison.entity';
 
 export type NewComparison = Pick<
@@ -110,6 +110,15 @@ export class ComparisonRepository {
       nextCursor:
         rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
     };
+  }
+
+  async unfinished(userId: string): Promise<number> {
+    return this.dataSource.getRepository(Comparison).countBy({ userId, status: In(['pending', 'running']) });
+  }
+
+  async idsOf(userId: string): Promise<string[]> {
+    const rows = await this.dataSource.getRepository(Comparison).find({ where: { userId }, select: { id: true } });
+    return rows.map(({ id }) => id);
   }
 
   async delete(id: string): Promise<void> {

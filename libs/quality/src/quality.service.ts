@@ -1,4 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
+import { unlessGone } from '@app/errors';
 import type { ResolvedSource } from '@app/media';
 import { callbackUrl } from '@app/outbound';
 import type { Page, Visibility } from '@app/probe';
@@ -133,8 +134,19 @@ export class QualityService {
     await this.cancelIfUnfinished(id);
     const row = await this.row({ userId }, id);
     await this.stills.deleteOf(id);
-    await this.rows.delete(id);
+    // The bytes first: after a failure the row still says where they are.
     if (row.framesKey !== null) await this.frames.delete(row.framesKey);
+    await this.rows.delete(id);
+  }
+
+  /** How many of a user's comparisons wait or run. */
+  async unfinished(userId: string): Promise<number> {
+    return this.rows.unfinished(userId);
+  }
+
+  /** Removes everything of a user; running work is cancelled first. */
+  async erase(userId: string): Promise<void> {
+    for (const id of await this.rows.idsOf(userId)) await this.delete(userId, id).catch(unlessGone);
   }
 
   /** Removes what ended longer ago than that, with its frames and pictures. @returns how many */

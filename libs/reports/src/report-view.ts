@@ -4,6 +4,7 @@ import type { Report, ReportFormat, ReportSubject } from './report.entity';
 /** A report as callers see it. */
 export interface ReportView {
   id: string;
+  user_id: string;
   status: JobStatus;
   subject: ReportSubject;
   format: ReportFormat;
@@ -18,6 +19,7 @@ export interface ReportView {
 export function reportView(row: Report): ReportView {
   return {
     id: row.id,
+    user_id: row.userId,
     status: row.status,
     subject: row.subject,
     format: row.format,

@@ -1,4 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
+import { unlessGone } from '@app/errors';
 import { type Page, ProbeService, type Visibility } from '@app/probe';
 import { Doorbell, JobWait } from '@app/queue';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
@@ -70,8 +71,9 @@ export class ReportsService {
   async delete(userId: string, id: string): Promise<void> {
     const row = await this.row({ userId }, id);
     await this.rows.jobs.cancel(id);
-    await this.rows.delete(id);
+    // The bytes first: after a failure the row still says where they are.
     if (row.storageKey !== null) await this.store.delete(row.storageKey);
+    await this.rows.delete(id);
   }
 
   /** Removes reports that ended longer ago than that. @returns how many */
@@ -83,7 +85,7 @@ export class ReportsService {
 
   /** Removes every report of a user. */
   async erase(userId: string): Promise<void> {
-    for (const id of await this.rows.idsOf(userId)) await this.delete(userId, id).catch(() => undefined);
+    for (const id of await this.rows.idsOf(userId)) await this.delete(userId, id).catch(unlessGone);
   }
 
   private async row(visibility: Visibility, id: string): Promise<Report> {

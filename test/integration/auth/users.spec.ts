@@ -140,9 +140,10 @@ describe('administration of users', () => {
     const erased: string[] = [];
     let broken = true;
     const data = auth.app.get(UserData, { strict: false });
-    data.register({ name: 'first', erase: async (id) => void erased.push(`first ${id}`) });
+    data.register({ name: 'first', tables: [], erase: async (id) => void erased.push(`first ${id}`) });
     data.register({
       name: 'second',
+      tables: [],
       erase: async (id) => {
         if (broken) throw new Error('the storage is away');
         erased.push(`second ${id}`);

@@ -1,9 +1,10 @@
 import { AuthCoreModule } from '@app/auth';
 import { Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { BudgetGuard } from '../limits/budget.guard';
 import { LimitsModule } from '../limits/limits.module';
+import { AdministratorReachInterceptor } from './administrator-reach.interceptor';
 import { ApiKeysController } from './api-keys.controller';
 import { AuditController } from './audit.controller';
 import { AuthenticationGuard } from './authentication.guard';
@@ -26,6 +27,7 @@ import { UsersController } from './users.controller';
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useExisting: BudgetGuard },
     { provide: APP_GUARD, useClass: AuthorizationGuard },
+    { provide: APP_INTERCEPTOR, useClass: AdministratorReachInterceptor },
   ],
   exports: [AuthCoreModule, LimitsModule],
 })

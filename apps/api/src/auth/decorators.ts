@@ -1,6 +1,6 @@
 import type { Caller, Role, Scope } from '@app/auth';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiFailures } from '../http/api-failures';
 import { type Access, setAccess, setRecognises } from './access';
@@ -20,6 +20,7 @@ export const Authenticated = (): RouteDecorator =>
 export const Scopes = (...scopes: Scope[]): RouteDecorator =>
   applyDecorators(
     access({ kind: 'scopes', scopes }),
+    ApiExtension('x-required-scopes', scopes),
     ApiBearerAuth('bearer'),
     ApiSecurity('api_key'),
     ApiFailures(401, 403, 429),
@@ -27,13 +28,27 @@ export const Scopes = (...scopes: Scope[]): RouteDecorator =>
 
 /** One of these roles, and a session: no API key may administer or make further keys. */
 export const Roles = (...roles: Role[]): RouteDecorator =>
-  applyDecorators(access({ kind: 'roles', roles }), ApiBearerAuth('bearer'), ApiFailures(401, 403, 429));
+  applyDecorators(
+    access({ kind: 'roles', roles }),
+    ApiExtension('x-required-roles', roles),
+    ApiBearerAuth('bearer'),
+    ApiFailures(401, 403, 429),
+  );
 
 /** The {@link Caller} of a route that is not public. */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!caller) throw new Error('CurrentCaller on a route nobody authenticates for');
   return caller;
+});
+
+/**
+ * Whose things the route's `:id` is about: the caller's own, or, for an administrator, their owner's. For what changes or removes them.
+ */
+export const OwnerId = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const { caller, ownerId } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller) throw new Error('OwnerId on a route nobody authenticates for');
+  return ownerId ?? caller.userId;
 });
 
 const callerOrNull = createParamDecorator(

@@ -7,8 +7,9 @@ import {
   shortestPassword,
   type User,
 } from '@app/auth';
+import { storableText } from '@app/database';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
   IsEmail,
@@ -79,6 +80,8 @@ export class QuotasDto {
 
 export class CreateUserDto {
   @ApiProperty({ format: 'email', maxLength: 254, example: 'ada@example.com' })
+  // class-validator measures it in UTF-8, which half a surrogate pair has none of.
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? storableText(value) : value))
   @IsEmail()
   @MaxLength(254)
   email!: string;

@@ -13,7 +13,8 @@ const bodyNotJson = errorKind<{ reason: string }>(
 
 /** Replaces Fastify's JSON parser by one that also refuses documents nested so deep that walking them would overflow the stack. */
 export function acceptJson(fastify: FastifyInstance): void {
-  fastify.removeContentTypeParser('application/json');
+  // Fastify takes plain text unasked; here it is a body of the wrong type.
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (writtenBodyOf(request) === 'all') return done(null, new WrittenBody(body as string, 'json'));
     try {

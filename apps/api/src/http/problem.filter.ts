@@ -19,6 +19,9 @@ const codes: Record<number, string> = {
   503: 'UNAVAILABLE',
 };
 
+/** SQLSTATE 22021 and 22P05: characters the database has no place for, such as NUL. */
+const unstorableText = new Set(['22021', '22P05']);
+
 const unreachableDependency = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -86,6 +89,12 @@ function describe(error: unknown): Failure {
   const status = statusIn(error);
   if (status !== null && status < 500)
     return { status, code: codes[status] ?? `HTTP_${status}`, detail: messageIn(error) };
+  if (unstorableText.has((error as { driverError?: { code?: string } } | null)?.driverError?.code ?? ''))
+    return {
+      status: 400,
+      code: 'TEXT_NOT_STORABLE',
+      detail: 'A text holds characters that can’t be kept, such as NUL.',
+    };
   if (isUnreachable(error)) {
     return {
       status: 503,

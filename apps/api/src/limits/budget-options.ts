@@ -2,7 +2,7 @@ import type { Config } from '@app/config';
 import type { ExecutionContext } from '@nestjs/common';
 import type { ThrottlerModuleOptions, ThrottlerOptions } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
-import { type NamedBudget, namedBudgets, noBudget } from './budget-names';
+import { type BudgetWhere, type NamedBudget, namedBudgets, noBudget } from './budget-names';
 import { clientNetwork } from './client-network';
 import { routes } from './remembering-reflector';
 
@@ -39,7 +39,14 @@ function callerIn(context: ExecutionContext): FastifyRequest['caller'] {
 }
 
 function drawsOn(name: NamedBudget): Question {
-  return (context) => (metadata(namedBudgets, context) as NamedBudget[] | undefined)?.includes(name) ?? false;
+  return (context) => {
+    const budgets = (metadata(namedBudgets, context) as (NamedBudget | BudgetWhere)[] | undefined) ?? [];
+    return budgets.some((budget) =>
+      typeof budget === 'string'
+        ? budget === name
+        : budget.name === name && budget.where(context.switchToHttp().getRequest<FastifyRequest>()),
+    );
+  };
 }
 
 function metadata(key: string, context: ExecutionContext): unknown {

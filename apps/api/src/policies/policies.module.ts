@@ -13,7 +13,7 @@ import { WaiversController } from './waivers.controller';
 })
 export class PoliciesModule {
   constructor(userData: UserData, policies: PoliciesService, waivers: WaiversService) {
-    userData.register({ name: 'waivers', erase: (userId) => waivers.erase(userId) });
-    userData.register({ name: 'policies', erase: (userId) => policies.erase(userId) });
+    userData.register({ name: 'waivers', tables: ['policy_waivers'], erase: (userId) => waivers.erase(userId) });
+    userData.register({ name: 'policies', tables: ['policies'], erase: (userId) => policies.erase(userId) });
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
 
@@ -137,7 +137,7 @@ export class AnalysesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.probes.delete(caller.userId, id);
+  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+    await this.probes.delete(ownerId, id);
   }
 }

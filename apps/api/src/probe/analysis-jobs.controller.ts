@@ -1,9 +1,9 @@
-import { type Caller, visibilityOf } from '@app/auth';
+import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { ProbeService } from '@app/probe';
 import { Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
 import { AnalysisDto } from './analysis.dto';
@@ -15,6 +15,7 @@ export class AnalysisJobsController {
   constructor(
     private readonly probes: ProbeService,
     private readonly streams: EventStream,
+    private readonly quotas: Quotas,
   ) {}
 
   @Get('events')
@@ -53,9 +54,9 @@ export class AnalysisJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: AnalysisDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<string> {
-    await this.probes.cancel(caller.userId, id);
-    return (await this.probes.freshBody(caller.userId, id)).json;
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<string> {
+    await this.probes.cancel(ownerId, id);
+    return (await this.probes.freshBody(ownerId, id)).json;
   }
 
   @Post('retry')
@@ -68,11 +69,12 @@ export class AnalysisJobsController {
   @ApiFailures(400, 404, 409, 429, 503)
   async retry(
     @Param('id', ParseUUIDPipe) id: string,
-    @CurrentCaller() caller: Caller,
+    @OwnerId() ownerId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    await this.probes.retry(caller.userId, id);
+    await this.quotas.check(ownerId, { jobs: 1 });
+    await this.probes.retry(ownerId, id);
     void reply.header('location', `/api/v1/probe/analyses/${id}`);
-    return (await this.probes.freshBody(caller.userId, id)).json;
+    return (await this.probes.freshBody(ownerId, id)).json;
   }
 }

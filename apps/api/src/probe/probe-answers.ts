@@ -51,6 +51,12 @@ export class ProbeAnswers {
   }
 }
 
+/** Whether it asks for the depth that decodes all of it; the fields of a multipart body come too late to say. */
+export function decodesEverything(request: FastifyRequest): boolean {
+  const { depth } = { ...(request.query as object), ...bodyOf(request) } as { depth?: unknown };
+  return depth === 'full';
+}
+
 export function bodyOf(request: FastifyRequest): object {
   const body = request.body;
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : { body };

@@ -5,13 +5,14 @@ import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
+import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { contentLength, isMultipart, receiveMultipart } from '../http/multipart';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { validated } from '../http/validate';
 import { ApiAnalysisReplies } from './analysis-replies';
 import { multipartProbeSchema } from './multipart-schema';
-import { bodyOf, ProbeAnswers } from './probe-answers';
+import { bodyOf, decodesEverything, ProbeAnswers } from './probe-answers';
 import { ProbeFileDto, ProbeUrlDto, sourceOf } from './probe-file.dto';
 import { ProbeOptionsDto } from './probe-options.dto';
 
@@ -31,6 +32,7 @@ export class ProbeController {
   @Post('file')
   @HttpCode(200)
   @Scopes('probe:write')
+  @Budget({ name: 'uploads', where: isMultipart }, { name: 'heavy', where: decodesEverything })
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({
     summary: 'Probe a file',
@@ -63,6 +65,7 @@ export class ProbeController {
   @Post('url')
   @HttpCode(200)
   @Scopes('probe:write')
+  @Budget({ name: 'heavy', where: decodesEverything })
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({ summary: 'Probe a URL or an S3 object' })
   @ApiBody({ type: ProbeUrlDto })

@@ -25,8 +25,8 @@ import { UploadsController } from './uploads.controller';
 })
 export class ProbeModule {
   constructor(userData: UserData, quotas: Quotas, uploads: Uploads, probes: ProbeService) {
-    userData.register({ name: 'uploads', erase: (userId) => uploads.erase(userId) });
-    userData.register({ name: 'analyses', erase: (userId) => probes.erase(userId) });
+    userData.register({ name: 'uploads', tables: ['uploads'], erase: (userId) => uploads.erase(userId) });
+    userData.register({ name: 'analyses', tables: ['analyses'], erase: (userId) => probes.erase(userId) });
     quotas.measureBy('storedBytes', (userId) => uploads.storedBytes(userId));
     quotas.measureBy('runningJobs', (userId) => probes.unfinished(userId));
   }

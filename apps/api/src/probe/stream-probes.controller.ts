@@ -5,6 +5,7 @@ import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
+import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { validated } from '../http/validate';
@@ -29,6 +30,7 @@ export class StreamProbesController {
   @Post('hls')
   @HttpCode(200)
   @Scopes('probe:write')
+  @Budget('heavy')
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({ summary: 'Probe an HLS stream', description })
   @ApiBody({ type: ProbeStreamDto })
@@ -46,6 +48,7 @@ export class StreamProbesController {
   @Post('dash')
   @HttpCode(200)
   @Scopes('probe:write')
+  @Budget('heavy')
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({ summary: 'Probe a DASH stream', description })
   @ApiBody({ type: ProbeStreamDto })

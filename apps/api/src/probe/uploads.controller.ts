@@ -25,7 +25,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { parseRange } from '../http/byte-range';
@@ -130,7 +130,7 @@ export class UploadsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.uploads.delete(caller.userId, id);
+  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+    await this.uploads.delete(ownerId, id);
   }
 }

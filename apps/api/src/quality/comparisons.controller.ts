@@ -1,4 +1,4 @@
-import { type Caller, visibilityOf } from '@app/auth';
+import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { QualityService } from '@app/quality';
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import {
@@ -11,7 +11,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
 import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
@@ -23,6 +23,7 @@ export class ComparisonsController {
   constructor(
     private readonly quality: QualityService,
     private readonly streams: EventStream,
+    private readonly quotas: Quotas,
   ) {}
 
   @Get()
@@ -79,9 +80,9 @@ export class ComparisonsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ComparisonDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<ComparisonDto> {
-    await this.quality.cancel(caller.userId, id);
-    return this.quality.get(visibilityOf(caller), id);
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<ComparisonDto> {
+    await this.quality.cancel(ownerId, id);
+    return this.quality.get({ userId: ownerId }, id);
   }
 
   @Post(':id/retry')
@@ -93,12 +94,13 @@ export class ComparisonsController {
   @ApiFailures(400, 404, 409, 429, 503)
   async retry(
     @Param('id', ParseUUIDPipe) id: string,
-    @CurrentCaller() caller: Caller,
+    @OwnerId() ownerId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComparisonDto> {
-    await this.quality.retry(caller.userId, id);
+    await this.quotas.check(ownerId, { jobs: 1 });
+    await this.quality.retry(ownerId, id);
     void reply.header('location', `/api/v1/quality/comparisons/${id}`);
-    return this.quality.get(visibilityOf(caller), id);
+    return this.quality.get({ userId: ownerId }, id);
   }
 
   @Delete(':id')
@@ -111,7 +113,7 @@ export class ComparisonsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.quality.delete(caller.userId, id);
+  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+    await this.quality.delete(ownerId, id);
   }
 }

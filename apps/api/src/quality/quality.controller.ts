@@ -1,4 +1,4 @@
-import { type Caller, visibilityOf } from '@app/auth';
+import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { errorKind } from '@app/errors';
 import type { KeptReply } from '@app/idempotency';
 import { SourceResolver } from '@app/media';
@@ -15,6 +15,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
+import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { CompareDto } from './compare.dto';
@@ -49,11 +50,13 @@ export class QualityController {
     private readonly sources: SourceResolver,
     private readonly distorted: DistortedSides,
     private readonly idempotent: IdempotentRoutes,
+    private readonly quotas: Quotas,
   ) {}
 
   @Post('compare')
   @HttpCode(202)
   @Scopes('quality:write')
+  @Budget('heavy')
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({
     summary: 'Compare with a reference',
@@ -92,6 +95,7 @@ export class QualityController {
     const reference = await this.reference(caller, dto.reference);
     const distorted: NamedSide[] = [];
     for (const source of dto.distorted) distorted.push(...(await this.distorted.find(caller.userId, source)));
+    await this.quotas.check(caller.userId, { jobs: distorted.length });
     const isSeveral = list || distorted.length > 1;
     const ids = await this.quality.submit(caller.userId, { reference, distorted, options: CompareDto.toOptions(dto) });
     const ended = dto.async === false && (await this.quality.wait(ids));

@@ -25,7 +25,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { CreateReportDto, ListReportsDto, ReportDto, ReportPageDto } from './reports.dto';
@@ -111,7 +111,7 @@ export class ReportsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.reports.delete(caller.userId, id);
+  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+    await this.reports.delete(ownerId, id);
   }
 }

@@ -43,6 +43,9 @@ export class ReportDto implements ReportView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
+  @ApiProperty({ format: 'uuid' })
+  user_id!: string;
+
   @ApiProperty({ enum: jobStatuses })
   status!: JobStatus;
 

@@ -7,6 +7,6 @@ import { ReportsController } from './reports.controller';
 @Module({ imports: [AuthModule, ReportsServiceModule], controllers: [ReportsController] })
 export class ReportsModule {
   constructor(userData: UserData, reports: ReportsService) {
-    userData.register({ name: 'reports', erase: (userId) => reports.erase(userId) });
+    userData.register({ name: 'reports', tables: ['reports'], erase: (userId) => reports.erase(userId) });
   }
 }

@@ -23,6 +23,9 @@ export class DeliveryDto implements DeliveryView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
+  @ApiProperty({ format: 'uuid' })
+  user_id!: string;
+
   @ApiProperty({
     format: 'uuid',
     description: '`webhook-id` of every try: a receiver that knows it already may forget the message',

@@ -24,7 +24,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { PageQueryDto } from '../auth/page-query.dto';
 import { ApiFailures } from '../http/api-failures';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
@@ -110,8 +110,8 @@ export class WebhooksController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(400, 404, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.webhooks.delete(caller.userId, id);
+  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+    await this.webhooks.delete(ownerId, id);
   }
 
   @Post(':id/rotate-secret')

@@ -12,6 +12,10 @@ import { WebhooksController } from './webhooks.controller';
 })
 export class WebhooksModule {
   constructor(userData: UserData, webhooks: WebhooksService) {
-    userData.register({ name: 'webhooks', erase: (userId) => webhooks.erase(userId) });
+    userData.register({
+      name: 'webhooks',
+      tables: ['webhooks', 'webhook_deliveries'],
+      erase: (userId) => webhooks.erase(userId),
+    });
   }
 }

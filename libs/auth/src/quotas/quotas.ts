@@ -33,7 +33,7 @@ const jobsRetrySec = 5;
  */
 @Injectable()
 export class Quotas {
-  private readonly gauges: { storedBytes?: Gauge; runningJobs?: Gauge } = {};
+  private readonly gauges: Record<'storedBytes' | 'runningJobs', Gauge[]> = { storedBytes: [], runningJobs: [] };
   private readonly limits = new BriefMemory<Limits>(rememberedMs, 20_000);
 
   constructor(
@@ -41,8 +41,9 @@ export class Quotas {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** Several add up: each feature counts its own. */
   measureBy(what: 'storedBytes' | 'runningJobs', gauge: Gauge): void {
-    this.gauges[what] = gauge;
+    this.gauges[what].push(gauge);
   }
 
   /**
@@ -53,12 +54,12 @@ export class Quotas {
     const limits = await this.limitsOf(userId);
     const { storedBytes = 0, jobs = 0 } = intent;
     if (storedBytes > 0 && limits.storedBytes !== null) {
-      const used = (await this.gauges.storedBytes?.(userId)) ?? 0;
+      const used = (await this.measured('storedBytes', userId)) ?? 0;
       if (used + storedBytes > limits.storedBytes) throw storageQuotaUsedUp({ limit: limits.storedBytes, used });
     }
     if (jobs === 0) return;
     if (limits.runningJobs !== null) {
-      const used = (await this.gauges.runningJobs?.(userId)) ?? 0;
+      const used = (await this.measured('runningJobs', userId)) ?? 0;
       if (used + jobs > limits.runningJobs) {
         throw quotaUsedUp({ quota: 'running_jobs', limit: limits.runningJobs, used }, { retryAfterSec: jobsRetrySec });
       }
@@ -82,9 +83,9 @@ export class Quotas {
   async usage(userId: string): Promise<QuotaUsage> {
     const [limits, storedBytes, cpuSeconds, runningJobs] = await Promise.all([
       this.limitsOf(userId),
-      this.gauges.storedBytes?.(userId) ?? null,
+      this.measured('storedBytes', userId),
       this.cpuSecondsToday(userId),
-      this.gauges.runningJobs?.(userId) ?? null,
+      this.measured('runningJobs', userId),
     ]);
     return {
       storedBytes: { limit: limits.storedBytes, used: storedBytes },
@@ -95,6 +96,14 @@ export class Quotas {
 
   forget(userId: string): void {
     this.limits.forget(userId);
+  }
+
+  /** Null where nobody measures it. */
+  private async measured(what: 'storedBytes' | 'runningJobs', userId: string): Promise<number | null> {
+    const gauges = this.gauges[what];
+    if (gauges.length === 0) return null;
+    const readings = await Promise.all(gauges.map((gauge) => gauge(userId)));
+    return readings.reduce((sum, reading) => sum + reading, 0);
   }
 
   private async limitsOf(userId: string): Promise<Limits> {

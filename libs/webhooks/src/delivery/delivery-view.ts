@@ -4,6 +4,7 @@ import type { DeliveryError, DeliveryStatus, WebhookDelivery } from './webhook-d
 /** A delivery as callers see it. */
 export interface DeliveryView {
   id: string;
+  user_id: string;
   event_id: string;
   type: string;
   subject_id: string;
@@ -25,6 +26,7 @@ export interface DeliveryView {
 export function deliveryView(row: WebhookDelivery): DeliveryView {
   return {
     id: row.id,
+    user_id: row.userId,
     event_id: row.eventId,
     type: row.type,
     subject_id: row.subjectId,

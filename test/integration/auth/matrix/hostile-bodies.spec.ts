@@ -1,0 +1,169 @@
+import { Socket } from 'node:net';
+import { routes } from './routes';
+import { type Credentials, ServedApi } from './served-api';
+import { things } from './things';
+
+const nobody = '00000000-0000-7000-8000-00000000dead';
+const oddTexts = ['a\u0000b', 'x\ud800', '__proto__', 'x'.repeat(100_000)];
+
+/** Bodies and parameters nobody should send: refused or taken as what they are, never a failure of the service. */
+describe('hostile input', () => {
+  let api: ServedApi;
+  let who: Credentials;
+  beforeAll(async () => {
+    api = await ServedApi.start({ RATE_LIMIT_HEAVY_PER_MINUTE: '100000', LOGIN_FREE_ATTEMPTS: '100000' });
+    who = { token: await api.login() };
+  });
+  afterAll(() => api.stop());
+
+  const withBodies = Object.entries(routes).filter(
+    ([route, { bodies }]) => bodies && !route.endsWith('/uploads') && !route.includes('/auth/change-password'),
+  );
+
+  /** The route's path with ids of nothing. */
+  const pathOf = (route: string, id = nobody) => (route.split(' ')[1] ?? '').replace(/:\w+/g, () => id);
+  const methodOf = (route: string) => route.split(' ')[0] ?? '';
+
+  async function raw(route: string, body: string): Promise<number> {
+    const url = new URL(await api.app.getUrl());
+    const response = await fetch(new URL(pathOf(route), url), {
+      method: methodOf(route),
+      headers: { authorization: `Bearer ${who.token}`, 'content-type': 'application/json' },
+      body,
+    }).catch(() => null);
+    // A refusal in the middle of a large body may close the connection before the sender has read it.
+    return response?.status ?? 413;
+  }
+
+  it.each(withBodies)('%s', async (route, { bodies = [] }) => {
+    const statuses: Record<string, number> = {
+      '10 MB': await raw(route, JSON.stringify({ name: 'x'.repeat(10_000_000) })),
+      '10 MB of brackets': await raw(route, '['.repeat(10_000_000)),
+      '100,000 deep': await raw(route, `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
+      '100,000 deep in a field': await raw(route, `{"a":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`),
+      prototype: await raw(route, '{"__proto__":{"role":"admin"},"a":1}'),
+      constructor: await raw(route, '{"constructor":{"prototype":{"role":"admin"}}}'),
+      'no object': await raw(route, '"text"'),
+      half: await raw(route, '{"a":'),
+      'not UTF-8': await raw(route, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]).toString('latin1')),
+    };
+    expect(Object.entries(statuses).filter(([, status]) => status < 400 || status >= 500)).toEqual([]);
+    expect(statuses['10 MB']).toBe(413);
+
+    const failed: string[] = [];
+    for (const body of bodies) {
+      const good = await body(async () => nobody);
+      if (good instanceof FormData) continue;
+      for (const odd of oddTexts) {
+        for (const changed of variants(good, odd)) {
+          const { status, text } = await api.call(methodOf(route), pathOf(route), who, changed);
+          if (status >= 500 && status !== 503)
+            failed.push(`${JSON.stringify(changed).slice(0, 150)}: ${text.slice(0, 150)}`);
+        }
+      }
+    }
+    expect(failed).toEqual([]);
+    expect(({} as { role?: unknown }).role).toBeUndefined();
+  });
+
+  it('odd ids, cursors and filters are 4xx', async () => {
+    const failed: string[] = [];
+    for (const route of Object.keys(routes)) {
+      const [method = ''] = route.split(' ');
+      if (!route.includes(':')) continue;
+      for (const id of [
+        '%00',
+        '%ed%a0%80',
+        'a%00b',
+        '..%2f..%2fetc%2fpasswd',
+        '-1',
+        `${'9'.repeat(400)}`,
+        "1'--",
+        '%f0%9f%8e%ac',
+      ]) {
+        const { status } = await api.call(
+          method,
+          pathOf(route, id),
+          who,
+          method === 'GET' || method === 'DELETE' ? undefined : {},
+        );
+        if (status < 400 || status >= 500) failed.push(`${method} ${pathOf(route, id)}: ${status}`);
+      }
+    }
+    for (const { path, names } of documentedQueries(api)) {
+      for (const name of names) {
+        for (const value of [
+          '%00',
+          'a%00b',
+          '%ed%a0%80',
+          '__proto__',
+          `${'9'.repeat(400)}`,
+          '-1',
+          '%F0%9F%8E%AC:%00',
+        ]) {
+          const { status } = await api.call('GET', `${path.replace(/\{\w+\}/g, nobody)}?${name}=${value}`, who);
+          if (status >= 500 && status !== 503) failed.push(`GET ${path}?${name}=${value}: ${status}`);
+        }
+      }
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it('believes no stranger’s X-Forwarded-For', async () => {
+    const body = { email: 'forwarded@example.com', password: 'wrong' };
+    await api.call('POST', '/api/v1/auth/login', {}, body, {
+      'x-forwarded-for': '203.0.113.9',
+      forwarded: 'for=203.0.113.9',
+    });
+    const rows = await api.dataSource.query<{ address: string }[]>(
+      `SELECT address FROM audit_log WHERE details->>'email' = 'forwarded@example.com'`,
+    );
+    expect(rows).toEqual([{ address: '127.0.0.1' }]);
+  });
+
+  it('refuses bytes that are no text, and headers that are no credentials', async () => {
+    const { port } = new URL(await api.app.getUrl());
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = new Socket().connect(Number(port), '127.0.0.1');
+      socket.on('error', reject).once('data', (bytes) => (socket.destroy(), resolve(bytes.toString())));
+      socket.write(
+        Buffer.concat([
+          Buffer.from(
+            `POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n`,
+          ),
+          Buffer.from('{"email":"'),
+          Buffer.from([0xff, 0xc0, 0x00, 0xed, 0xa0, 0x80, 0xf8, 0x80]),
+          Buffer.from('"}'),
+        ]),
+      );
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    for (const key of ['ffp_', '\xff\xfe', 'x'.repeat(8_000), 'Bearer x', 'ffp_%00.%00'])
+      expect((await api.call('GET', '/api/v1/auth/me', { key })).status).toBe(401);
+    expect(
+      await things.analysis(api, { id: '', token: who.token ?? '', account: { email: '', password: '' } }),
+    ).toMatch(/-/);
+  });
+});
+
+/** The good body with each of its texts, at any depth, replaced by an odd one; and with an odd key. */
+function variants(good: unknown, odd: string): unknown[] {
+  if (typeof good === 'string') return [odd];
+  if (Array.isArray(good))
+    return good.flatMap((item, index) =>
+      variants(item, odd).map((changed) => (good as unknown[]).with(index, changed)),
+    );
+  if (typeof good !== 'object' || good === null) return [];
+  return Object.entries(good).flatMap(([name, value]) => [
+    ...variants(value, odd).map((changed) => ({ ...good, [name]: changed })),
+    { ...good, labels: { [odd.slice(0, 50)]: odd } },
+    { ...good, name: odd, title: odd, description: odd },
+  ]);
+}
+
+function documentedQueries(api: ServedApi): { path: string; names: string[] }[] {
+  return Object.entries(api.document().paths).map(([path, { get }]) => {
+    const parameters = (get?.parameters ?? []) as { in: string; name: string }[];
+    return { path, names: parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name) };
+  });
+}

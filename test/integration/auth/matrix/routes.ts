@@ -1,0 +1,210 @@
+import type { Scope } from '@app/auth';
+import { policyNamed, type Thing } from './things';
+
+/** What a route expects. The answers to everybody who may not follow from it. */
+export interface Entry {
+  /** A scope; or `public`, `caller` (any credentials), `session` (a login, no key), `admin` (an administrator's login). */
+  needs: Scope | 'public' | 'caller' | 'session' | 'admin';
+  /** What the first parameter of the path names; somebody else's is 404. See things.ts. */
+  thing?: Thing;
+  /** Other parameters of the path. */
+  params?: Record<string, string>;
+  query?: string;
+  /** Good bodies. `idOf` gives the id of a thing of the caller's; every `…_id` the route documents must be in one of them. */
+  bodies?: ((idOf: (thing: Thing) => Promise<string>) => unknown)[];
+  /** The answer to who may; 200 unless told. */
+  ok?: number;
+  /** The answer to a body that names somebody else's thing; 404 unless told. */
+  foreign?: number;
+  /** Whoever calls it has to log in again. */
+  endsSession?: true;
+  /** Neither its path nor its reply says whose it is, so that an administrator's look is not written down. */
+  unaudited?: true;
+  /** Not even a viewer or an administrator reaches somebody else's. */
+  ownerOnly?: true;
+}
+
+const password = 'the password of somebody new';
+const media = { file_path: 'media/a.mp4' };
+
+/**
+ * Every route of the running application and who may call it. A route that is missing here fails the test, which says what to add:
+ * one line a route.
+ */
+export const routes: Record<string, Entry> = {
+  'GET /api/docs': { needs: 'public' },
+  'GET /health': { needs: 'public' },
+  'GET /health/live': { needs: 'public' },
+  'GET /health/ready': { needs: 'public' },
+  'GET /metrics': { needs: 'public', ok: 403 },
+
+  'POST /api/v1/auth/login': {
+    needs: 'public',
+    bodies: [() => ({ email: 'admin@example.com', password: 'wrong' })],
+    ok: 401,
+  },
+  'POST /api/v1/auth/refresh': { needs: 'public', bodies: [() => ({ refresh_token: 'wrong' })], ok: 401 },
+  'POST /api/v1/auth/logout': { needs: 'session', ok: 204, endsSession: true },
+  'POST /api/v1/auth/change-password': {
+    needs: 'session',
+    bodies: [() => ({ current_password: 'wrong', new_password: password })],
+    ok: 403,
+  },
+  'GET /api/v1/auth/me': { needs: 'caller' },
+  'GET /api/v1/auth/api-keys': { needs: 'session' },
+  'POST /api/v1/auth/api-keys': { needs: 'session', bodies: [() => ({ name: 'x', scopes: ['probe:read'] })], ok: 201 },
+  'POST /api/v1/auth/api-keys/:id/rotate': { needs: 'session', thing: 'key', ownerOnly: true },
+  'DELETE /api/v1/auth/api-keys/:id': { needs: 'session', thing: 'key', ok: 204, ownerOnly: true },
+
+  'GET /api/v1/admin/users': { needs: 'admin' },
+  'POST /api/v1/admin/users': {
+    needs: 'admin',
+    bodies: [() => ({ email: `${Math.random()}@example.com`, password, role: 'user' })],
+    ok: 201,
+  },
+  'GET /api/v1/admin/users/:id': { needs: 'admin', thing: 'user' },
+  'PATCH /api/v1/admin/users/:id': { needs: 'admin', thing: 'user', bodies: [() => ({ role: 'viewer' })] },
+  'POST /api/v1/admin/users/:id/reset-password': { needs: 'admin', thing: 'user' },
+  'DELETE /api/v1/admin/users/:id': { needs: 'admin', thing: 'user', ok: 204 },
+  'GET /api/v1/admin/audit': { needs: 'admin' },
+  'GET /api/v1/admin/queues': { needs: 'admin' },
+  'GET /api/v1/admin/queues/*': { needs: 'admin', ok: 404 },
+  'GET /api/v1/admin/queues/sign-in.js': { needs: 'public' },
+  'POST /api/v1/admin/queues/session': { needs: 'admin', ok: 204 },
+
+  'POST /api/v1/uploads': { needs: 'probe:write', bodies: [oneFile], ok: 201 },
+  'GET /api/v1/uploads/:id/content': { needs: 'probe:read', thing: 'upload', ownerOnly: true },
+  'DELETE /api/v1/uploads/:id': { needs: 'probe:write', thing: 'upload', ok: 204 },
+  'POST /api/v1/probe/file': {
+    needs: 'probe:write',
+    bodies: [
+      () => ({ ...media, async: true }),
+      async (idOf) => ({ upload_id: await idOf('upload'), async: true }),
+      async (idOf) => ({ analysis_id: await idOf('analysis'), async: true }),
+    ],
+    ok: 202,
+  },
+  'POST /api/v1/probe/url': {
+    needs: 'probe:write',
+    bodies: [() => ({ url: 'https://example.com/a.mp4', async: true })],
+    ok: 202,
+  },
+  'GET /api/v1/probe/checks': { needs: 'probe:read' },
+  'GET /api/v1/probe/analyses': { needs: 'probe:read' },
+  'GET /api/v1/probe/analyses/:id': { needs: 'probe:read', thing: 'analysis' },
+  'GET /api/v1/probe/analyses/:id/ffprobe': { needs: 'probe:read', thing: 'analysis', ok: 409 },
+  'GET /api/v1/probe/analyses/:id/timeline': { needs: 'probe:read', thing: 'analysis' },
+  'GET /api/v1/probe/analyses/:id/events': { needs: 'probe:read', thing: 'ended analysis' },
+  'POST /api/v1/probe/analyses/:id/cancel': { needs: 'probe:write', thing: 'analysis' },
+  'POST /api/v1/probe/analyses/:id/retry': { needs: 'probe:write', thing: 'ended analysis', ok: 202 },
+  'DELETE /api/v1/probe/analyses/:id': { needs: 'probe:write', thing: 'analysis', ok: 204 },
+
+  'POST /api/v1/quality/compare': {
+    needs: 'quality:write',
+    bodies: [
+      () => ({ reference: media, distorted: media }),
+      async (idOf) => ({ reference: { analysis_id: await idOf('analysis') }, distorted: media }),
+      async (idOf) => ({ reference: media, distorted: [media, { analysis_id: await idOf('analysis') }] }),
+      async (idOf) => ({ reference: { upload_id: await idOf('upload') }, distorted: media }),
+    ],
+    ok: 202,
+  },
+  'GET /api/v1/quality/models': { needs: 'quality:read', ok: 503 },
+  'GET /api/v1/quality/comparisons': { needs: 'quality:read' },
+  'GET /api/v1/quality/comparisons/:id': { needs: 'quality:read', thing: 'comparison' },
+  'GET /api/v1/quality/comparisons/:id/events': { needs: 'quality:read', thing: 'ended comparison' },
+  'GET /api/v1/quality/comparisons/:id/frames': { needs: 'quality:read', thing: 'comparison', ok: 409 },
+  'GET /api/v1/quality/comparisons/:id/frames/:n/image': {
+    needs: 'quality:read',
+    thing: 'comparison',
+    params: { n: '0' },
+    ok: 409,
+  },
+  'POST /api/v1/quality/comparisons/:id/cancel': { needs: 'quality:write', thing: 'comparison' },
+  'POST /api/v1/quality/comparisons/:id/retry': { needs: 'quality:write', thing: 'ended comparison', ok: 202 },
+  'DELETE /api/v1/quality/comparisons/:id': { needs: 'quality:write', thing: 'comparison', ok: 204 },
+
+  'POST /api/v1/reports': {
+    needs: 'reports:write',
+    bodies: [async (idOf) => ({ subject: { analysis_id: await idOf('ended analysis') }, format: 'json' })],
+    ok: 202,
+  },
+  'GET /api/v1/reports': { needs: 'reports:read' },
+  'GET /api/v1/reports/:id': { needs: 'reports:read', thing: 'report' },
+  'GET /api/v1/reports/:id/download': { needs: 'reports:read', thing: 'report', ok: 409 },
+  'DELETE /api/v1/reports/:id': { needs: 'reports:write', thing: 'report', ok: 204 },
+
+  'GET /api/v1/policies': { needs: 'policies:read' },
+  'GET /api/v1/policies/schema': { needs: 'public' },
+  'POST /api/v1/policies': {
+    needs: 'policies:write',
+    bodies: [() => policyNamed(`policy-${Math.random()}`.replace('.', '-'))],
+    ok: 201,
+  },
+  'GET /api/v1/policies/:slug': { needs: 'policies:read', thing: 'policy' },
+  'PUT /api/v1/policies/:slug': {
+    needs: 'policies:write',
+    thing: 'policy',
+    bodies: [() => ({})],
+    ok: 400,
+    ownerOnly: true,
+  },
+  'DELETE /api/v1/policies/:slug': { needs: 'policies:write', thing: 'policy', ok: 204, ownerOnly: true },
+  'GET /api/v1/policies/:slug/diff': {
+    needs: 'policies:read',
+    thing: 'policy',
+    query: '?from=1&to=1',
+    unaudited: true,
+  },
+  'POST /api/v1/policies/:slug/evaluate': {
+    needs: 'policies:read',
+    params: { slug: 'youtube-upload' },
+    bodies: [async (idOf) => ({ analysis_id: await idOf('ended analysis') })],
+    ok: 409,
+  },
+  'GET /api/v1/policies/:slug/waivers': { needs: 'policies:read', thing: 'policy', unaudited: true },
+  'POST /api/v1/policies/:slug/waivers': {
+    needs: 'policies:write',
+    params: { slug: 'ebu-r128-hd' },
+    bodies: [() => ({ rule: 'no-flashes', reason: 'agreed', expires_at: null })],
+    ok: 201,
+  },
+  'DELETE /api/v1/policies/:slug/waivers': { needs: 'policies:write', params: { slug: 'ebu-r128-hd' }, ok: 400 },
+  'DELETE /api/v1/policies/:slug/waivers/:id': {
+    needs: 'policies:write',
+    thing: 'waiver',
+    params: { slug: 'ebu-r128-hd' },
+    ok: 204,
+    ownerOnly: true,
+  },
+
+  'POST /api/v1/webhooks': { needs: 'webhooks:write', bodies: [() => ({ url: 'https://example.com/x' })], ok: 201 },
+  'GET /api/v1/webhooks': { needs: 'webhooks:read' },
+  'GET /api/v1/webhooks/:id': { needs: 'webhooks:read', thing: 'webhook' },
+  'PATCH /api/v1/webhooks/:id': {
+    needs: 'webhooks:write',
+    thing: 'webhook',
+    bodies: [() => ({ enabled: false })],
+    ownerOnly: true,
+  },
+  'DELETE /api/v1/webhooks/:id': { needs: 'webhooks:write', thing: 'webhook', ok: 204 },
+  'POST /api/v1/webhooks/:id/rotate-secret': { needs: 'webhooks:write', thing: 'webhook', ownerOnly: true },
+  'POST /api/v1/webhooks/:id/test': { needs: 'webhooks:write', thing: 'webhook', ok: 202, ownerOnly: true },
+  'GET /api/v1/webhooks/:id/deliveries': { needs: 'webhooks:read', thing: 'webhook' },
+  'GET /api/v1/webhooks/deliveries': { needs: 'webhooks:read' },
+  'GET /api/v1/webhooks/deliveries/:id': { needs: 'webhooks:read', thing: 'delivery' },
+  'POST /api/v1/webhooks/deliveries/:id/redeliver': {
+    needs: 'webhooks:write',
+    thing: 'delivery',
+    ok: 202,
+    ownerOnly: true,
+  },
+  'GET /api/v1/webhooks/signing-secret': { needs: 'webhooks:write' },
+  'POST /api/v1/webhooks/signing-secret/rotate': { needs: 'webhooks:write', bodies: [() => ({})] },
+};
+
+function oneFile(): FormData {
+  const form = new FormData();
+  form.set('file', new Blob(['some bytes']), 'a.mp4');
+  return form;
+}
