@@ -15,6 +15,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
+import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { listFormat } from '../http/item-lists';
@@ -59,6 +60,7 @@ export class AnalyzeController {
   @Post('analyze')
   @HttpCode(202)
   @Scopes('batch:write')
+  @Budget('heavy')
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({
     summary: 'Analyse or compare many',

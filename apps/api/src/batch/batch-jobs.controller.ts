@@ -3,7 +3,7 @@ import { BatchService } from '@app/batch';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
 import { BatchDto } from './batch.dto';
@@ -49,8 +49,8 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async pause(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
-    return this.batches.pause(caller.userId, id);
+  async pause(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+    return this.batches.pause(ownerId, id);
   }
 
   @Post('resume')
@@ -60,8 +60,8 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async resume(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
-    return this.batches.resume(caller.userId, id);
+  async resume(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+    return this.batches.resume(ownerId, id);
   }
 
   @Post('cancel')
@@ -74,8 +74,8 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
-    return this.batches.cancel(caller.userId, id);
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+    return this.batches.cancel(ownerId, id);
   }
 
   @Post('retry')
@@ -85,7 +85,7 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiAcceptedResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async retry(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
-    return this.batches.retry(caller.userId, id);
+  async retry(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+    return this.batches.retry(ownerId, id);
   }
 }

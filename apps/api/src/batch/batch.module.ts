@@ -12,6 +12,6 @@ import { BatchJobsController } from './batch-jobs.controller';
 })
 export class BatchModule {
   constructor(userData: UserData, batches: BatchService) {
-    userData.register({ name: 'batches', erase: (userId) => batches.erase(userId) });
+    userData.register({ name: 'batches', tables: ['batches'], erase: (userId) => batches.erase(userId) });
   }
 }

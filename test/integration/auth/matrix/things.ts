@@ -48,6 +48,17 @@ export const things = {
     await api.made('POST', `/api/v1/quality/comparisons/${id}/cancel`, owner, undefined, 200);
     return id;
   },
+  batch: accepted('/api/v1/batch/analyze', { items: [media] }),
+  'ended batch': async (api, owner) => {
+    const id = String((await api.made('POST', '/api/v1/batch/analyze', owner, { items: [media] }, 202))['id']);
+    await api.made('POST', `/api/v1/batch/${id}/cancel`, owner, undefined, 200);
+    return id;
+  },
+  'paused batch': async (api, owner) => {
+    const id = String((await api.made('POST', '/api/v1/batch/analyze', owner, { items: [media] }, 202))['id']);
+    await api.made('POST', `/api/v1/batch/${id}/pause`, owner, undefined, 200);
+    return id;
+  },
   report: async (api, owner) => {
     const subject = { analysis_id: await endedAnalysis(api, owner) };
     return String((await api.made('POST', '/api/v1/reports', owner, { subject, format: 'json' }, 202))['id']);
