@@ -1,0 +1,126 @@
+import type { Measurements } from '../analyzer';
+import { runChecks } from '../run-checks';
+import { factAnalyzers } from './index';
+
+type Loose = Record<string, unknown>;
+
+const timing = { gap_count: 0, gaps: [], backward_dts_count: 0, duplicate_pts_count: 0, wrap_count: 0 };
+const lengths = {
+  usual_ms: 40,
+  mean_ms: 40,
+  min_ms: 40,
+  max_ms: 40,
+  deviating_count: 0,
+  measured_count: 50,
+  variable: false,
+};
+
+/** A plain clip of 10 s at 25 frames a second, but for what a test changes. */
+function clip(
+  changes: { raw?: Loose; container?: Loose; video?: Loose; stream?: Loose; packets?: Loose; rest?: Loose } = {},
+): Measurements {
+  const packets = {
+    complete: true,
+    duration_sec: 10,
+    interleave_sec: 0.5,
+    streams: [
+      {
+        stream_index: 0,
+        packet_count: 250,
+        corrupt_count: 0,
+        duration_sec: 10,
+        bit_rate: { mean_bps: 1_000_000 },
+        frame_durations: lengths,
+        timing,
+        ...changes.stream,
+      },
+    ],
+    ...changes.packets,
+  };
+  return {
+    depth: 'standard',
+    raw: {
+      format: { duration: '10', probe_score: 100, format_name: 'mov' },
+      streams: [{ index: 0, codec_type: 'video', codec_name: 'h264', bit_rate: '1000000' }],
+      ...changes.raw,
+    },
+    media: {
+      container: {
+        format_names: ['mov'],
+        av_offset_sec: 0,
+        encryption: { encrypted: false, scheme: null },
+        ...changes.container,
+      },
+      video: [
+        {
+          ...{ index: 0, codec: 'h264', level: 30, width: 720, height: 576, coded_width: 720, coded_height: 576 },
+          ...{ frame_rate: { value: 25 }, scan: { type: 'progressive' }, gop: { max_sec: 2, max_frames: 50 } },
+          ...{
+            hdr: { contradictions: [], content_light: null },
+            is_attached_picture: false,
+            is_best: true,
+            disposition: {},
+          },
+          ...changes.video,
+        },
+      ],
+      audio: [],
+      subtitles: [],
+      data: [],
+      timecode: null,
+    },
+    evidence: { packets, boxes: { missingBytes: 0 } },
+    ...{ content: null, complaints: [], secondLook: null, streamHashes: null, thresholds: {}, toolVersion: null },
+    ...changes.rest,
+  } as unknown as Measurements;
+}
+
+const found = (measurements: Measurements): string[] => [
+  ...new Set(runChecks(factAnalyzers, null, measurements).findings.map(({ check }) => check)),
+];
+
+it('finds nothing wrong with a plain clip', () => expect(found(clip())).toEqual([]));
+
+describe('just inside and just outside the limit', () => {
+  it.each<[string, Parameters<typeof clip>[0], Parameters<typeof clip>[0]]>([
+    [
+      'container.recognition',
+      { raw: { format: { probe_score: 27, format_name: 'mp3' } } },
+      { raw: { format: { probe_score: 26, format_name: 'amrnb' } } },
+    ],
+    ['container.truncated', {}, { rest: { evidence: { packets: undefined, boxes: { missingBytes: 1 } } } }],
+    ['container.duration_disagreement', { packets: { duration_sec: 9.51 } }, { packets: { duration_sec: 9.49 } }],
+    ['container.interleave', { packets: { interleave_sec: 2 } }, { packets: { interleave_sec: 2.01 } }],
+    ['container.av_offset', { container: { av_offset_sec: 0.5 } }, { container: { av_offset_sec: -0.51 } }],
+    ['codec.level', { video: { level: 30 } }, { video: { level: 22 } }],
+    [
+      'bit_rate.disagreement',
+      { stream: { bit_rate: { mean_bps: 1_099_000 } } },
+      { stream: { bit_rate: { mean_bps: 1_101_000 } } },
+    ],
+    [
+      'frame_rate.disagreement',
+      { stream: { frame_durations: { ...lengths, mean_ms: 40.3 } } },
+      { stream: { frame_durations: { ...lengths, mean_ms: 40.5 } } },
+    ],
+    [
+      'gop.length',
+      { video: { gop: { max_sec: 10, max_frames: 250 } } },
+      { video: { gop: { max_sec: 10.1, max_frames: 253 } } },
+    ],
+    ['timing.backward_dts', {}, { stream: { timing: { ...timing, backward_dts_count: 1 } } }],
+    ['timing.duplicate_pts', {}, { stream: { timing: { ...timing, duplicate_pts_count: 1 } } }],
+    ['timing.gaps', {}, { stream: { timing: { ...timing, gap_count: 1, gaps: [{ start_sec: 1, end_sec: 1.1 }] } } }],
+    ['integrity.corrupt_packets', {}, { stream: { corrupt_count: 1 } }],
+    ['integrity.empty_stream', {}, { packets: { streams: [] } }],
+  ])('%s', (check, inside, outside) => {
+    expect(found(clip(inside))).not.toContain(check);
+    expect(found(clip(outside))).toContain(check);
+  });
+});
+
+it('takes no hole for a gap where frames last differently long', () => {
+  const varying = { ...lengths, variable: true, deviating_count: 20 };
+  const gaps = { ...timing, gap_count: 20, gaps: [{ start_sec: 1, end_sec: 1.1 }] };
+  expect(found(clip({ stream: { frame_durations: varying, timing: gaps } }))).toEqual(['frame_rate.variable']);
+});
