@@ -48,7 +48,8 @@ describe('hostile input', () => {
       'not UTF-8': await raw(route, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]).toString('latin1')),
     };
     expect(Object.entries(statuses).filter(([, status]) => status < 400 || status >= 500)).toEqual([]);
-    expect(statuses['10 MB']).toBe(413);
+    // Batches may be long: what they refuse is the content.
+    expect(statuses['10 MB']).toBe(route.endsWith('/batch/analyze') ? 400 : 413);
 
     const failed: string[] = [];
     for (const body of bodies) {

@@ -1,6 +1,7 @@
 import { allScopes, type Scope } from '@app/auth';
 import { namedIds, requirementOf } from './documented';
-import { type Entry, routes } from './routes';
+import type { Entry } from './entry';
+import { routes } from './routes';
 import { admin as administrator } from '../auth-app';
 import { type Answer, type Credentials, type Person, ServedApi } from './served-api';
 import { type Thing, things } from './things';
