@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { ProblemFilter } from './http/problem.filter';
 import { LimitsModule } from './limits/limits.module';
+import { LlmModule } from './llm/llm.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { PoliciesModule } from './policies/policies.module';
 import { ProbeModule } from './probe/probe.module';
@@ -46,6 +47,7 @@ export class ApiModule {
         QueueBoardModule,
         BatchModule,
         ReportsModule,
+        LlmModule,
         WebhooksModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],

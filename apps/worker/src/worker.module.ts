@@ -3,6 +3,7 @@ import { CacheModule } from '@app/cache';
 import { type Config, ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { PolicyBookModule } from '@app/policies';
+import { LlmPipelineModule } from '@app/llm';
 import { ProbePipelineModule } from '@app/probe';
 import { QueueModule } from '@app/queue';
 import { QualityPipelineModule, QualityServiceModule } from '@app/quality';
@@ -17,6 +18,7 @@ import { BatchQuota } from './batch-quota';
 import { ProbeProcessor } from './probe.processor';
 import { QuotaCharges } from './quota-charges';
 import { QualityProcessor } from './quality.processor';
+import { LlmProcessor } from './llm.processor';
 import { ReportsProcessor } from './reports.processor';
 import { IdempotencyModule } from '@app/idempotency';
 import { WebhooksProcessor } from './webhooks.processor';
@@ -44,6 +46,7 @@ export class WorkerModule {
         QualityServiceModule,
         ReportsPipelineModule,
         ReportsServiceModule,
+        LlmPipelineModule,
         WebhooksPipelineModule,
         QuotasModule,
       ],
@@ -53,6 +56,7 @@ export class WorkerModule {
         BatchProcessor,
         BatchQuota,
         ReportsProcessor,
+        LlmProcessor,
         WebhooksProcessor,
         QuotaCharges,
         Announcement,

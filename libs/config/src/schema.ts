@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { llmSettings } from './llm-settings';
 import { s3Settings, s3WhereNeeded } from './s3-settings';
 
 const int = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
@@ -161,6 +162,8 @@ const settings = z.object({
   MAX_UPLOAD_BYTES: int(20 * 1024 ** 3, 1),
   UPLOAD_TTL_SEC: int(86_400, 1),
   MEDIA_ROOTS: mediaRoots,
+
+  ...llmSettings,
 
   FFPROBE_PATH: z.string().optional(),
   FFMPEG_PATH: z.string().optional(),

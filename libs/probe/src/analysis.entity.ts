@@ -17,6 +17,7 @@ import type { EnhancedAnalysis, Engine, Finding, NotEvaluated, QualitySummary } 
   where: `status = 'completed' AND reused_from IS NULL`,
 })
 @Index('analyses_ended', ['processedAt'])
+@Index('analyses_wanting_insight', ['processedAt'], { where: `options ->> 'insights' = 'true'` })
 @Index('analyses_leased', ['leaseUntil'], { where: `status = 'running'` })
 export class Analysis extends JobRow {
   /** What the caller named, without secrets. */

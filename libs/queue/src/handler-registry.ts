@@ -74,6 +74,7 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
         return this.config.WORKER_HEAVY_CONCURRENCY;
       case 'stills':
       case 'reports':
+      case 'insights':
         return 2;
     }
   }

@@ -4,6 +4,7 @@ import { AppendOnlyAudit1795465743297 } from './1795465743297-AppendOnlyAudit';
 import { Policies1795691288229 } from './1795691288229-Policies';
 import { Batches1795691964767 } from './1795691964767-Batches';
 import { Thumbnails1795693768666 } from './1795693768666-Thumbnails';
+import { Insights1795696704554 } from './1795696704554-Insights';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -12,4 +13,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Policies1795691288229,
   Batches1795691964767,
   Thumbnails1795693768666,
+  Insights1795696704554,
 ];

@@ -1,0 +1,50 @@
+import type { AnswerView } from '@app/llm';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { TokensDto } from './insights.dto';
+import { SubjectDto } from './subject.dto';
+
+export class AskDto extends SubjectDto {
+  @ApiProperty({ minLength: 1, maxLength: 2000, example: 'Why does it fail, and what do I change first?' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(2000)
+  question!: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'goes on with an earlier conversation about the same subject' })
+  @IsOptional()
+  @IsUUID()
+  conversation_id?: string;
+}
+
+export class AnswerDto implements AnswerView {
+  @ApiProperty({ format: 'uuid' })
+  conversation_id!: string;
+
+  @ApiProperty()
+  answer!: string;
+
+  @ApiProperty({ type: [String] })
+  citations!: string[];
+
+  @ApiProperty()
+  grounded!: boolean;
+
+  @ApiProperty()
+  dropped_claims!: number;
+
+  @ApiProperty({ enum: ['llm', 'rules'] })
+  generated_by!: 'llm' | 'rules';
+
+  @ApiProperty({ type: String, nullable: true })
+  fallback_reason!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  provider!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  model!: string | null;
+
+  @ApiProperty({ type: TokensDto })
+  tokens!: TokensDto;
+}

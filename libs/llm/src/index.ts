@@ -1,0 +1,11 @@
+export { type AnswerEvent, type AnswerView, AskService, type Question } from './ask/ask.service';
+export { Conversation } from './ask/conversation.entity';
+export { TokenUsage } from './budget/token-usage.entity';
+export { type Audience, audiences, Insight, type SubjectKind } from './insight.entity';
+export { type DeliveryReadiness, type InsightIssue, readiness } from './insight-document';
+export type { InsightSubject, InsightView } from './insight-view';
+export { type InsightRequest, InsightsService } from './insights.service';
+export { InsightsPipeline } from './insights-pipeline';
+export { insightWrite } from './jobs';
+export { LlmPipelineModule, LlmServiceModule } from './llm.module';
+export type { Subject } from './subject-digests';

@@ -1,0 +1,44 @@
+import { PinningResolver, SafeFetcher } from '@app/outbound';
+import { ProbeServiceModule } from '@app/probe';
+import { QualityServiceModule } from '@app/quality';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AskService } from './ask/ask.service';
+import { Conversation } from './ask/conversation.entity';
+import { ConversationRepository } from './ask/conversation.repository';
+import { TokenBudget } from './budget/token-budget';
+import { TokenUsage } from './budget/token-usage.entity';
+import { Insight } from './insight.entity';
+import { InsightRepository } from './insight.repository';
+import { InsightWriter } from './insight-writer';
+import { InsightsPipeline } from './insights-pipeline';
+import { InsightsService } from './insights.service';
+import { Providers } from './providers/providers';
+import { RequestedInsights } from './requested-insights';
+import { SubjectDigests } from './subject-digests';
+
+const entities = [Insight, Conversation, TokenUsage];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(entities), ProbeServiceModule, QualityServiceModule],
+  providers: [
+    InsightRepository,
+    ConversationRepository,
+    SubjectDigests,
+    TokenBudget,
+    // The door for language models: which private host may be reached is said with each provider.
+    { provide: SafeFetcher, useFactory: () => new SafeFetcher({ resolver: new PinningResolver() }) },
+    Providers,
+    AskService,
+    InsightsService,
+  ],
+  exports: [InsightsService, AskService, InsightRepository, SubjectDigests, Providers, TokenBudget],
+})
+export class LlmServiceModule {}
+
+@Module({
+  imports: [LlmServiceModule],
+  providers: [InsightWriter, InsightsPipeline, RequestedInsights],
+  exports: [InsightsPipeline],
+})
+export class LlmPipelineModule {}
