@@ -1,3 +1,4 @@
+import { BatchServiceModule } from '@app/batch';
 import { PinningResolver, SafeFetcher } from '@app/outbound';
 import { ProbeServiceModule } from '@app/probe';
 import { QualityServiceModule } from '@app/quality';
@@ -20,7 +21,7 @@ import { SubjectDigests } from './subject-digests';
 const entities = [Insight, Conversation, TokenUsage];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), ProbeServiceModule, QualityServiceModule],
+  imports: [TypeOrmModule.forFeature(entities), ProbeServiceModule, QualityServiceModule, BatchServiceModule],
   providers: [
     InsightRepository,
     ConversationRepository,

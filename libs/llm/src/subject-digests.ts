@@ -1,8 +1,10 @@
+import { BatchService } from '@app/batch';
 import { CONFIG, type Config } from '@app/config';
 import { ProbeService, type Visibility } from '@app/probe';
 import { QualityService } from '@app/quality';
 import { Inject, Injectable } from '@nestjs/common';
 import { analysisDigest } from './digest/analysis-digest';
+import { batchDigest } from './digest/batch-digest';
 import { comparisonDigest } from './digest/comparison-digest';
 import type { Digest } from './digest/digest';
 import { subjectNotFinished } from './errors';
@@ -13,12 +15,15 @@ export interface Subject {
   id: string;
 }
 
+const unfinished = new Set(['pending', 'running', 'paused']);
+
 /** Reads what an insight or an answer is about, as this caller may see it. */
 @Injectable()
 export class SubjectDigests {
   constructor(
     private readonly probes: ProbeService,
     private readonly quality: QualityService,
+    private readonly batches: BatchService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,12 +40,15 @@ export class SubjectDigests {
         this.requireEnded(kind, id, comparison.status);
         return comparisonDigest(comparison, this.config.LLM_REDACT);
       }
-      case 'batch':
-        throw new Error('a batch has no digest yet');
+      case 'batch': {
+        const batch = await this.batches.get(visibility, id);
+        this.requireEnded(kind, id, batch.status);
+        return batchDigest(batch, this.config.LLM_REDACT);
+      }
     }
   }
 
   private requireEnded(kind: SubjectKind, id: string, status: string): void {
-    if (status === 'pending' || status === 'running') throw subjectNotFinished({ kind, id, status });
+    if (unfinished.has(status)) throw subjectNotFinished({ kind, id, status });
   }
 }

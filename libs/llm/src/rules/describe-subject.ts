@@ -14,8 +14,18 @@ export function describeSubject(digest: Digest): Described {
     if (found) citations.push(id);
     return found?.value ?? null;
   };
-  const text = digest.subject.kind === 'comparison' ? comparisonText(fact) : analysisText(digest, fact);
-  return { text, citations };
+  return { text: textOf(digest, fact), citations };
+}
+
+function textOf(digest: Digest, fact: Fact): string {
+  switch (digest.subject.kind) {
+    case 'analysis':
+      return analysisText(digest, fact);
+    case 'comparison':
+      return comparisonText(fact);
+    case 'batch':
+      return batchText(fact);
+  }
 }
 
 type Fact = (id: string) => string | number | boolean | null;
@@ -56,4 +66,11 @@ function comparisonText(fact: Fact): string {
     return typeof mean === 'number' ? [`${metric} ${Math.round(mean * 1000) / 1000}`] : [];
   });
   return scores.length === 0 ? '' : `Mean over frames: ${scores.join(', ')}.`;
+}
+
+function batchText(fact: Fact): string {
+  const count = (name: string) => Number(fact(`batch.counts.${name}`) ?? 0);
+  const judged = ['pass', 'warn', 'fail', 'not_evaluated'].map((name) => `${count(name)} ${name.replace('_', ' ')}`);
+  const ended = `${fact('batch.total') ?? 0} items: ${count('completed')} completed, ${count('failed')} failed, ${count('cancelled')} cancelled`;
+  return `${ended}. Verdicts: ${judged.join(', ')}.`;
 }

@@ -70,7 +70,8 @@ function issuesOfRules({ rules, findings }: Digest): InsightIssue[] {
     }));
 }
 
-function countSentence({ findings, left_out: left }: Digest): string {
+function countSentence({ subject, findings, left_out: left }: Digest): string {
+  if (subject.kind !== 'analysis') return '';
   const counted = ['critical', 'error', 'warning'].flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}${count === 1 || severity === 'critical' ? '' : 's'}`];
