@@ -16,7 +16,10 @@ export const llmProvider = z.strictObject({
   /** tokens of one answer */
   max_output_tokens: z.number().int().min(64).max(32_000).default(1_500),
   /** per million tokens, in any one currency; null leaves costs unknown */
-  price: z.strictObject({ prompt: z.number().min(0), completion: z.number().min(0) }).nullable().default(null),
+  price: z
+    .strictObject({ prompt: z.number().min(0), completion: z.number().min(0) })
+    .nullable()
+    .default(null),
 });
 
 export type LlmProvider = z.infer<typeof llmProvider>;

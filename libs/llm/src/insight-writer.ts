@@ -44,7 +44,9 @@ export class InsightWriter {
     await this.budget.charge(userId, answered.value.tokens);
     const written = byModel(digest, voice.language, answered);
     const { tokens, cost } = written ?? { tokens: answered.value.tokens, cost: null };
-    return written ?? { ...byRules('nothing the model said could be traced to the facts'), tokens, cost, grounded: false };
+    return (
+      written ?? { ...byRules('nothing the model said could be traced to the facts'), tokens, cost, grounded: false }
+    );
   }
 }
 

@@ -66,8 +66,7 @@ export class AskService {
     if (!this.config.LLM_ENABLED) throw insightsOff({});
     const digest = await this.digests.of(visibility, asked.subject);
     const id = asked.conversationId ?? uuid();
-    const before =
-      asked.conversationId === undefined ? [] : await this.conversations.turns(userId, id, asked.subject);
+    const before = asked.conversationId === undefined ? [] : await this.conversations.turns(userId, id, asked.subject);
     if (before === null) throw conversationNotFound({ id });
     return this.answer(userId, { ...asked, id, digest, before }, signal);
   }
@@ -117,7 +116,8 @@ export class AskService {
       const { value, settings } = await this.providers.stream({ system, messages, schema: null, signal });
       const said = yield* checked(value, new Grounds(digest));
       await this.budget.charge(userId, said.tokens);
-      if (said.claims.length === 0) return { ...byRules('nothing the model said could be traced to the facts'), dropped: said.dropped };
+      if (said.claims.length === 0)
+        return { ...byRules('nothing the model said could be traced to the facts'), dropped: said.dropped };
       const { name: provider, model } = settings;
       return {
         ...said,

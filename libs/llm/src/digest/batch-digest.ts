@@ -26,7 +26,9 @@ export function batchDigest(batch: BatchView, redact: readonly LlmRedaction[]): 
     ].slice(0, bounds.facts),
     media_text: redact.includes('names')
       ? []
-      : batch.slowest.slice(0, bounds.texts).map(({ index, name }) => ({ id: `slowest.${index}`, text: mediaText(name) })),
+      : batch.slowest
+          .slice(0, bounds.texts)
+          .map(({ index, name }) => ({ id: `slowest.${index}`, text: mediaText(name) })),
     left_out: { findings: 0, facts: 0, not_evaluated: 0 },
   };
 }

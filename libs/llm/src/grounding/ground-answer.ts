@@ -49,10 +49,7 @@ export class Grounds {
       issues.push({ ...issue, ffmpeg_hint: hint });
     }
     const citations = [
-      ...new Set([
-        ...summary.flatMap((claim) => claim.citations),
-        ...issues.flatMap(({ finding_ids: ids }) => ids),
-      ]),
+      ...new Set([...summary.flatMap((claim) => claim.citations), ...issues.flatMap(({ finding_ids: ids }) => ids)]),
     ];
     return { summary, issues, citations, dropped };
   }

@@ -1,7 +1,18 @@
 import { filters } from './known-filters';
 
 const codecs = new Set([
-  ...['copy', 'libx264', 'libx265', 'libsvtav1', 'libaom-av1', 'libvpx-vp9', 'prores_ks', 'dnxhd', 'ffv1', 'mpeg2video'],
+  ...[
+    'copy',
+    'libx264',
+    'libx265',
+    'libsvtav1',
+    'libaom-av1',
+    'libvpx-vp9',
+    'prores_ks',
+    'dnxhd',
+    'ffv1',
+    'mpeg2video',
+  ],
   ...['aac', 'libopus', 'flac', 'ac3', 'eac3', 'libmp3lame', 'pcm_s16le', 'pcm_s24le', 'mov_text', 'srt', 'webvtt'],
 ]);
 const word = /^[\w.:+-]{1,40}$/;
@@ -25,16 +36,28 @@ function knownOptions(): Record<string, Judge> {
     ...each('b', (value) => number.test(value)),
     ...each('profile', (value) => word.test(value)),
     ...each('tag', (value) => /^\w{4}$/.test(value)),
-    ...plain(['-map', '-map_metadata', '-map_chapters'], (value) => /^-?\d(?::[vasd](?::\d{1,2})?\??|:\d{1,2}\??)?$/.test(value)),
+    ...plain(['-map', '-map_metadata', '-map_chapters'], (value) =>
+      /^-?\d(?::[vasd](?::\d{1,2})?\??|:\d{1,2}\??)?$/.test(value),
+    ),
     ...plain(['-crf', '-g', '-r', '-ar', '-ac', '-bf', '-qmin', '-qmax', '-keyint_min', '-sc_threshold'], (value) =>
       number.test(value),
     ),
     ...plain(['-maxrate', '-bufsize', '-ss', '-to', '-t'], (value) => /^[\d.:]+[kM]?$/.test(value)),
-    ...plain(['-preset', '-tune', '-level', '-pix_fmt', '-movflags', '-field_order', '-aspect', '-sample_fmt'], (value) =>
-      word.test(value),
+    ...plain(
+      ['-preset', '-tune', '-level', '-pix_fmt', '-movflags', '-field_order', '-aspect', '-sample_fmt'],
+      (value) => word.test(value),
     ),
     ...plain(
-      ['-color_primaries', '-color_trc', '-colorspace', '-color_range', '-channel_layout', '-fps_mode', '-bsf:v', '-bsf:a'],
+      [
+        '-color_primaries',
+        '-color_trc',
+        '-colorspace',
+        '-color_range',
+        '-channel_layout',
+        '-fps_mode',
+        '-bsf:v',
+        '-bsf:a',
+      ],
       (value) => /^[\w=:.+-]{1,80}$/.test(value),
     ),
     ...plain(['-vf', '-af', '-filter:v', '-filter:a'], isFilterChain),

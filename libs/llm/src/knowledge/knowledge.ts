@@ -1,11 +1,21 @@
 import { allAnalyzers as analyzers } from '@app/probe';
 import { audioEntries } from './audio-entries';
 import type { KnowledgeEntry } from './entry';
+import { fileEntries } from './file-entries';
 import { integrityEntries } from './integrity-entries';
+import { ladderEntries } from './ladder-entries';
+import { transportEntries } from './transport-entries';
 import { videoEntries } from './video-entries';
 
 /** Every entry, by family. */
-export const knowledge: readonly KnowledgeEntry[] = [...integrityEntries, ...videoEntries, ...audioEntries];
+export const knowledge: readonly KnowledgeEntry[] = [
+  ...integrityEntries,
+  ...fileEntries,
+  ...transportEntries,
+  ...videoEntries,
+  ...audioEntries,
+  ...ladderEntries,
+];
 
 const byCheck = new Map(knowledge.map((entry) => [entry.check, entry]));
 

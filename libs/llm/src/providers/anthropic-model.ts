@@ -12,10 +12,17 @@ export const anthropicModel: ModelFactory = async (settings, fetch): Promise<Lan
     maxRetries: settings.max_retries,
     fetch,
   });
-  const body = ({ system, messages, schema, maxOutputTokens }: ModelRequest): Anthropic.MessageCreateParamsNonStreaming => ({
+  const body = ({
+    system,
+    messages,
+    schema,
+    maxOutputTokens,
+  }: ModelRequest): Anthropic.MessageCreateParamsNonStreaming => ({
     model: settings.model,
     max_tokens: maxOutputTokens,
-    system: schema ? `${system}\n\nAnswer with one JSON object of this schema and nothing else:\n${JSON.stringify(schema)}` : system,
+    system: schema
+      ? `${system}\n\nAnswer with one JSON object of this schema and nothing else:\n${JSON.stringify(schema)}`
+      : system,
     messages,
   });
   return {

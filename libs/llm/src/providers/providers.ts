@@ -2,7 +2,13 @@ import { CONFIG, type Config, type LlmProvider } from '@app/config';
 import { SafeFetcher } from '@app/outbound';
 import { LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
-import { BrokenCircuitError, circuitBreaker, type CircuitBreakerPolicy, ConsecutiveBreaker, handleAll } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  circuitBreaker,
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  handleAll,
+} from 'cockatiel';
 import { anthropicModel } from './anthropic-model';
 import { isLocal } from './is-local';
 import type { LanguageModel, ModelFactory, ModelReply, ModelRequest } from './language-model';

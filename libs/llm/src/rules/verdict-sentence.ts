@@ -4,7 +4,8 @@ import { readinessOf } from './readiness';
 /** The first sentence of every insight, whoever writes the rest: what the verdict says. */
 export function verdictSentence(digest: Digest): string {
   const { verdict, subject } = digest;
-  if (failedCode(digest) !== null) return `The ${subject.kind} itself failed (${failedCode(digest)}): nothing was judged.`;
+  if (failedCode(digest) !== null)
+    return `The ${subject.kind} itself failed (${failedCode(digest)}): nothing was judged.`;
   if (subject.kind === 'batch') return 'Every item of a batch has its own verdict.';
   if (!verdict) return `No policy was asked for, so nothing is said about delivery.`;
   switch (readinessOf(digest)) {

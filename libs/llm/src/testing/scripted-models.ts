@@ -65,7 +65,10 @@ export class ScriptedModels {
         const dialect = dialects[request.url?.replace(/^\/v1(?=\/)/, '') ?? ''];
         if (!dialect) throw new Error(`nobody speaks ${request.url}`);
         if (body.stream === true) await stream(dialect, script, response);
-        else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(dialect.whole(script.text)));
+        else
+          response
+            .writeHead(200, { 'content-type': 'application/json' })
+            .end(JSON.stringify(dialect.whole(script.text)));
       }
     }
   }
