@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ScriptedModels } from '../../libs/llm/src/testing/scripted-models';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
@@ -18,12 +17,7 @@ interface Insight {
   tokens: { prompt: number; completion: number };
   reused_from: string | null;
 }
-interface Answer {
-  conversation_id: string;
-  answer: string;
-  generated_by: string;
-  dropped_claims: number;
-}
+type Answer = Record<'conversation_id' | 'answer' | 'generated_by', string> & { dropped_claims: number };
 
 let models: ScriptedModels;
 let service: Service;
@@ -212,7 +206,7 @@ describe('without a budget', () => {
     try {
       makeClip(poor.mediaRoot, 'plain.mp4');
       say({ summary: [{ text: 'It is 320 pixels wide.', citations: ['video.0.width'] }], issues: [] });
-      const { body } = await poor.post<{ id: string }>('/api/v1/probe/file', { file_path: join('media', 'plain.mp4') });
+      const { body } = await poor.post<{ id: string }>('/api/v1/probe/file', { file_path: 'media/plain.mp4' });
       const insights = [];
       for (const language of ['en', 'fr'])
         insights.push((await poor.post<Insight>('/api/v1/llm/insights', { analysis_id: body.id, language })).body);

@@ -9,7 +9,7 @@ export const insightNotFound = errorKind<{ id: string }>(
 export const conversationNotFound = errorKind<{ id: string }>(
   'CONVERSATION_NOT_FOUND',
   'not-found',
-  (d) => `There is no conversation ${d.id} about this, or it is not yours. Leave conversation_id out to begin one.`,
+  (d) => `There is no conversation ${d.id}, or it is not yours. Leave conversation_id out to begin one.`,
 );
 
 export const insightsOff = errorKind(

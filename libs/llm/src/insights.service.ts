@@ -5,6 +5,7 @@ import { LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { ConversationRepository } from './ask/conversation.repository';
+import { TokenBudget } from './budget/token-budget';
 import { insightNotFound, insightsOff } from './errors';
 import type { Audience } from './insight.entity';
 import { InsightRepository } from './insight.repository';
@@ -25,6 +26,7 @@ export class InsightsService {
     private readonly rows: InsightRepository,
     private readonly conversations: ConversationRepository,
     private readonly digests: SubjectDigests,
+    private readonly budget: TokenBudget,
     private readonly doorbell: Doorbell,
     private readonly jobWait: JobWait,
     @Inject(CONFIG) private readonly config: Config,
@@ -70,5 +72,6 @@ export class InsightsService {
   async erase(userId: string): Promise<void> {
     await this.rows.erase(userId);
     await this.conversations.erase(userId);
+    await this.budget.erase(userId);
   }
 }

@@ -11,7 +11,7 @@ export class AskDto extends SubjectDto {
   @MaxLength(2000)
   question!: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'goes on with an earlier conversation about the same subject' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'goes on with an earlier conversation' })
   @IsOptional()
   @IsUUID()
   conversation_id?: string;

@@ -9,6 +9,10 @@ import { InsightsController } from './insights.controller';
 @Module({ imports: [AuthModule, LlmServiceModule], controllers: [InsightsController, AskController] })
 export class LlmModule {
   constructor(userData: UserData, insights: InsightsService) {
-    userData.register({ name: 'insights', erase: (userId) => insights.erase(userId) });
+    userData.register({
+      name: 'insights',
+      tables: ['insights', 'llm_conversations'],
+      erase: (userId) => insights.erase(userId),
+    });
   }
 }

@@ -66,7 +66,7 @@ export class AskService {
     if (!this.config.LLM_ENABLED) throw insightsOff({});
     const digest = await this.digests.of(visibility, asked.subject);
     const id = asked.conversationId ?? uuid();
-    const before = asked.conversationId === undefined ? [] : await this.conversations.turns(userId, id, asked.subject);
+    const before = asked.conversationId === undefined ? [] : await this.conversations.turns(userId, id);
     if (before === null) throw conversationNotFound({ id });
     return this.answer(userId, { ...asked, id, digest, before }, signal);
   }

@@ -6,7 +6,7 @@ export interface Turn {
   answer: string;
 }
 
-/** Questions and answers about one subject. */
+/** Questions and answers, begun about one subject; each answer rests on the subject its question names. */
 @Entity('llm_conversations')
 @Index('llm_conversations_by_owner', ['userId', 'updatedAt'])
 export class Conversation {

@@ -13,11 +13,9 @@ const longestHistory = 8;
 export class ConversationRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Null unless it is this user's and about this subject. */
-  async turns(userId: string, id: string, { kind, id: subjectId }: Subject): Promise<Turn[] | null> {
-    const found = await this.dataSource
-      .getRepository(Conversation)
-      .findOneBy({ id, userId, subjectKind: kind, subjectId });
+  /** Null unless it is this user's. */
+  async turns(userId: string, id: string): Promise<Turn[] | null> {
+    const found = await this.dataSource.getRepository(Conversation).findOneBy({ id, userId });
     return found?.turns ?? null;
   }
 

@@ -29,4 +29,8 @@ export class TokenBudget {
       [userId, prompt + completion],
     );
   }
+
+  async erase(userId: string): Promise<void> {
+    await this.dataSource.query('DELETE FROM llm_usage WHERE user_id = $1', [userId]);
+  }
 }

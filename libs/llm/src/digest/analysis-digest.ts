@@ -39,7 +39,7 @@ export function analysisDigest(analysis: FullAnalysisView, redact: readonly LlmR
   };
 }
 
-function factsOfMedia({ media, quality_metrics, labels: _labels, ...analysis }: FullAnalysisView): DigestFact[] {
+function factsOfMedia({ media, quality_metrics, ...analysis }: FullAnalysisView): DigestFact[] {
   const streams = (name: 'video' | 'audio' | 'subtitles', paths: string[]) =>
     (media?.[name] ?? []).flatMap((stream) => factsOf(`${name}.${stream.index}`, stream, paths));
   return [

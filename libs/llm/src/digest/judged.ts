@@ -7,11 +7,10 @@ const toldResults = new Set(['fail', 'warn', 'not_evaluated', 'waived']);
 type Judged = Pick<FullAnalysisView, 'verdict' | 'findings' | 'not_evaluated'>;
 
 /** Verdict, findings (worst first) and what was not evaluated, bounded; how much was left out is said. */
-export function judged({
-  verdict,
-  findings,
-  not_evaluated,
-}: Judged): Omit<Digest, 'subject' | 'facts' | 'media_text' | 'left_out'> & {
+export function judged({ verdict, findings, not_evaluated }: Judged): Omit<
+  Digest,
+  'subject' | 'facts' | 'media_text' | 'left_out'
+> & {
   left: { findings: number; not_evaluated: number };
 } {
   const rank = (severity: string) => worstFirst.indexOf(severity);

@@ -22,10 +22,10 @@ export class KnownNumbers {
   private readonly values = new Set<number>();
 
   constructor(digest: Digest, knowledge: readonly KnowledgeEntry[]) {
-    const { media_text: _strangers, subject: _subject, ...ours } = digest;
-    this.takeAll(ours);
-    for (const { start_sec: start, end_sec: end } of digest.findings) [start, end].forEach((at) => this.takeTime(at));
-    for (const { value, unit } of digest.facts) {
+    const { verdict, rules, findings, not_evaluated: unseen, facts, left_out: left } = digest;
+    this.takeAll({ verdict, rules, findings, unseen, facts, left });
+    for (const { start_sec: start, end_sec: end } of findings) [start, end].forEach((at) => this.takeTime(at));
+    for (const { value, unit } of facts) {
       if (unit === 's') this.takeTime(value);
       else if (unit === 'bit/s' || unit === 'bytes' || unit === 'Hz') this.takeScaled(value);
     }

@@ -149,6 +149,31 @@ export const routes: Record<string, Entry> = {
   'GET /api/v1/reports/:id/download': { needs: 'reports:read', thing: 'report', ok: 409 },
   'DELETE /api/v1/reports/:id': { needs: 'reports:write', thing: 'report', ok: 204 },
 
+  'POST /api/v1/llm/insights': {
+    needs: 'llm:write',
+    bodies: [
+      async (idOf) => ({ analysis_id: await idOf('ended analysis') }),
+      async (idOf) => ({ comparison_id: await idOf('ended comparison') }),
+      async (idOf) => ({ batch_id: await idOf('ended batch') }),
+    ],
+    ok: 202,
+  },
+  'GET /api/v1/llm/insights': { needs: 'llm:read' },
+  'GET /api/v1/llm/insights/:id': { needs: 'llm:read', thing: 'insight' },
+  'POST /api/v1/llm/ask': {
+    needs: 'llm:write',
+    bodies: [
+      async (idOf) => ({ analysis_id: await idOf('ended analysis'), question: 'Why?' }),
+      async (idOf) => ({ comparison_id: await idOf('ended comparison'), question: 'Why?' }),
+      async (idOf) => ({ batch_id: await idOf('ended batch'), question: 'Why?' }),
+      async (idOf) => ({
+        analysis_id: await idOf('ended analysis'),
+        conversation_id: await idOf('conversation'),
+        question: 'And then?',
+      }),
+    ],
+  },
+
   'GET /api/v1/policies': { needs: 'policies:read' },
   'GET /api/v1/policies/schema': { needs: 'public' },
   'POST /api/v1/policies': {

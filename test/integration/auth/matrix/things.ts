@@ -63,6 +63,14 @@ export const things = {
     const subject = { analysis_id: await endedAnalysis(api, owner) };
     return String((await api.made('POST', '/api/v1/reports', owner, { subject, format: 'json' }, 202))['id']);
   },
+  insight: async (api, owner) => {
+    const body = { analysis_id: await endedAnalysis(api, owner) };
+    return String((await api.made('POST', '/api/v1/llm/insights', owner, body, 202))['id']);
+  },
+  conversation: async (api, owner) => {
+    const body = { analysis_id: await endedAnalysis(api, owner), question: 'Why?' };
+    return String((await api.made('POST', '/api/v1/llm/ask', owner, body, 200))['conversation_id']);
+  },
   webhook: async (api, owner) => {
     // A user has at most fifty: those of the routes before go.
     await api.dataSource.query('DELETE FROM webhooks WHERE user_id = $1', [owner.id]);
