@@ -11,6 +11,7 @@ export { ComparableRenditions, type ComparableRendition } from './ladder/compara
 export { isStream, streamSource } from './ladder/is-stream';
 export { analysisRun, probeRun } from './jobs';
 export { decodeCursor, encodeCursor, type Page } from './page';
+export { contentKey } from './reuse-keys';
 export { ProbeServiceModule } from './probe.module';
 export { ProbePipeline } from './probe-pipeline';
 export { ProbePipelineModule } from './probe-pipeline.module';

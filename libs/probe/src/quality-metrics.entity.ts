@@ -27,6 +27,16 @@ export class QualityMetrics {
   @Column('double precision', { nullable: true })
   ssim!: number | null;
 
+  @Column('text', { name: 'ffmpeg_version', nullable: true })
+  ffmpegVersion!: string | null;
+
+  @Column('text', { name: 'libvmaf_version', nullable: true })
+  libvmafVersion!: string | null;
+
+  /** as libvmaf names it; null without VMAF */
+  @Column('text', { name: 'vmaf_model', nullable: true })
+  vmafModel!: string | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 }

@@ -10,6 +10,8 @@ export interface ComparisonOptions {
   /** least acceptable mean by metric */
   fail_below: Partial<Record<MetricName, number>> | null;
   webhook_url: string | null;
+  /** true measures again what was measured already */
+  fresh?: boolean;
 }
 
 /** `auto` finds the offset; `none` compares frame by frame from the start; `fixed` takes the caller's word. */
@@ -47,6 +49,26 @@ export interface SceneScore {
   min: number | null;
 }
 
+/** A compared frame that scores worse than those around it. */
+export interface WorstFrame {
+  /** its number in the frames of the comparison, for its figures and pictures */
+  n: number;
+  reference_frame: number;
+  distorted_frame: number;
+  /** of the reference; null when its frame rate is unknown */
+  time_sec: number | null;
+  value: number;
+}
+
+/** A whole second of the reference. */
+export interface WorstSecond {
+  start_sec: number;
+  end_sec: number;
+  /** measured in it */
+  frames: number;
+  mean: number;
+}
+
 /** One metric of a comparison: statistics of the figure that stands for it, per-frame mean first. */
 export interface MetricResult extends Statistics {
   unit: string;
@@ -54,6 +76,10 @@ export interface MetricResult extends Statistics {
   definition: string;
   higher_is_better: boolean;
   per_scene: SceneScore[];
+  /** the worst first, at least half a second apart; of finite figures */
+  worst_frames: WorstFrame[];
+  /** the worst first, by their mean */
+  worst_seconds: WorstSecond[];
   /** the other figures, e.g. by plane */
   parts: Record<string, Statistics>;
   /** from the error pooled over the clip, by plane; null where the metric has none */

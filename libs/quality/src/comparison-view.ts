@@ -33,6 +33,7 @@ export interface ComparisonView {
   verdict: ThresholdVerdict | null;
   frame_count: number | null;
   engine: ComparisonEngine | null;
+  reused_from: string | null;
   error: Record<string, unknown> | null;
 }
 
@@ -59,6 +60,7 @@ export function comparisonView(row: Comparison): ComparisonView {
     verdict: row.verdict,
     frame_count: row.frameCount,
     engine: row.engine,
+    reused_from: row.reusedFrom,
     error: row.error,
   };
 }

@@ -18,6 +18,9 @@ import type {
 @Index('comparisons_by_time', ['createdAt', 'id'])
 @Index('comparisons_by_distorted', ['distortedAnalysisId', 'createdAt'])
 @Index('comparisons_by_reference', ['referenceAnalysisId', 'createdAt'])
+@Index('comparisons_reusable', ['userId', 'reuseKey'], {
+  where: `status = 'completed' AND reused_from IS NULL AND reuse_key IS NOT NULL`,
+})
 @Index('comparisons_waiting', ['lane', 'priority', 'turn', 'id'], { where: `status = 'pending'` })
 @Index('comparisons_waiting_by_owner', ['userId', 'turn'], { where: `status = 'pending'` })
 @Index('comparisons_leased', ['leaseUntil'], { where: `status = 'running'` })
@@ -78,4 +81,12 @@ export class Comparison extends JobRow {
 
   @Column('int', { name: 'frame_count', nullable: true })
   frameCount!: number | null;
+
+  /** Names both sides' bytes and what is measured of them; null where nothing does. */
+  @Column('text', { name: 'reuse_key', nullable: true })
+  reuseKey!: string | null;
+
+  /** The comparison the figures were measured for; null for this one. */
+  @Column('uuid', { name: 'reused_from', nullable: true })
+  reusedFrom!: string | null;
 }

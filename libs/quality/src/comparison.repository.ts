@@ -3,8 +3,9 @@ import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/pro
 import { JobTable } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { Comparison } from './comparison.entity';
+import type { ComparisonEngine } from './comparison-documents';
 
 export type NewComparison = Pick<
   Comparison,
@@ -18,13 +19,24 @@ export type NewComparison = Pick<
   | 'distortedAnalysisId'
   | 'options'
   | 'lane'
+  | 'reuseKey'
 >;
+
+/** What makes figures differ that are measured of the same bytes. */
+export interface EngineVersions {
+  ffmpeg_version: string;
+  libvmaf_version: string | null;
+  service_version: string;
+}
 
 /** Means a comparison is known by on the analysis of its distorted side. */
 export interface ScoreSummary {
   vmaf_score: number | null;
   psnr: number | null;
   ssim: number | null;
+  ffmpeg_version: string;
+  libvmaf_version: string | null;
+  vmaf_model: string | null;
 }
 
 /** The comparisons in PostgreSQL; every read takes a visibility. */
@@ -53,8 +65,8 @@ export class ComparisonRepository {
     for (const row of rows) {
       await manager.query(
         `INSERT INTO comparisons (id, user_id, reference, distorted, reference_input, distorted_input, reference_analysis_id,
-             distorted_analysis_id, options, lane, bulk, turn)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${this.jobs.turnFor('$2', '$11')})`,
+             distorted_analysis_id, options, lane, bulk, reuse_key, turn)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ${this.jobs.turnFor('$2', '$11')})`,
         [
           row.id,
           row.userId,
@@ -67,6 +79,7 @@ export class ComparisonRepository {
           storableJson(row.options),
           row.lane,
           bulk,
+          row.reuseKey,
         ],
       );
     }
@@ -75,6 +88,21 @@ export class ComparisonRepository {
   async find(visibility: Visibility, id: string): Promise<Comparison | null> {
     const owner = visibility === 'everything' ? {} : { userId: visibility.userId };
     return this.dataSource.getRepository(Comparison).findOneBy({ id, ...owner });
+  }
+
+  /** The latest comparison of the same owner that measured the same with the same tools; null when there is none. */
+  async reusable(userId: string, reuseKey: string, engine: EngineVersions): Promise<Comparison | null> {
+    const { ffmpeg_version, libvmaf_version, service_version } = engine;
+    const rows = await this.dataSource.getRepository(Comparison).find({
+      where: { userId, reuseKey, status: 'completed', reusedFrom: IsNull() },
+      order: { createdAt: 'DESC' },
+      take: 5,
+    });
+    const isSame = (earlier: ComparisonEngine | null) =>
+      earlier?.ffmpeg_version === ffmpeg_version &&
+      earlier.libvmaf_version === libvmaf_version &&
+      earlier.service_version === service_version;
+    return rows.find((row) => isSame(row.engine)) ?? null;
   }
 
   /** @param analysisId of either side */
@@ -135,13 +163,23 @@ export class ComparisonRepository {
          SELECT id, distorted_analysis_id FROM comparisons
          WHERE id = $1 AND attempt = $2 AND status = 'running' AND distorted_analysis_id IS NOT NULL),
        noted AS (
-         INSERT INTO quality_metrics (id, analysis_id, vmaf_score, psnr, ssim)
-         SELECT id, distorted_analysis_id, $3::float8, $4::float8, $5::float8 FROM held
-         ON CONFLICT (id) DO UPDATE SET vmaf_score = excluded.vmaf_score, psnr = excluded.psnr, ssim = excluded.ssim)
+         INSERT INTO quality_metrics (id, analysis_id, vmaf_score, psnr, ssim, ffmpeg_version, libvmaf_version, vmaf_model)
+         SELECT id, distorted_analysis_id, $3::float8, $4::float8, $5::float8, $6, $7, $8 FROM held
+         ON CONFLICT (id) DO UPDATE SET vmaf_score = excluded.vmaf_score, psnr = excluded.psnr, ssim = excluded.ssim,
+           ffmpeg_version = excluded.ffmpeg_version, libvmaf_version = excluded.libvmaf_version, vmaf_model = excluded.vmaf_model)
        UPDATE analyses SET version = analyses.version + 1, quality_metrics =
          jsonb_build_object('vmaf_score', $3::float8, 'psnr', $4::float8, 'ssim', $5::float8, 'comparison_id', held.id)
        FROM held WHERE analyses.id = held.distorted_analysis_id`,
-      [claim.id, claim.attempt, scores.vmaf_score, scores.psnr, scores.ssim],
+      [
+        claim.id,
+        claim.attempt,
+        scores.vmaf_score,
+        scores.psnr,
+        scores.ssim,
+        scores.ffmpeg_version,
+        scores.libvmaf_version,
+        scores.vmaf_model,
+      ],
     );
   }
 }

@@ -1,5 +1,6 @@
-import { WorkerRegistry } from '@app/queue';
+import { type WorkerCard, WorkerRegistry } from '@app/queue';
 import { Injectable } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { capabilityMissing } from './errors';
 import { type MetricName, metricNames } from './metrics/metric';
@@ -38,6 +39,9 @@ export function requireAbilities(
   }
 }
 
+const patienceMs = 10_000;
+const pollMs = 250;
+
 /** What the living workers can measure, as they announced it. */
 @Injectable()
 export class AnnouncedAbilities {
@@ -45,11 +49,27 @@ export class AnnouncedAbilities {
 
   /** Of the first living worker that says; null when none does or Redis is away: the worker itself then decides. */
   async read(): Promise<QualityAbilities | null> {
-    const cards = await this.workers.alive().catch(() => []);
-    for (const { tools } of cards) {
-      const parsed = abilitiesSchema.safeParse(tools['quality']);
-      if (parsed.success) return parsed.data;
-    }
-    return null;
+    return abilitiesOn(await this.cards());
   }
+
+  /** As {@link read}, but a living worker that has only just started is given the time to try its tools. */
+  async readPatiently(): Promise<QualityAbilities | null> {
+    for (const until = Date.now() + patienceMs; ; await wait(pollMs)) {
+      const cards = await this.cards();
+      const abilities = abilitiesOn(cards);
+      if (abilities || cards.length === 0 || Date.now() > until) return abilities;
+    }
+  }
+
+  private async cards(): Promise<WorkerCard[]> {
+    return this.workers.alive().catch(() => []);
+  }
+}
+
+function abilitiesOn(cards: readonly WorkerCard[]): QualityAbilities | null {
+  for (const { tools } of cards) {
+    const parsed = abilitiesSchema.safeParse(tools['quality']);
+    if (parsed.success) return parsed.data;
+  }
+  return null;
 }

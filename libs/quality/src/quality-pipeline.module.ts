@@ -1,6 +1,7 @@
 import { LocalCopies } from '@app/media';
 import { ProbePipelineModule } from '@app/probe';
 import { Module } from '@nestjs/common';
+import { EarlierResults } from './earlier-results';
 import { SideOpener } from './open-side';
 import { QualityPipeline } from './quality-pipeline';
 import { QualityServiceModule } from './quality.module';
@@ -10,7 +11,7 @@ import { StillsPipeline } from './stills/stills-pipeline';
 /** The work side: runs tools and judges. The media tools are those of probing. */
 @Module({
   imports: [QualityServiceModule, ProbePipelineModule],
-  providers: [QualityTools, LocalCopies, SideOpener, QualityPipeline, StillsPipeline],
+  providers: [QualityTools, EarlierResults, LocalCopies, SideOpener, QualityPipeline, StillsPipeline],
   exports: [QualityPipeline, StillsPipeline, QualityTools],
 })
 export class QualityPipelineModule {}

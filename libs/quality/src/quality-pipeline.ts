@@ -4,7 +4,8 @@ import { type Attempt, type Ending, LeaseRunner, type Progress } from '@app/queu
 import { Injectable } from '@nestjs/common';
 import { type CompareOutcome, Comparer, type ComparedSide } from './compare/comparer';
 import { ComparisonRepository } from './comparison.repository';
-import type { ComparisonEngine, ComparisonOptions } from './comparison-documents';
+import type { ComparisonEngine, ComparisonOptions, MetricResults, Validity } from './comparison-documents';
+import { EarlierResults } from './earlier-results';
 import { capabilityMissing } from './errors';
 import { ComparisonFrames } from './frames/comparison-frames';
 import { comparisonRun } from './jobs';
@@ -22,6 +23,7 @@ export class QualityPipeline {
     private readonly sides: SideOpener,
     private readonly tools: QualityTools,
     private readonly frames: ComparisonFrames,
+    private readonly earlier: EarlierResults,
   ) {}
 
   async runNext(): Promise<void> {
@@ -36,6 +38,11 @@ export class QualityPipeline {
     const { ffmpeg } = this.tools;
     if (!ffmpeg)
       throw capabilityMissing({ capability: 'Comparing', reason: 'There is no ffmpeg.', how: howToGetLibvmaf });
+    const earlier = await this.earlier.of(attempt, abilities);
+    if (earlier) {
+      await this.noteScores(attempt, earlier.columns as unknown as Scored);
+      return earlier;
+    }
     const named = (side: 'reference' | 'distorted') => ({
       input: row[`${side}_input`] as SourceInput,
       view: row[side] as SourceView,
@@ -62,10 +69,8 @@ export class QualityPipeline {
     const frameRate = reference.video.average_frame_rate?.value ?? reference.video.frame_rate?.value ?? null;
     const everyNth = options.sampling.every_n_frames;
     const kept = table && (await this.frames.keep(attempt, table, rows, { frameRate, everyNth }));
-    if (validity.valid && results) {
-      const mean = (name: 'vmaf' | 'psnr' | 'ssim') => results[name]?.mean ?? null;
-      await this.rows.noteScores(attempt, { vmaf_score: mean('vmaf'), psnr: mean('psnr'), ssim: mean('ssim') });
-    }
+    const engine = engineOf(outcome, abilities);
+    await this.noteScores(attempt, { validity, metrics: results, engine });
     return {
       outcome: 'completed',
       columns: {
@@ -74,13 +79,29 @@ export class QualityPipeline {
         metrics: results,
         not_measured: outcome.notMeasured,
         verdict: judge(options.fail_below, results),
-        engine: engineOf(outcome, abilities),
+        engine,
         frames_key: kept?.key ?? null,
         frame_count: kept?.count ?? null,
         progress: null,
       },
     };
   }
+
+  /** On the analysis of the distorted side, where the comparison has scores. */
+  private async noteScores(attempt: Attempt, { validity, metrics, engine }: Scored): Promise<void> {
+    if (!validity.valid || !metrics) return;
+    const mean = (name: 'vmaf' | 'psnr' | 'ssim') => metrics[name]?.mean ?? null;
+    const { ffmpeg_version, libvmaf_version, vmaf_model } = engine;
+    const scores = { vmaf_score: mean('vmaf'), psnr: mean('psnr'), ssim: mean('ssim') };
+    await this.rows.noteScores(attempt, { ...scores, ffmpeg_version, libvmaf_version, vmaf_model });
+  }
+}
+
+/** What the scores of a comparison are noted from. */
+interface Scored {
+  validity: Validity;
+  metrics: MetricResults | null;
+  engine: ComparisonEngine;
 }
 
 function engineOf({ runs, model }: CompareOutcome, abilities: QualityAbilities): ComparisonEngine {
@@ -91,13 +112,17 @@ function engineOf({ runs, model }: CompareOutcome, abilities: QualityAbilities):
     libvmaf_version: abilities.libvmaf_version,
     vmaf_model: model,
     service_version: serviceVersion,
-    command: runs.measure?.command ?? [],
+    command: (runs.measure?.command ?? []).map(withoutLogPath),
     cpu_seconds: cpu.includes(null) ? null : cpu.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0),
     wall_seconds: runs.alignSeconds + (runs.measure?.wallSeconds ?? 0),
     align_wall_seconds: runs.alignSeconds,
     measure_wall_seconds: runs.measure?.wallSeconds ?? null,
     peak_memory_bytes: Math.max(...all.map((run) => run.peakMemoryBytes ?? 0)) || null,
   };
+}
+
+function withoutLogPath(argument: string): string {
+  return argument.replace(/log_path='[^']*\//, "log_path='");
 }
 
 const reportEveryMs = 500;

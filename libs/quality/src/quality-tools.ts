@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { metrics } from './metrics/registry';
-import { type VmafModel, vmafModels } from './models/vmaf-models';
+import { modelOption, vmafModels } from './models/vmaf-models';
 import type { QualityAbilities } from './quality-abilities';
 
 /** The worker's ffmpeg as far as quality needs it: which metrics and models it has is found out once, by trying. */
@@ -49,11 +49,12 @@ export class QualityTools {
     };
   }
 
-  private async tryModels(): Promise<{ models: VmafModel[]; version: string | null }> {
+  private async tryModels(): Promise<{ models: QualityAbilities['models']; version: string | null }> {
     const folder = await mkdtemp(join(tmpdir(), 'ffprobe-api-models-'));
     try {
-      const models: VmafModel[] = [];
-      for (const model of vmafModels) if (await this.works(model.version, folder)) models.push(model);
+      const models: QualityAbilities['models'] = [];
+      for (const { version, description } of vmafModels)
+        if (await this.works(version, folder)) models.push({ version, description });
       return { models, version: await versionIn(join(folder, logName)) };
     } catch (error) {
       this.logger.warn({ err: error }, 'the VMAF models could not be tried');
@@ -67,7 +68,7 @@ export class QualityTools {
   private async works(version: string, folder: string): Promise<boolean> {
     const { runner, ffmpeg } = this.tools;
     const source = ['-f', 'lavfi', '-i', 'testsrc2=s=192x192:r=25:d=0.08'];
-    const filter = `[0:v][1:v]libvmaf=model='version=${version}':log_fmt=json:log_path='${join(folder, logName)}'`;
+    const filter = `[0:v][1:v]libvmaf=model='${modelOption(version)}':log_fmt=json:log_path='${join(folder, logName)}'`;
     const { reason, exitCode } = await runner.runTool({
       program: ffmpeg?.path ?? '',
       args: ['-nostdin', '-v', 'error', ...source, ...source, '-filter_complex', filter, '-f', 'null', '-'],

@@ -17,6 +17,7 @@ import { ComparisonFrames } from './frames/comparison-frames';
 import type { FrameFormat } from './frames/frame-lines';
 import { comparisonRun } from './jobs';
 import { AnnouncedAbilities, type QualityAbilities, requireAbilities } from './quality-abilities';
+import { reuseKey } from './reuse-key';
 import type { StillSide } from './stills/comparison-still.entity';
 import { StillsService } from './stills/stills.service';
 
@@ -79,6 +80,7 @@ export class QualityService {
       distortedAnalysisId: side.analysisId,
       options: { ...options, webhook_url: told },
       lane: comparisonRun.lane,
+      reuseKey: reuseKey({ reference: reference.source, distorted: side.source }, options),
     }));
   }
 
@@ -175,7 +177,7 @@ export class QualityService {
 
   /** What the workers' build can measure; null when no worker says. */
   async abilities(): Promise<QualityAbilities | null> {
-    return this.announced.read();
+    return this.announced.readPatiently();
   }
 
   private async row(visibility: Visibility, id: string): Promise<Comparison> {

@@ -10,4 +10,4 @@ export { QueueFigures } from './queue-figures';
 export { QueueModule } from './queue.module';
 export { impatientRedis } from './redis';
 export { Words } from './words';
-export { WorkerRegistry } from './worker-registry';
+export { type WorkerCard, WorkerRegistry } from './worker-registry';

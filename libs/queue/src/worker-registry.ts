@@ -18,6 +18,7 @@ const cardTtlMs = 10_000;
 export class WorkerRegistry implements OnApplicationShutdown {
   private readonly redis: Redis;
   private readonly prefix: string;
+  private card: WorkerCard | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
@@ -25,13 +26,15 @@ export class WorkerRegistry implements OnApplicationShutdown {
     this.prefix = `${config.REDIS_PREFIX}:worker:`;
   }
 
-  /** Renews this worker's card until the process ends. */
+  /** Renews this worker's card until the process ends, or until it announces another one. */
   announce(card: WorkerCard): void {
-    const renew = () =>
-      void this.redis.set(this.prefix + card.instance_id, JSON.stringify(card), 'PX', cardTtlMs).catch(() => undefined);
-    this.redis.on('ready', renew);
-    this.timer = setInterval(renew, cardTtlMs / 4);
-    renew();
+    const isFirst = this.card === undefined;
+    this.card = card;
+    if (isFirst) {
+      this.redis.on('ready', () => this.renew());
+      this.timer = setInterval(() => this.renew(), cardTtlMs / 4);
+    }
+    this.renew();
   }
 
   /** The cards of all living workers. @throws when Redis is away */
@@ -55,7 +58,14 @@ export class WorkerRegistry implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    if (this.timer) await this.redis.del(this.prefix + this.config.instanceId).catch(() => undefined);
+    if (this.card) await this.redis.del(this.prefix + this.config.instanceId).catch(() => undefined);
+    this.card = undefined;
     this.redis.disconnect();
+  }
+
+  private renew(): void {
+    if (!this.card) return;
+    const { instance_id } = this.card;
+    this.redis.set(this.prefix + instance_id, JSON.stringify(this.card), 'PX', cardTtlMs).catch(() => undefined);
   }
 }

@@ -146,6 +146,15 @@ export class CompareDto {
   @MaxLength(2048)
   webhook_url?: string;
 
+  @ApiPropertyOptional({
+    default: false,
+    description:
+      'true measures again; otherwise figures that were measured before for you, of the same uploads or files with the same tools, are used again',
+  })
+  @IsOptional()
+  @IsBoolean()
+  fresh?: boolean;
+
   /** As the quality feature takes them, defaults filled in. A metric with a least value is measured, asked for or not. */
   static toOptions(dto: CompareDto): ComparisonOptions {
     const failBelow = typeof dto.fail_below === 'number' ? { vmaf: dto.fail_below } : (dto.fail_below ?? null);
@@ -158,6 +167,7 @@ export class CompareDto {
       sampling: { every_n_frames: dto.sampling?.every_n_frames ?? 1 },
       fail_below: failBelow,
       webhook_url: dto.webhook_url ?? null,
+      ...(dto.fresh === true && { fresh: true }),
     };
   }
 }

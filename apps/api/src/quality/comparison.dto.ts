@@ -113,7 +113,7 @@ export class ComparisonDto implements Omit<
     ...object,
     nullable: true,
     description:
-      'by metric: mean, harmonic_mean, min, max, stddev, percentiles, per_scene[], parts (planes), pooled, confidence_interval, unit, definition. Equal frames have an infinite PSNR: they are counted in infinite_frames, and a figure that would be infinite is null',
+      'by metric: mean, harmonic_mean, min, max, stddev, percentiles, per_scene[], worst_frames[] (at least half a second apart; n is that of …/frames/:n/image), worst_seconds[], parts (planes), pooled, confidence_interval, unit, definition. Equal frames have an infinite PSNR: they are counted in infinite_frames, and a figure that would be infinite is null',
     example: {
       vmaf: {
         mean: 93.4,
@@ -148,6 +148,14 @@ export class ComparisonDto implements Omit<
 
   @ApiProperty({ ...object, nullable: true, description: 'versions, model, the redacted command, and what it cost' })
   engine!: unknown;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'the comparison these figures were measured for; null when it is this one',
+  })
+  reused_from!: string | null;
 
   @ApiProperty({ ...object, nullable: true, description: 'why it failed: code, title, detail' })
   error!: Record<string, unknown> | null;

@@ -33,7 +33,7 @@ const manifestNotAvailable = errorKind(
 const abilitiesUnknown = errorKind(
   'NO_WORKER',
   'unavailable',
-  () => 'No worker says what it can measure; none is alive, or Redis is away.',
+  () => 'No worker says what it can measure: none is alive or ready yet, or Redis is away.',
 );
 
 const replies = {

@@ -5,6 +5,7 @@ import { Policies1795691288229 } from './1795691288229-Policies';
 import { Batches1795691964767 } from './1795691964767-Batches';
 import { Thumbnails1795693768666 } from './1795693768666-Thumbnails';
 import { Insights1795696704554 } from './1795696704554-Insights';
+import { ReusedComparisons1795697057092 } from './1795697057092-ReusedComparisons';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Batches1795691964767,
   Thumbnails1795693768666,
   Insights1795696704554,
+  ReusedComparisons1795697057092,
 ];

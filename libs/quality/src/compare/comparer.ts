@@ -162,7 +162,7 @@ function finished(
   { plan, sides }: Found,
 ): Pick<CompareOutcome, 'results' | 'table' | 'model' | 'runs'> {
   const context = {
-    referenceFrames: outcome.rows.map(({ reference }) => reference),
+    rows: outcome.rows,
     sceneStarts: sceneStarts(sides.reference),
     frameRate: sides.referenceRate,
     population: outcome.rows.length,

@@ -1,4 +1,5 @@
 import type { Metric } from '../metrics/metric';
+import { modelOption } from '../models/vmaf-models';
 
 export interface MeasureGraph {
   /** Stream indexes in their files; the distorted side is the first input, the reference the second. */
@@ -51,7 +52,7 @@ function libvmafFilter(
   return [
     `libvmaf=n_threads=${threads}`,
     ...(subsample > 1 ? [`n_subsample=${subsample}`] : []),
-    ...(model === null ? [] : [`model='version=${model}'`]),
+    ...(model === null ? [] : [`model='${modelOption(model)}'`]),
     ...(features === '' ? [] : [`feature='${features}'`]),
     'log_fmt=csv',
     `log_path='${logPath}'`,

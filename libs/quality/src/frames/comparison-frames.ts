@@ -18,7 +18,7 @@ export class ComparisonFrames {
     rows: readonly ComparedFrame[],
     options: { frameRate: number | null; everyNth: number },
   ): Promise<{ key: string; count: number }> {
-    const key = `comparisons/${attempt.id.slice(-2)}/${attempt.id}-${attempt.attempt}.ndjson`;
+    const key = keyOf(attempt);
     let count = 0;
     const counted = function* () {
       for (const line of frameLines(table, rows, options.frameRate, options.everyNth)) {
@@ -31,6 +31,13 @@ export class ComparisonFrames {
       Readable.from(counted(), { objectMode: true }).map((line: string) => Buffer.from(line)),
     );
     return { key, count };
+  }
+
+  /** The figures of another comparison as this one's own. @returns their key. @throws AppError OBJECT_GONE, STORAGE_FULL */
+  async copy(from: string, attempt: { id: string; attempt: number }): Promise<string> {
+    const key = keyOf(attempt);
+    await this.store.put(key, await this.store.get(from));
+    return key;
   }
 
   /** @throws AppError OBJECT_GONE */
@@ -53,4 +60,8 @@ export class ComparisonFrames {
   private async lines(key: string): Promise<AsyncIterable<string>> {
     return createInterface({ input: await this.store.get(key), crlfDelay: Number.POSITIVE_INFINITY });
   }
+}
+
+function keyOf({ id, attempt }: { id: string; attempt: number }): string {
+  return `comparisons/${id.slice(-2)}/${id}-${attempt}.ndjson`;
 }

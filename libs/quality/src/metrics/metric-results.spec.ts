@@ -5,7 +5,13 @@ import { metricNamed } from './registry';
 import { sceneStarts } from './scenes';
 import { type Clip, range, signaturesOf, wandering } from '../alignment/testing/synthetic-clip';
 
-const context = { referenceFrames: [3, 4, 5, 6], sceneStarts: [0, 5], frameRate: 25, population: 4, peak: 255 };
+const context = {
+  rows: [3, 4, 5, 6].map((reference, distorted) => ({ reference, distorted })),
+  sceneStarts: [0, 5],
+  frameRate: 25,
+  population: 4,
+  peak: 255,
+};
 
 function psnrTable(luma: readonly number[]): FrameTable {
   const table = new FrameTable();

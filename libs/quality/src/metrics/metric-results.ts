@@ -2,10 +2,11 @@ import type { MetricResult, SceneScore } from '../comparison-documents';
 import type { FrameTable } from './frame-table';
 import type { Metric } from './metric';
 import { pooledPsnr, sampledMean, statistics } from './statistics';
+import { worstFrames, worstSeconds } from './worst-moments';
 
 export interface ResultContext {
-  /** Reference frame of each row. */
-  referenceFrames: readonly number[];
+  /** Frames of either side by row. */
+  rows: readonly { reference: number; distorted: number }[];
   /** First reference frames of the scenes. */
   sceneStarts: readonly number[];
   /** Of the reference, frames a second; null when unknown. */
@@ -20,12 +21,15 @@ export interface ResultContext {
 export function metricResult(metric: Metric, table: FrameTable, context: ResultContext): MetricResult {
   const [main, ...others] = metric.columns;
   const values = table.column(main.name);
+  const moments = { rows: context.rows, frameRate: context.frameRate, higherIsBetter: metric.higherIsBetter };
   return {
     ...statistics(values),
     unit: metric.unit,
     definition: metric.definition,
     higher_is_better: metric.higherIsBetter,
     per_scene: perScene(values, context),
+    worst_frames: worstFrames(values, moments),
+    worst_seconds: worstSeconds(values, moments),
     parts: Object.fromEntries(
       others.filter(({ name }) => table.names.includes(name)).map(({ name }) => [name, statistics(table.column(name))]),
     ),
@@ -40,15 +44,15 @@ function pooled({ pooledFrom }: Metric, table: FrameTable, peak: number): Record
   return Object.fromEntries(known.map(([plane, { name }]) => [plane, finite(pooledPsnr(table.column(name), peak))]));
 }
 
-function perScene(values: Float64Array, { referenceFrames, sceneStarts, frameRate }: ResultContext): SceneScore[] {
+function perScene(values: Float64Array, { rows: frames, sceneStarts, frameRate }: ResultContext): SceneScore[] {
   const seconds = (frame: number) => (frameRate === null ? null : frame / frameRate);
   return sceneStarts.flatMap((start, scene) => {
     const end = sceneStarts[scene + 1] ?? Number.POSITIVE_INFINITY;
-    const rows = referenceFrames.flatMap((frame, row) => (frame >= start && frame < end ? [row] : []));
+    const rows = frames.flatMap(({ reference }, row) => (reference >= start && reference < end ? [row] : []));
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const { mean, min, frames } = statistics(rows.map((row) => values[row] ?? Number.NaN));
-    const [from, to] = [referenceFrames[first] ?? 0, referenceFrames[last] ?? 0];
+    const { mean, min, frames: measured } = statistics(rows.map((row) => values[row] ?? Number.NaN));
+    const [from, to] = [frames[first]?.reference ?? 0, frames[last]?.reference ?? 0];
     return [
       {
         scene,
@@ -56,7 +60,7 @@ function perScene(values: Float64Array, { referenceFrames, sceneStarts, frameRat
         end_frame: to,
         start_sec: seconds(from),
         end_sec: seconds(to + 1),
-        frames,
+        frames: measured,
         mean,
         min,
       },

@@ -1,4 +1,4 @@
-import { chooseModel } from './vmaf-models';
+import { chooseModel, modelOption } from './vmaf-models';
 
 const both = ['vmaf_v0.6.1', 'vmaf_4k_v0.6.1'];
 
@@ -23,5 +23,12 @@ describe('chooseModel', () => {
       version: 'vmaf_v0.6.1neg',
       reason: expect.stringContaining('HDR') as string,
     });
+  });
+});
+
+describe('modelOption', () => {
+  it('names a model by its version, the phone’s by a transformed one', () => {
+    expect(modelOption('vmaf_4k_v0.6.1')).toBe('version=vmaf_4k_v0.6.1');
+    expect(modelOption('vmaf_v0.6.1_phone')).toBe(String.raw`version=vmaf_v0.6.1\:enable_transform=true`);
   });
 });

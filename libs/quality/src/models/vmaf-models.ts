@@ -4,11 +4,18 @@ import type { PictureSize } from '../metrics/metric';
 export interface VmafModel {
   version: string;
   description: string;
+  /** what libvmaf is asked for, where that is not just the version */
+  option?: string;
 }
 
 /** The models there are, by the versions libvmaf knows; which of them a build has is found out by trying (Netflix, libvmaf's models.md). */
 export const vmafModels: readonly VmafModel[] = [
   { version: 'vmaf_v0.6.1', description: 'television at three picture heights, up to 1080p' },
+  {
+    version: 'vmaf_v0.6.1_phone',
+    description: 'vmaf_v0.6.1 as a phone’s small screen shows it, which forgives more',
+    option: 'version=vmaf_v0.6.1:enable_transform=true',
+  },
   { version: 'vmaf_v0.6.1neg', description: 'the same without credit for enhancement (sharpening, contrast)' },
   { version: 'vmaf_4k_v0.6.1', description: '4K television at one and a half picture heights' },
   { version: 'vmaf_4k_v0.6.1neg', description: 'the same without credit for enhancement' },
@@ -16,6 +23,12 @@ export const vmafModels: readonly VmafModel[] = [
   { version: 'vmaf_float_v0.6.1', description: 'vmaf_v0.6.1 in floating point' },
   { version: 'vmaf_float_v0.6.1neg', description: 'vmaf_v0.6.1neg in floating point' },
 ];
+
+/** A model as filter libvmaf takes it, escaped for a quoted option. */
+export function modelOption(version: string): string {
+  const known = vmafModels.find((model) => model.version === version);
+  return (known?.option ?? `version=${version}`).replaceAll(':', String.raw`\:`);
+}
 
 export const defaultModel = 'vmaf_v0.6.1';
 export const model4k = 'vmaf_4k_v0.6.1';
