@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { libvmafMissing, testFfmpeg } from '../support/media-tools';
+import { Service } from '../support/service';
+
+interface Moment {
+  n: number;
+  value: number;
+}
+interface Result {
+  mean: number;
+  min: number;
+  worst_frames: Moment[];
+}
+interface Told {
+  id: string;
+  status: string;
+  reused_from: string | null;
+  metrics: Record<string, Result> | null;
+  verdict: { result: string } | null;
+  engine: { command: string[] } | null;
+}
+
+const missing = libvmafMissing();
+if (missing !== null) console.warn(`1 test of VMAF is skipped: ${missing}`);
+const withLibvmaf = missing === null ? it : it.skip;
+
+let service: Service;
+
+beforeAll(async () => {
+  service = await Service.start('quality');
+  const make = (name: string, ...args: string[]) =>
+    execFileSync(testFfmpeg(), ['-v', 'error', '-nostdin', ...args, join(service.mediaRoot, name)]);
+  make('reference.mkv', ...'-f lavfi -i testsrc2=s=320x240:r=25:d=2 -pix_fmt yuv420p -c:v ffv1'.split(' '));
+  make('distorted.mp4', '-i', join(service.mediaRoot, 'reference.mkv'), ...'-c:v libx264 -crf 36'.split(' '));
+}, 120_000);
+
+afterAll(() => service.stop());
+
+const compare = (options: Record<string, unknown> = {}) =>
+  service.post<Told>('/api/v1/quality/compare', {
+    reference: { file_path: 'media/reference.mkv' },
+    distorted: { file_path: 'media/distorted.mp4' },
+    metrics: ['psnr'],
+    async: false,
+    ...options,
+  });
+
+it('says what this build measures, also right after it started, and refuses by name what it does not', async () => {
+  const { status, body } = await service.json<{ metrics: Record<string, string | null>; ffmpeg_version: string }>(
+    '/api/v1/quality/models',
+  );
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ ffmpeg_version: expect.any(String) as string, metrics: { psnr: null, ssim: null } });
+  const refused = await compare({ metrics: ['vmaf'], vmaf_model: 'vmaf_v9' });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toMatchObject({ code: 'CAPABILITY_MISSING' });
+});
+
+it('lists the worst frames, of which pictures can be seen', async () => {
+  const { body } = await compare();
+  const [worst, ...others] = body.metrics?.['psnr']?.worst_frames ?? [];
+  expect(worst?.value).toBe(body.metrics?.['psnr']?.min);
+  expect(others.every(({ value }) => value >= (worst?.value ?? Infinity))).toBe(true);
+  const picture = await service.fetch(
+    `/api/v1/quality/comparisons/${body.id}/frames/${worst?.n}/image?side=difference`,
+  );
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(body.engine?.command.join(' ')).not.toContain(service.folder);
+});
+
+it('does not measure twice what is the same, judges it anew, and keeps it when the first one is deleted', async () => {
+  const asked = { metrics: ['ssim', 'psnr'] };
+  const { body: first } = await compare(asked);
+  const { body: again } = await compare({ ...asked, fail_below: { psnr: 99 } });
+  expect(again).toMatchObject({ status: 'completed', reused_from: first.id, verdict: { result: 'fail' } });
+  expect(again.metrics).toEqual(first.metrics);
+  await service.fetch(`/api/v1/quality/comparisons/${first.id}`, { method: 'DELETE' });
+  const { body } = await service.json<{ count: number }>(`/api/v1/quality/comparisons/${again.id}/frames`);
+  expect(body.count).toBe(50);
+  expect((await compare({ ...asked, fresh: true })).body.reused_from).toBeNull();
+});
+
+it('measures anew when a file changed', async () => {
+  const path = join(service.mediaRoot, 'changing.mkv');
+  const make = (noise: number) => {
+    rmSync(path, { force: true });
+    const source = join(service.mediaRoot, 'reference.mkv');
+    execFileSync(testFfmpeg(), [
+      ...`-v error -nostdin -i ${source} -vf noise=alls=${noise} -c:v ffv1`.split(' '),
+      path,
+    ]);
+  };
+  make(10);
+  const distorted = { file_path: 'media/changing.mkv' };
+  const { body: first } = await compare({ distorted });
+  make(40);
+  const { body: second } = await compare({ distorted });
+  expect(second.reused_from).toBeNull();
+  expect(second.metrics?.['psnr']?.mean).toBeLessThan(first.metrics?.['psnr']?.mean ?? 0);
+});
+
+it('refuses a least value of a metric of which less is better', async () => {
+  expect((await compare({ fail_below: { cambi: 5 } })).status).toBe(400);
+});
+
+withLibvmaf('notes scores on the analysis of the distorted side', async () => {
+  const { body: analysis } = await service.post<{ id: string }>('/api/v1/probe/file', {
+    file_path: 'media/distorted.mp4',
+  });
+  const { body } = await compare({ distorted: { analysis_id: analysis.id }, metrics: ['vmaf', 'psnr', 'ssim'] });
+  const means = Object.fromEntries(Object.entries(body.metrics ?? {}).map(([name, { mean }]) => [name, mean]));
+  const shown = await service.json(`/api/v1/probe/analyses/${analysis.id}`);
+  expect(shown.body['quality_metrics']).toEqual({
+    vmaf_score: means['vmaf'],
+    psnr: means['psnr'],
+    ssim: means['ssim'],
+    comparison_id: body.id,
+  });
+  const listed = await service.json<{ items: Told[] }>(`/api/v1/quality/comparisons?analysis_id=${analysis.id}`);
+  expect(listed.body.items.map(({ id }) => id)).toEqual([body.id]);
+});
