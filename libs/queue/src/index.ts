@@ -1,11 +1,12 @@
 export { declaredJobs, defineJob, type JobDefinition } from './define-job';
 export { Doorbell } from './doorbell';
+export { failure } from './failure';
 export { Handles } from './handles';
 export { type JobEvent, JobEvents } from './job-events';
 export { JobRow, type JobStatus, jobStatuses, type Progress } from './job-row.entity';
 export { JobTable } from './job-table';
 export { JobWait } from './job-wait';
-export { type Attempt, type Ending, failure, LeaseRunner } from './lease-runner';
+export { type Attempt, type Ending, LeaseRunner } from './lease-runner';
 export { QueueFigures } from './queue-figures';
 export { QueueModule } from './queue.module';
 export { impatientRedis } from './redis';

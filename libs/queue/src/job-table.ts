@@ -119,12 +119,16 @@ export class JobTable {
     return rows.length > 0;
   }
 
-  /** Gives a running row back unharmed (a deploy, a full disk): not a crash. */
-  async handBack(claim: Claim): Promise<void> {
+  /**
+   * Gives a running row back unharmed (a deploy, a full disk, a store that was away).
+   * @param asCrash counts it as one: it has been tried often enough to be under suspicion itself
+   */
+  async handBack(claim: Claim, asCrash = false): Promise<void> {
     await this.changed(
-      `UPDATE ${this.table} SET status = 'pending', version = version + 1, lease_until = NULL, lease_owner = NULL, progress = NULL
+      `UPDATE ${this.table} SET status = 'pending', version = version + 1, lease_until = NULL, lease_owner = NULL, progress = NULL,
+         crash_count = crash_count + $3
        WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id`,
-      [claim.id, claim.attempt],
+      [claim.id, claim.attempt, asCrash ? 1 : 0],
     );
   }
 

@@ -1,11 +1,12 @@
 import { CONFIG, type Config } from '@app/config';
-import { AppError } from '@app/errors';
+import { AppError, isStoreAway } from '@app/errors';
 import { type AttemptOutcome, LOGGER, type Logger, Metrics } from '@app/telemetry';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JobDefinition } from './define-job';
 import { Doorbell } from './doorbell';
 import { ExclusionGate } from './exclusion-gate';
+import { failure } from './failure';
 import { JobEvents } from './job-events';
 import type { Progress } from './job-row.entity';
 import type { Claim, JobTable, Outcome } from './job-table';
@@ -33,6 +34,9 @@ export interface Attempt {
 
 /** How long newcomers are kept out for a row that shall run alone. */
 const alonePatienceMs = 5_000;
+
+/** Attempts a store may cut short before each further one counts as a crash: work that itself ends its sessions must not circle for ever. */
+const innocentAttempts = 5;
 
 /** Runs one attempt under a lease: claim, beat, work, finish; hands the row back when the process is told to stop. */
 @Injectable()
@@ -148,6 +152,11 @@ export class LeaseRunner implements BeforeApplicationShutdown {
       await table.handBack(claim);
       return 'handed_back';
     }
+    if (lease.stopped === 'store-away') {
+      // Nobody rings either: a store that starts again needs its time.
+      await this.persist(() => table.handBack(claim, isUnderSuspicion(claim)));
+      return 'handed_back';
+    }
     if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
     if (!(await this.finish(table, claim, ending))) return 'stale';
     this.words.say({ kind: 'finished', id: claim.id });
@@ -182,10 +191,19 @@ export class LeaseRunner implements BeforeApplicationShutdown {
         lease.stop('no-space');
         return null;
       }
+      if (isStoreAway(error) && !this.isGivenUp(claim)) {
+        this.logger.warn({ err: error, row_id: claim.id }, 'a store was away; the work is handed back');
+        lease.stop('store-away');
+        return null;
+      }
       if (!(error instanceof AppError))
         this.logger.error({ err: error, row_id: claim.id }, 'an attempt failed unexpectedly');
       return { outcome: 'failed', columns: { error: failure(error) } };
     }
+  }
+
+  private isGivenUp(claim: Claim): boolean {
+    return isUnderSuspicion(claim) && Number(claim.row['crash_count']) + 1 >= this.config.MAX_CRASHES;
   }
 
   private report(claim: Claim, lease: Lease, progress: Progress): void {
@@ -194,18 +212,19 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     this.events.tell(claim.id, 'progress', { ...progress });
   }
 
-  /** A database that is away for a moment must not cost the result; past the lease the row is somebody else's. */
   private async finish(table: JobTable, claim: Claim, ending: Ending): Promise<boolean> {
+    const held = await this.persist(() => table.finish(claim, ending.outcome, ending.columns));
+    if (!held)
+      this.logger.warn({ row_id: claim.id, attempt: claim.attempt }, 'a stale attempt finished; nothing was changed');
+    return held;
+  }
+
+  /** A database that is away for a moment must not cost the result; past the lease the row is somebody else's. */
+  private async persist<T>(write: () => Promise<T>): Promise<T> {
     const until = Date.now() + this.config.LEASE_MS;
     for (;;) {
       try {
-        const held = await table.finish(claim, ending.outcome, ending.columns);
-        if (!held)
-          this.logger.warn(
-            { row_id: claim.id, attempt: claim.attempt },
-            'a stale attempt finished; nothing was changed',
-          );
-        return held;
+        return await write();
       } catch (error) {
         if (Date.now() > until) throw error;
         await delay(250);
@@ -214,14 +233,6 @@ export class LeaseRunner implements BeforeApplicationShutdown {
   }
 }
 
-/** The failure as it is stored: a problem without a request. */
-export function failure(error: unknown): Record<string, unknown> {
-  if (!(error instanceof AppError)) {
-    return {
-      code: 'INTERNAL_ERROR',
-      title: 'The analysis failed inside the service',
-      detail: 'Try again; if it happens again, report it with this id.',
-    };
-  }
-  return { code: error.code, title: 'The work could not be done', detail: error.message, ...error.details };
+function isUnderSuspicion(claim: Claim): boolean {
+  return claim.attempt > innocentAttempts;
 }

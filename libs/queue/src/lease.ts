@@ -3,7 +3,7 @@ import type { Progress } from './job-row.entity';
 import type { Claim, JobTable } from './job-table';
 import type { Words } from './words';
 
-export type StopReason = 'cancelled' | 'lost' | 'shutdown' | 'no-space';
+export type StopReason = 'cancelled' | 'lost' | 'shutdown' | 'no-space' | 'store-away';
 
 /** The hold of one attempt on its row: kept by beats, ended by a cancel, a takeover or a shutdown. */
 export class Lease {

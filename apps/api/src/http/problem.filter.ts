@@ -1,4 +1,4 @@
-import { AppError } from '@app/errors';
+import { AppError, isStoreAway } from '@app/errors';
 import { LOGGER, type Logger } from '@app/telemetry';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -21,20 +21,6 @@ const codes: Record<number, string> = {
 
 /** SQLSTATE 22021 and 22P05: characters the database has no place for, such as NUL. */
 const unstorableText = new Set(['22021', '22P05']);
-
-const unreachableDependency = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOTFOUND',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08001',
-  '53300',
-]);
 
 interface Failure {
   status: number;
@@ -95,7 +81,7 @@ function describe(error: unknown): Failure {
       code: 'TEXT_NOT_STORABLE',
       detail: 'A text holds characters that can’t be kept, such as NUL.',
     };
-  if (isUnreachable(error)) {
+  if (isStoreAway(error)) {
     return {
       status: 503,
       code: 'DEPENDENCY_UNAVAILABLE',
@@ -119,17 +105,4 @@ function statusIn(error: unknown): number | null {
 
 function messageIn(error: unknown): string {
   return error instanceof Error ? error.message : 'The request was refused.';
-}
-
-function isUnreachable(error: unknown): boolean {
-  const { code, driverError, name, message } = error as {
-    code?: string;
-    driverError?: { code?: string };
-    name?: string;
-    message?: string;
-  };
-  if (unreachableDependency.has(code ?? '') || unreachableDependency.has(driverError?.code ?? '')) return true;
-  return name === 'QueryFailedError'
-    ? /terminat|timeout|Connection/i.test(message ?? '')
-    : /timeout exceeded when trying to connect|Connection terminated/i.test(message ?? '');
 }

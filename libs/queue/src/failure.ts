@@ -1,0 +1,13 @@
+import { AppError } from '@app/errors';
+
+/** The failure as it is stored: a problem without a request. */
+export function failure(error: unknown): Record<string, unknown> {
+  if (!(error instanceof AppError)) {
+    return {
+      code: 'INTERNAL_ERROR',
+      title: 'The analysis failed inside the service',
+      detail: 'Try again; if it happens again, report it with this id.',
+    };
+  }
+  return { code: error.code, title: 'The work could not be done', detail: error.message, ...error.details };
+}
