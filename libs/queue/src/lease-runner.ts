@@ -147,14 +147,10 @@ export class LeaseRunner implements BeforeApplicationShutdown {
       await this.handBack(table, job, claim);
       return 'handed_back';
     }
-    if (lease.stopped === 'no-space') {
-      // Nobody rings: a full disk is not emptied by hurry. The reconciler does in its time.
-      await table.handBack(claim);
-      return 'handed_back';
-    }
-    if (lease.stopped === 'store-away') {
-      // Nobody rings either: a store that starts again needs its time.
-      await this.persist(() => table.handBack(claim, isUnderSuspicion(claim)));
+    if (lease.stopped === 'no-space' || lease.stopped === 'store-away') {
+      // Nobody rings: a full disk is not emptied by hurry, and a store that starts again needs its time. The reconciler does in its own.
+      const asCrash = lease.stopped === 'store-away' && isUnderSuspicion(claim);
+      await this.persist(() => table.handBack(claim, asCrash));
       return 'handed_back';
     }
     if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
