@@ -12,7 +12,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 /** A half-written object nobody touched for so long has no writer any more. */
 const partialAgeMs = 3_600_000;
 
-/** Removes what its time is over for: expired uploads, old replies kept for repeated requests, results past their retention. */
+/** Removes what its time is over for: expired uploads, old replies kept for repeated requests, results past their retention, reports past theirs. */
 @Injectable()
 export class Janitor implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -51,6 +51,7 @@ export class Janitor implements OnApplicationBootstrap, OnModuleDestroy {
       uploads: () => this.uploads.deleteExpired(),
       replies: () => this.idempotency.deleteOld(),
       abandoned: () => this.receptions.discardAbandoned(),
+      expired_reports: () => this.reports.deleteExpired(),
       ...this.results(),
     };
     for (const [what, remove] of Object.entries({ ...tasks, partial: () => this.partial() })) {

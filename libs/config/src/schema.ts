@@ -185,6 +185,7 @@ const settings = z.object({
   MAX_CRASHES: int(3, 1),
   JANITOR_INTERVAL_MS: int(60_000, 50),
   RESULT_KEEP_DAYS: int(0),
+  REPORT_KEEP_DAYS: int(30),
 });
 
 /** Every setting of the service, by the name of its environment variable. The README's table is checked against it. */

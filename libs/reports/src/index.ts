@@ -1,6 +1,10 @@
-export { Report, reportFormats, type ReportFormat } from './report.entity';
+export { Report, type ReportSubject } from './report.entity';
+export { reportFiles, type ReportFormat, reportFormats } from './report-formats';
+export { reportJsonSchema } from './renderers/json-schema';
+export { ReportRepository } from './report.repository';
+export { longestShareSec, ReportShares, type ShareView } from './share/report-shares';
 export type { ReportView } from './report-view';
 export { ReportsPipeline } from './reports-pipeline';
 export { ReportsPipelineModule, ReportsServiceModule } from './reports.module';
-export { ReportsService } from './reports.service';
+export { type ReportContent, ReportsService } from './reports.service';
 export { reportRender } from './jobs';

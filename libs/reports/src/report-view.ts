@@ -1,5 +1,6 @@
 import type { JobStatus } from '@app/queue';
-import type { Report, ReportFormat, ReportSubject } from './report.entity';
+import type { Report, ReportSubject } from './report.entity';
+import type { ReportFormat } from './report-formats';
 
 /** A report as callers see it. */
 export interface ReportView {
@@ -13,6 +14,9 @@ export interface ReportView {
   created_at: string;
   processed_at: string | null;
   download_url: string | null;
+  expires_at: string | null;
+  /** when its link ends; null where it is not shared */
+  shared_until: string | null;
   error: Record<string, unknown> | null;
 }
 
@@ -28,6 +32,8 @@ export function reportView(row: Report): ReportView {
     created_at: row.createdAt.toISOString(),
     processed_at: row.processedAt?.toISOString() ?? null,
     download_url: row.status === 'completed' ? `/api/v1/reports/${row.id}/download` : null,
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    shared_until: row.shareExpiresAt?.toISOString() ?? null,
     error: row.error,
   };
 }

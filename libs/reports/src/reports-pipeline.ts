@@ -1,19 +1,18 @@
-import { ProbeService } from '@app/probe';
 import { type Attempt, type Ending, LeaseRunner } from '@app/queue';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { reportRender } from './jobs';
-import { renderJson } from './renderers/json';
-import { ReportRepository } from './report.repository';
+import { ReportWriter } from './renderers/report-writer';
 import type { ReportSubject } from './report.entity';
+import type { ReportFormat } from './report-formats';
+import { ReportRepository } from './report.repository';
 
 /** Writes reports from what is stored; nothing is decoded again. */
 @Injectable()
 export class ReportsPipeline {
   constructor(
     private readonly rows: ReportRepository,
-    private readonly probes: ProbeService,
+    private readonly writer: ReportWriter,
     private readonly leases: LeaseRunner,
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
   ) {}
@@ -25,10 +24,9 @@ export class ReportsPipeline {
   private async render(attempt: Attempt): Promise<Ending> {
     const subject = attempt.row['subject'] as ReportSubject;
     const title = attempt.row['title'] as string | null;
-    const analysis = await this.probes.document('everything', subject.analysis_id);
-    const bytes = Buffer.from(renderJson(analysis, title));
+    const bytes = await this.writer.write(subject, attempt.row['format'] as ReportFormat, title);
     const key = `reports/${attempt.id.slice(-2)}/${attempt.id}-${attempt.attempt}`;
-    const stored = await this.store.put(key, Readable.from([bytes]));
+    const stored = await this.store.put(key, bytes);
     return { outcome: 'completed', columns: { storage_key: key, size_bytes: stored.sizeBytes } };
   }
 }

@@ -1,17 +1,24 @@
-import { ProbeServiceModule } from '@app/probe';
+import { BatchServiceModule } from '@app/batch';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Report } from './report.entity';
+import { ReportWriter } from './renderers/report-writer';
 import { ReportRepository } from './report.repository';
 import { ReportsPipeline } from './reports-pipeline';
 import { ReportsService } from './reports.service';
+import { ReportShares } from './share/report-shares';
+import { SubjectReadings } from './subjects/subject-readings';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Report]), ProbeServiceModule],
-  providers: [ReportRepository, ReportsService],
-  exports: [ReportsService, ReportRepository, ProbeServiceModule],
+  imports: [TypeOrmModule.forFeature([Report]), BatchServiceModule],
+  providers: [ReportRepository, SubjectReadings, ReportShares, ReportsService],
+  exports: [ReportsService, ReportShares, ReportRepository, SubjectReadings, BatchServiceModule],
 })
 export class ReportsServiceModule {}
 
-@Module({ imports: [ReportsServiceModule], providers: [ReportsPipeline], exports: [ReportsPipeline] })
+@Module({
+  imports: [ReportsServiceModule],
+  providers: [ReportWriter, ReportsPipeline],
+  exports: [ReportsPipeline, ReportsServiceModule],
+})
 export class ReportsPipelineModule {}

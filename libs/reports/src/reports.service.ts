@@ -1,6 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import { unlessGone } from '@app/errors';
-import { type Page, ProbeService, type Visibility } from '@app/probe';
+import { type Page, type Visibility } from '@app/probe';
 import { Doorbell, JobWait } from '@app/queue';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
 import { LOGGER, type Logger } from '@app/telemetry';
@@ -9,9 +9,12 @@ import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
 import { reportNotFound, reportNotReady } from './errors';
 import { reportRender } from './jobs';
-import type { Report, ReportFormat, ReportSubject } from './report.entity';
+import type { Report, ReportSubject } from './report.entity';
+import { reportFiles, type ReportFormat } from './report-formats';
+import { policyOf } from './page-policy';
 import { ReportRepository } from './report.repository';
 import { reportView, type ReportView } from './report-view';
+import { SubjectReadings } from './subjects/subject-readings';
 
 export interface ReportRequest {
   subject: ReportSubject;
@@ -21,12 +24,22 @@ export interface ReportRequest {
 
 const mostAtOnce = 200;
 
+export interface ReportContent {
+  bytes: Readable;
+  /** of the file: our own word */
+  name: string;
+  mediaType: string;
+  /** what it may do when a browser shows it */
+  policy: string;
+  sizeBytes: number;
+}
+
 /** Accepts reports and gives them out; writing them is the pipeline's. */
 @Injectable()
 export class ReportsService {
   constructor(
     private readonly rows: ReportRepository,
-    private readonly probes: ProbeService,
+    private readonly subjects: SubjectReadings,
     private readonly doorbell: Doorbell,
     private readonly jobWait: JobWait,
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
@@ -34,11 +47,11 @@ export class ReportsService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_NOT_FINISHED */
+  /** @throws AppError as {@link SubjectReadings.require} */
   async create(userId: string, visibility: Visibility, request: ReportRequest): Promise<ReportView> {
-    await this.probes.requireSettled(visibility, request.subject.analysis_id);
+    await this.subjects.require(visibility, request.subject);
     const id = uuid();
-    await this.rows.insert({ id, userId, ...request });
+    await this.rows.insert({ id, userId, ...request, keepDays: this.config.REPORT_KEEP_DAYS });
     this.doorbell
       .ring(reportRender, id)
       .catch((error: unknown) =>
@@ -58,13 +71,19 @@ export class ReportsService {
   }
 
   /** @throws AppError REPORT_NOT_FOUND, REPORT_NOT_READY */
-  async content(visibility: Visibility, id: string): Promise<{ bytes: Readable; name: string; sizeBytes: number }> {
-    const row = await this.row(visibility, id);
-    if (row.storageKey === null) throw reportNotReady({ id, status: row.status });
+  async content(visibility: Visibility, id: string): Promise<ReportContent> {
+    return this.contentOf(await this.row(visibility, id));
+  }
+
+  /** @throws AppError REPORT_NOT_READY */
+  async contentOf({ id, storageKey, status, format, sizeBytes }: Report): Promise<ReportContent> {
+    if (storageKey === null) throw reportNotReady({ id, status });
     return {
-      bytes: await this.store.get(row.storageKey),
-      name: `report-${id}.${row.format}`,
-      sizeBytes: Number(row.sizeBytes),
+      bytes: await this.store.get(storageKey),
+      name: `report-${id}.${reportFiles[format].extension}`,
+      mediaType: reportFiles[format].mediaType,
+      policy: await policyOf(this.store, storageKey, format),
+      sizeBytes: Number(sizeBytes),
     };
   }
 
@@ -80,6 +99,13 @@ export class ReportsService {
   async deleteEndedBefore(days: number): Promise<number> {
     const old = await this.rows.jobs.endedBefore(days, mostAtOnce);
     for (const { id, user_id } of old) await this.delete(user_id, id);
+    return old.length;
+  }
+
+  /** Removes those whose time is over. @returns how many */
+  async deleteExpired(): Promise<number> {
+    const old = await this.rows.expired(mostAtOnce);
+    for (const { id, userId } of old) await this.delete(userId, id).catch(unlessGone);
     return old.length;
   }
 

@@ -28,6 +28,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
+import { ApiReportContent, reportReply } from './report-reply';
 import { CreateReportDto, ListReportsDto, ReportDto, ReportPageDto } from './reports.dto';
 
 /** Results to show to somebody. */
@@ -55,7 +56,7 @@ export class ReportsController {
   ): Promise<string> {
     return this.idempotent.answer(request, reply, dto, async () => {
       const wanted = {
-        subject: { analysis_id: dto.subject.analysis_id },
+        subject: dto.subject.toSubject(),
         format: dto.format,
         title: dto.title ?? null,
       };
@@ -91,17 +92,16 @@ export class ReportsController {
 
   @Get(':id/download')
   @Scopes('reports:read')
-  @ApiOperation({ summary: 'The content of a report' })
+  @ApiOperation({ summary: 'The content of a report', description: 'With the media type of its format, as a file.' })
   @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
+  @ApiReportContent()
   @ApiFailures(400, 404, 409, 429, 503)
-  async download(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<StreamableFile> {
-    const { bytes, name, sizeBytes } = await this.reports.content(visibilityOf(caller), id);
-    return new StreamableFile(bytes, {
-      type: 'application/json; charset=utf-8',
-      disposition: `attachment; filename="${name}"`,
-      length: sizeBytes,
-    });
+  async download(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return reportReply(await this.reports.content(visibilityOf(caller), id), reply, false);
   }
 
   @Delete(':id')

@@ -1,4 +1,4 @@
-import { type ReportFormat, reportFormats, type ReportView } from '@app/reports';
+import { type ReportFormat, reportFormats, type ReportSubject, type ReportView } from '@app/reports';
 import { jobStatuses, type JobStatus } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -12,13 +12,49 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
+/** Exactly one of them. */
 export class ReportSubjectDto {
-  @ApiProperty({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid' })
+  @ValidateIf((subject: ReportSubjectDto) => subject.analysis_id !== undefined || namesIn(subject) !== 1)
   @IsUUID()
-  analysis_id!: string;
+  @IsTheOnlyOne()
+  analysis_id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @ValidateIf((subject: ReportSubjectDto) => subject.comparison_id !== undefined)
+  @IsUUID()
+  comparison_id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @ValidateIf((subject: ReportSubjectDto) => subject.batch_id !== undefined)
+  @IsUUID()
+  batch_id?: string;
+
+  toSubject(): ReportSubject {
+    const { analysis_id, comparison_id, batch_id } = this;
+    if (analysis_id !== undefined) return { analysis_id };
+    if (comparison_id !== undefined) return { comparison_id };
+    return { batch_id: batch_id ?? '' };
+  }
+}
+
+function namesIn({ analysis_id, comparison_id, batch_id }: ReportSubjectDto): number {
+  return [analysis_id, comparison_id, batch_id].filter((id) => id !== undefined).length;
+}
+
+function IsTheOnlyOne(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isTheOnlyOne',
+    validator: {
+      validate: (_value, args) => namesIn(args?.object as ReportSubjectDto) === 1,
+      defaultMessage: () => 'give exactly one of analysis_id, comparison_id, batch_id',
+    },
+  });
 }
 
 export class CreateReportDto {
@@ -50,7 +86,7 @@ export class ReportDto implements ReportView {
   status!: JobStatus;
 
   @ApiProperty({ type: ReportSubjectDto })
-  subject!: ReportSubjectDto;
+  subject!: ReportSubject;
 
   @ApiProperty({ enum: reportFormats })
   format!: ReportFormat;
@@ -69,6 +105,17 @@ export class ReportDto implements ReportView {
 
   @ApiProperty({ type: String, nullable: true, description: 'path to the content, once it is completed' })
   download_url!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'when it is removed; null keeps it' })
+  expires_at!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'when its link ends; null without one',
+  })
+  shared_until!: string | null;
 
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   error!: Record<string, unknown> | null;

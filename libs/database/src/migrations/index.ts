@@ -6,6 +6,7 @@ import { Batches1795691964767 } from './1795691964767-Batches';
 import { Thumbnails1795693768666 } from './1795693768666-Thumbnails';
 import { Insights1795696704554 } from './1795696704554-Insights';
 import { ReusedComparisons1795697057092 } from './1795697057092-ReusedComparisons';
+import { ReportShares1795697129038 } from './1795697129038-ReportShares';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Thumbnails1795693768666,
   Insights1795696704554,
   ReusedComparisons1795697057092,
+  ReportShares1795697129038,
 ];

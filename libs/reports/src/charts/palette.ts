@@ -1,0 +1,33 @@
+/** Colours of a drawing. On the page they are the page's own variables, so that one drawing serves light and dark. */
+export interface Palette {
+  ink: string;
+  muted: string;
+  rule: string;
+  lines: readonly string[];
+  target: string;
+  tones: Record<'good' | 'warn' | 'bad' | 'unknown' | 'plain', string>;
+}
+
+export const pagePalette: Palette = {
+  ink: 'var(--ink)',
+  muted: 'var(--muted)',
+  rule: 'var(--rule)',
+  lines: ['var(--line-1)', 'var(--line-2)', 'var(--line-3)', 'var(--line-4)'],
+  target: 'var(--target)',
+  tones: {
+    good: 'var(--good)',
+    warn: 'var(--warn)',
+    bad: 'var(--bad)',
+    unknown: 'var(--unknown)',
+    plain: 'var(--line-1)',
+  },
+};
+
+export const paperPalette: Palette = {
+  ink: '#1b2430',
+  muted: '#566273',
+  rule: '#d5dbe3',
+  lines: ['#1f5fbf', '#b3540a', '#1a7f5a', '#7a3fb0'],
+  target: '#b3261e',
+  tones: { good: '#1a7f4b', warn: '#9a6700', bad: '#b3261e', unknown: '#566273', plain: '#1f5fbf' },
+};

@@ -1,0 +1,62 @@
+import type { Chart } from '../../charts/chart';
+import { drawLanes } from '../../charts/draw-lanes';
+import { drawLines } from '../../charts/draw-lines';
+import { pagePalette } from '../../charts/palette';
+import { summaryOf } from '../../charts/summary';
+import type { Block, Cell, Column, Fact, Picture, Table } from '../../document/report-document';
+import { escapeMarkup as escape } from '../escape';
+
+/** A part of a section as HTML. Everything in it is text that was escaped, or a drawing of our own. */
+export async function blockHtml(block: Block): Promise<string> {
+  switch (block.kind) {
+    case 'facts':
+      return `<dl class="facts">${block.facts.map(fact).join('')}</dl>`;
+    case 'table':
+      return table(block.table);
+    case 'chart':
+      return chart(block.chart);
+    case 'pictures':
+      return `<ul class="pictures">${block.pictures.map(picture).join('')}</ul>`;
+  }
+}
+
+function fact({ label, value, source }: Fact): string {
+  return `<div><dt>${escape(label)}</dt><dd>${escape(value)}${source ? `<small>${escape(source)}</small>` : ''}</dd></div>`;
+}
+
+function picture({ png, caption }: Picture): string {
+  const text = escape(caption);
+  return `<li><img alt="${text}" src="data:image/png;base64,${png.toString('base64')}"><span>${text}</span></li>`;
+}
+
+async function chart(shown: Chart): Promise<string> {
+  const drawing = shown.kind === 'lines' ? await drawLines(shown, pagePalette) : drawLanes(shown, pagePalette);
+  const name = escape(`${shown.title}${shown.kind === 'lines' ? `, ${shown.unit}` : ''}`);
+  const summary = escape(summaryOf(shown).join('. '));
+  const svg = drawing.replace('<svg ', '<svg aria-hidden="true" focusable="false" ');
+  const data = shown.kind === 'lines' ? ` data-chart="${shown.id}"` : '';
+  const keys = shown.kind === 'lines' ? ' Arrow keys read values.' : '';
+  const readout = shown.kind === 'lines' ? '<output class="readout" aria-live="polite"></output>' : '';
+  return `<figure${data}><h3>${name}</h3><div class="plot" tabindex="0" role="group" aria-label="Chart: ${name}.${keys}">${svg}${readout}</div><figcaption>${summary}. Source: ${escape(shown.source)}.</figcaption></figure>`;
+}
+
+function table({ caption, columns, rows, filterBy, empty }: Table): string {
+  if (rows.length === 0) return `<p>${escape(empty)}</p>`;
+  const live = filterBy !== undefined;
+  const head = columns.map(({ label, numeric }) => {
+    const text = live ? `<button type="button">${escape(label)}</button>` : escape(label);
+    return `<th scope="col"${numeric ? ' class="n"' : ''}>${text}</th>`;
+  });
+  const body = rows.map((cells) => `<tr>${cells.map((value, at) => cell(value, columns[at])).join('')}</tr>`);
+  const drawn = `<div class="scroll" tabindex="0" role="group" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  if (!live) return drawn;
+  const values = [...new Set(rows.map((cells) => cells[filterBy]?.text ?? ''))].sort();
+  const label = columns[filterBy]?.label ?? '';
+  const options = values.map((value) => `<option value="${escape(value)}">${escape(value)}</option>`);
+  return `<div data-table="${filterBy}"><div class="tools"><label>Search<input type="search"></label><label>${escape(label)}<select><option value="">all</option>${options.join('')}</select></label><output aria-live="polite"></output></div>${drawn}</div>`;
+}
+
+function cell({ text, tone, order }: Cell, column: Column | undefined): string {
+  const names = [...(column?.numeric ? ['n'] : []), ...(tone ? ['t', tone] : [])];
+  return `<td${names.length > 0 ? ` class="${names.join(' ')}"` : ''}${order === undefined ? '' : ` data-order="${Number.isFinite(order) ? order : -1e308}"`}>${escape(text)}</td>`;
+}

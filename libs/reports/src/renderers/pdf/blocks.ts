@@ -1,0 +1,90 @@
+import type svgToPdf from 'svg-to-pdfkit';
+import type { Chart } from '../../charts/chart';
+import { drawLanes } from '../../charts/draw-lanes';
+import { drawLines } from '../../charts/draw-lines';
+import { paperPalette } from '../../charts/palette';
+import { summaryOf } from '../../charts/summary';
+import type { Block, Fact, Picture } from '../../document/report-document';
+import { bold, onPaper, paper, regular, textEnd, textWidth } from './paper';
+import type { Pdf } from './pdf';
+import { rule } from './rule';
+import { drawTable } from './table';
+
+type DrawSvg = typeof svgToPdf;
+
+export async function drawBlock(pdf: Pdf, block: Block, drawSvg: DrawSvg): Promise<void> {
+  switch (block.kind) {
+    case 'facts':
+      return facts(pdf, block.facts);
+    case 'table':
+      return drawTable(pdf, block.table);
+    case 'chart':
+      return chart(pdf, block.chart, drawSvg);
+    case 'pictures':
+      return pictures(pdf, block.pictures);
+  }
+}
+
+const labelWidth = 150;
+
+function facts(pdf: Pdf, shown: Fact[]): void {
+  const width = textWidth - labelWidth;
+  pdf.fontSize(9);
+  for (const { label, value, source } of shown) {
+    const text = onPaper(source ? `${value} (${source})` : value);
+    pdf.font(regular);
+    const height =
+      Math.max(pdf.heightOfString(text, { width }), pdf.heightOfString(onPaper(label), { width: labelWidth - 10 })) + 5;
+    if (pdf.y + height > textEnd) pdf.addPage();
+    const y = pdf.y;
+    pdf.fillColor(paperPalette.muted).text(onPaper(label), paper.margin, y + 2, { width: labelWidth - 10 });
+    pdf.fillColor(paperPalette.ink).text(text, paper.margin + labelWidth, y + 2, { width });
+    rule(pdf, y + height);
+    pdf.y = y + height;
+  }
+  pdf.x = paper.margin;
+}
+
+async function chart(pdf: Pdf, shown: Chart, drawSvg: DrawSvg): Promise<void> {
+  const svg = shown.kind === 'lines' ? await drawLines(shown, paperPalette) : drawLanes(shown, paperPalette);
+  const [, wide = '1', high = '1'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+  const height = (textWidth * Number(high)) / Number(wide);
+  if (pdf.y + height + 50 > textEnd) pdf.addPage();
+  const unit = shown.kind === 'lines' ? `, ${shown.unit}` : '';
+  pdf.font(bold).fontSize(10).fillColor(paperPalette.ink);
+  pdf.text(onPaper(`${shown.title}${unit}`), paper.margin, pdf.y + 4, { width: textWidth });
+  const y = pdf.y + 2;
+  drawSvg(pdf, drawable(svg), paper.margin, y, { width: textWidth, height, fontCallback: () => regular });
+  pdf.y = y + height + 2;
+  pdf.font(regular).fontSize(8).fillColor(paperPalette.muted);
+  pdf.text(onPaper(`${summaryOf(shown).join('. ')}. Source: ${shown.source}.`), paper.margin, pdf.y, {
+    width: textWidth,
+  });
+  pdf.y += 6;
+}
+
+/** What the standard fonts can't write is written as code points; titles are for pointers. */
+function drawable(svg: string): string {
+  return svg
+    .replace(/<title>[^<]*<\/title>/g, '')
+    .replace(/>([^<]+)</g, (_whole, text: string) => `>${onPaper(text)}<`);
+}
+
+function pictures(pdf: Pdf, shown: Picture[]): void {
+  const columns = 3;
+  const gap = 10;
+  const width = (textWidth - gap * (columns - 1)) / columns;
+  const height = (width * 9) / 16;
+  for (let at = 0; at < shown.length; at += columns) {
+    if (pdf.y + height + 26 > textEnd) pdf.addPage();
+    const y = pdf.y + 4;
+    shown.slice(at, at + columns).forEach(({ png, caption }, column) => {
+      const x = paper.margin + column * (width + gap);
+      pdf.image(png, x, y, { fit: [width, height], align: 'center', valign: 'center' });
+      pdf.font(regular).fontSize(7.5).fillColor(paperPalette.muted);
+      pdf.text(onPaper(caption), x, y + height + 2, { width, height: 18, ellipsis: true });
+    });
+    pdf.y = y + height + 22;
+  }
+  pdf.x = paper.margin;
+}

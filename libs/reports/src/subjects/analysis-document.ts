@@ -1,0 +1,123 @@
+import type { FullAnalysisView } from '@app/probe';
+import type { Banner, Picture, ReportDocument, Section } from '../document/report-document';
+import { toneOf, wordOf } from '../document/verdict-words';
+import { analysisCases } from './analysis-cases';
+import { analysisCharts, findingLanes } from './analysis-charts';
+import { containerFacts, contentFacts, originFacts, streamSections } from './analysis-facts';
+import { analysisRecords } from './analysis-records';
+import { findingsTable, rulesSection } from './analysis-tables';
+
+export interface AnalysisReading {
+  analysis: FullAnalysisView;
+  timeline: Record<string, unknown>;
+  pictures: Picture[];
+}
+
+/** An analysis as people read it: verdict, rules, findings on a timeline, measurements over time, facts, and what was not looked at. */
+export function analysisDocument(
+  { analysis, timeline, pictures }: AnalysisReading,
+  title: string | null,
+): ReportDocument {
+  const { verdict, findings, not_evaluated: unseen } = analysis;
+  const charts = analysisCharts(analysis, timeline);
+  const lanes = findingLanes(analysis);
+  const sections: Section[] = [
+    ...(verdict ? [rulesSection(verdict)] : []),
+    {
+      id: 'findings',
+      heading: 'Findings',
+      blocks: [
+        ...(lanes ? [{ kind: 'chart' as const, chart: lanes }] : []),
+        ...(pictures.length > 0 ? [{ kind: 'pictures' as const, pictures }] : []),
+        { kind: 'table' as const, table: findingsTable(findings) },
+      ],
+    },
+    {
+      id: 'measurements',
+      heading: 'Measurements over time',
+      ...(charts.length === 0 && { note: `Not evaluated: depth ${analysis.depth} records no series over time.` }),
+      blocks: charts.map((chart) => ({ kind: 'chart', chart })),
+    },
+    { id: 'file', heading: 'File', blocks: [{ kind: 'facts', facts: containerFacts(analysis) }] },
+    ...streamSections(analysis),
+    ...contentFacts(analysis),
+    {
+      id: 'not-evaluated',
+      heading: 'Not evaluated',
+      note: 'A check that could not look is neither passed nor failed.',
+      blocks: [
+        {
+          kind: 'table',
+          table: {
+            caption: 'Checks that could not look',
+            columns: [
+              { label: 'Check', weight: 1 },
+              { label: 'Reason', weight: 3 },
+            ],
+            rows: unseen.map(({ check, reason }) => [{ text: check }, { text: reason }]),
+            empty: 'Every check that was asked for could look.',
+          },
+        },
+      ],
+    },
+    { id: 'origin', heading: 'How this was measured', blocks: [{ kind: 'facts', facts: originFacts(analysis) }] },
+  ];
+  return {
+    kind: 'analysis',
+    id: analysis.id,
+    title: title ?? analysis.source.name,
+    subject: analysis.source.name,
+    made_at: new Date().toISOString(),
+    verdict: banner(analysis),
+    sections,
+    cases: analysisCases(analysis),
+    records: analysisRecords(analysis),
+  };
+}
+
+function banner({ verdict, status, error, findings }: FullAnalysisView): Banner {
+  if (status !== 'completed') {
+    const detail = error?.['detail'];
+    return {
+      tone: status === 'failed' ? 'bad' : 'unknown',
+      word: status.toUpperCase(),
+      headline: typeof detail === 'string' ? detail : `The analysis is ${status}.`,
+      source: 'No verdict: nothing was judged.',
+      counts: [],
+    };
+  }
+  const severities = (['critical', 'error', 'warning', 'info'] as const).map((severity) => ({
+    label: severity,
+    value: findings.filter((finding) => finding.severity === severity).length,
+    tone: toneOf(severity),
+  }));
+  if (!verdict)
+    return {
+      tone: 'unknown',
+      word: 'NOT EVALUATED',
+      headline: 'No policy was applied.',
+      source: 'policy: none',
+      counts: severities,
+    };
+  const { counts } = verdict;
+  const failed = verdict.rules.filter(({ result }) => result === 'fail');
+  const version = verdict.policy_version === null ? 'built in' : `version ${verdict.policy_version}`;
+  return {
+    tone: toneOf(verdict.result),
+    word: wordOf(verdict.result).toUpperCase(),
+    headline:
+      failed.length > 0
+        ? `${failed.length} of ${verdict.rules.length} rules failed: ${failed
+            .slice(0, 3)
+            .map(({ title }) => title)
+            .join('; ')}${failed.length > 3 ? ' …' : ''}`
+        : `${counts.pass} of ${verdict.rules.length} rules passed, none failed.`,
+    source: `Policy ${verdict.policy} (${version}), judged ${verdict.evaluated_at}`,
+    counts: [
+      ...(['pass', 'warn', 'fail', 'not_evaluated', 'waived'] as const).map((result) => ({
+        ...{ label: `rules: ${wordOf(result)}`, value: counts[result], tone: toneOf(result) },
+      })),
+      ...severities.map(({ label, ...rest }) => ({ label: `findings: ${label}`, ...rest })),
+    ].filter(({ value }) => value > 0),
+  };
+}

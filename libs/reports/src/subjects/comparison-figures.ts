@@ -1,0 +1,88 @@
+import type { ComparisonView, MetricName, MetricResult } from '@app/quality';
+import type { LineChart } from '../charts/chart';
+import type { Table } from '../document/report-document';
+import { clock, number } from '../document/say';
+import type { ComparedFrames } from './compared-frames';
+import { figureOf, type Measured, shownAs } from './metric-words';
+
+/** Statistics and percentiles, a row a metric; what could not be measured says why. */
+export function metricsTable(metrics: Measured, { not_measured: unmeasured }: ComparisonView): Table {
+  const headings = ['Mean', 'Harmonic', 'Lowest', 'P1', 'P5', 'P25', 'P50', 'P75', 'P95', 'Highest', 'Std dev'];
+  const cell = (value: number | null) => ({ text: number(value, '', 4), order: value ?? Number.NEGATIVE_INFINITY });
+  return {
+    caption: 'Mean, extremes and percentiles by metric',
+    columns: [{ label: 'Metric', weight: 2 }, ...headings.map((label) => ({ label, weight: 1, numeric: true }))],
+    rows: [
+      ...metrics.map(([name, { unit, percentiles: p, ...metric }]) => [
+        { text: `${shownAs[name]}, ${unit}` },
+        ...[metric.mean, metric.harmonic_mean, metric.min].map(cell),
+        ...[p['1'], p['5'], p['25'], p['50'], p['75'], p['95']].map(cell),
+        ...[metric.max, metric.stddev].map(cell),
+      ]),
+      ...unmeasured.map(({ metric, reason }) => [
+        { text: shownAs[metric] },
+        { text: `not evaluated: ${reason}` },
+        ...headings.slice(1).map(() => ({ text: '–' })),
+      ]),
+    ],
+    empty: 'No figures: the comparison is not valid or did not finish.',
+  };
+}
+
+/** A metric over the compared frames; none where no figures are kept. */
+export function chartOf(
+  name: MetricName,
+  metric: MetricResult,
+  { verdict, alignment }: ComparisonView,
+  frames: ComparedFrames | null,
+): LineChart[] {
+  const series = frames?.series.find(({ column }) => column === figureOf[name]);
+  if (!series) return [];
+  const minimum = verdict?.rules.find((rule) => rule.metric === name)?.minimum;
+  const p5 = metric.percentiles['5'];
+  const points = series.step === 1 ? 'each frame' : `mean of ${series.step} frames`;
+  return [
+    {
+      kind: 'lines',
+      id: `metric-${name}`,
+      title: shownAs[name],
+      unit: metric.unit,
+      source: `${metric.definition}; ${points}`,
+      axis: { unit: 'frames', end: Math.max(frames?.end ?? 0, alignment?.compared_frames ?? 0) },
+      lines: [{ name: shownAs[name], start: 0, step: series.step, values: series.mean }],
+      targets: [
+        ...(minimum === undefined ? [] : [{ label: `least acceptable mean ${minimum}`, value: minimum }]),
+        ...(p5 === null ? [] : [{ label: `percentile 5: ${number(p5)}`, value: p5 }]),
+      ],
+    },
+  ];
+}
+
+/** Where to look first. */
+export function worstTable(
+  { id }: ComparisonView,
+  frames: ComparedFrames | null,
+  first: Measured[number] | undefined,
+): Table {
+  const name = first ? shownAs[first[0]] : 'figure';
+  return {
+    caption: `The frames with the worst ${name}, of neighbours only one`,
+    columns: [
+      { label: 'Compared frame', weight: 1, numeric: true },
+      { label: 'Time in the reference', weight: 1.4, numeric: true },
+      { label: 'Reference frame', weight: 1, numeric: true },
+      { label: 'Distorted frame', weight: 1, numeric: true },
+      { label: first ? `${name}, ${first[1].unit}` : name, weight: 1, numeric: true },
+      { label: 'Pictures (ask with your own credentials)', weight: 3 },
+    ],
+    rows: (frames?.worst ?? []).map((frame) => [
+      { text: String(frame.n), order: frame.n },
+      { text: clock(frame.time_sec), order: frame.time_sec ?? -1 },
+      { text: String(frame.reference_frame), order: frame.reference_frame },
+      { text: String(frame.distorted_frame), order: frame.distorted_frame },
+      { text: number(frame.value, '', 4), order: frame.value },
+      { text: `/api/v1/quality/comparisons/${id}/frames/${frame.n}/image?side=difference` },
+    ]),
+    empty: 'Not evaluated: the comparison holds no figures of frames.',
+  };
+}

@@ -1,0 +1,89 @@
+import { BatchService } from '@app/batch';
+import { type FullAnalysisView, ProbeService, type Visibility } from '@app/probe';
+import { QualityService } from '@app/quality';
+import { Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import type { Picture } from '../document/report-document';
+import { clock } from '../document/say';
+import { reportSubjectNotFinished } from '../errors';
+import type { ReportSubject } from '../report.entity';
+import type { AnalysisReading } from './analysis-document';
+import type { BatchReading } from './batch-document';
+import { readRows } from './batch-rows';
+import { readFrames } from './compared-frames';
+import type { ComparisonReading } from './comparison-document';
+import { figureOf, measuredOf } from './metric-words';
+
+const mostPictures = 24;
+const mostPictureBytes = 900_000;
+
+/** Reads what reports are about from what is stored. */
+@Injectable()
+export class SubjectReadings {
+  constructor(
+    private readonly probes: ProbeService,
+    private readonly quality: QualityService,
+    private readonly batches: BatchService,
+  ) {}
+
+  /** @throws AppError when it is not there, not the caller's or not finished */
+  async require(visibility: Visibility, subject: ReportSubject): Promise<void> {
+    if (subject.analysis_id !== undefined) {
+      await this.probes.requireSettled(visibility, subject.analysis_id);
+    } else if (subject.comparison_id !== undefined) {
+      requireEnded('comparison', await this.quality.get(visibility, subject.comparison_id));
+    } else {
+      requireEnded('batch', await this.batches.get(visibility, subject.batch_id));
+    }
+  }
+
+  /** @throws AppError ANALYSIS_NOT_FOUND */
+  async analysis(id: string): Promise<AnalysisReading> {
+    const analysis = await this.probes.document('everything', id);
+    return {
+      analysis,
+      timeline: await this.probes.timeline('everything', id),
+      pictures: await this.pictures(analysis),
+    };
+  }
+
+  /** @throws AppError COMPARISON_NOT_FOUND */
+  async comparison(id: string): Promise<ComparisonReading> {
+    const comparison = await this.quality.get('everything', id);
+    if (comparison.frame_count === null) return { comparison, frames: null };
+    const metrics = measuredOf(comparison);
+    const csv = await this.quality.framesOf('everything', id, 'csv');
+    const columns = metrics.map(([name]) => figureOf[name]);
+    return { comparison, frames: await readFrames(csv, columns, metrics[0]?.[1].higher_is_better ?? true) };
+  }
+
+  /** @param most rows. @throws AppError BATCH_NOT_FOUND */
+  async batch(id: string, most: number): Promise<BatchReading> {
+    const batch = await this.batches.get('everything', id);
+    return { batch, rows: await readRows(await this.batches.export('everything', id, 'ndjson'), most) };
+  }
+
+  /** Every item of a batch, as it stands now. @throws AppError BATCH_NOT_FOUND */
+  async batchItems(id: string, format: 'csv' | 'ndjson'): Promise<Readable> {
+    return this.batches.export('everything', id, format);
+  }
+
+  /** The pictures of findings, as many as a page of two megabytes bears. */
+  private async pictures({ id, findings }: FullAnalysisView): Promise<Picture[]> {
+    const pictures: Picture[] = [];
+    let bytes = 0;
+    for (const { thumbnail, check, start_sec: start } of findings) {
+      const number = Number(/\/thumbnails\/(\d+)$/.exec(thumbnail ?? '')?.[1] ?? Number.NaN);
+      if (!Number.isInteger(number) || pictures.length >= mostPictures) continue;
+      const png = await this.probes.thumbnail('everything', id, number).catch(() => null);
+      if (png === null || bytes + png.length > mostPictureBytes) continue;
+      bytes += png.length;
+      pictures.push({ png, caption: start === null ? check : `${check} at ${clock(start)}` });
+    }
+    return pictures;
+  }
+}
+
+function requireEnded(kind: string, { id, status }: { id: string; status: string }): void {
+  if (!['completed', 'failed', 'cancelled'].includes(status)) throw reportSubjectNotFinished({ kind, id, status });
+}
