@@ -1,8 +1,7 @@
-import type { Caller } from '@app/auth';
 import { ReportShares } from '@app/reports';
 import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, Scopes } from '../auth/decorators';
+import { OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { ShareDto, ShareReportDto } from './report-shares.dto';
 
@@ -24,10 +23,10 @@ export class ReportSharesController {
   @ApiFailures(400, 404, 409, 429, 503)
   async share(
     @Param('id', ParseUUIDPipe) id: string,
-    @CurrentCaller() caller: Caller,
+    @OwnerId() ownerId: string,
     @Body() dto?: ShareReportDto,
   ): Promise<ShareDto> {
-    return this.shares.share(caller.userId, id, dto?.expires_in_sec);
+    return this.shares.share(ownerId, id, dto?.expires_in_sec);
   }
 
   @Delete()
@@ -37,7 +36,7 @@ export class ReportSharesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'No link opens it.' })
   @ApiFailures(400, 404, 429, 503)
-  async revoke(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.shares.revoke(caller.userId, id);
+  async revoke(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+    await this.shares.revoke(ownerId, id);
   }
 }

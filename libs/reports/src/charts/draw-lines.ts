@@ -26,7 +26,7 @@ async function echarts(): Promise<typeof EchartsCore> {
 /** The chart as SVG text without style, script or class: it stands under the strictest content policy. */
 export async function drawLines(chart: LineChart, palette: Palette): Promise<string> {
   const { width, height, left, right, top, bottom } = lineFrame;
-  const [min, max] = bounds(chart);
+  const { min, max, step: tickStep } = bounds(chart);
   const { unit, end } = chart.axis;
   const label = { color: palette.muted, fontFamily: font, fontSize: 12 };
   const drawing = (await echarts()).init(null, null, { renderer: 'svg', ssr: true, width, height });
@@ -47,7 +47,7 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
       splitLine: { show: false },
     },
     yAxis: {
-      ...{ type: 'value', min, max, interval: niceStep((max - min) / 5) },
+      ...{ type: 'value', min, max, interval: tickStep },
       axisLabel: label,
       splitLine: { lineStyle: { color: palette.rule } },
     },

@@ -12,8 +12,8 @@ export interface Frame {
 
 export const lineFrame: Frame = { width: 960, height: 250, left: 64, right: 24, top: 34, bottom: 34 };
 
-/** Rounded bounds that hold every value and target, 5 % of air around them. */
-export function bounds(chart: LineChart): [number, number] {
+/** Lowest and highest tick of the vertical axis and their distance: every value and target lies between; below 0 only where a value does. */
+export function bounds(chart: LineChart): { min: number; max: number; step: number } {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const see = (value: number | null) => {
@@ -23,10 +23,11 @@ export function bounds(chart: LineChart): [number, number] {
   };
   for (const { values } of chart.lines) values.forEach(see);
   for (const { value } of chart.targets) see(value);
-  if (low > high) return [0, 1];
+  if (low > high) return { min: 0, max: 1, step: 0.2 };
   const air = (high - low || Math.abs(high) || 1) * 0.05;
   const step = niceStep((high - low + 2 * air) / 5);
-  return [fixed(Math.floor((low - air) / step) * step), fixed(Math.ceil((high + air) / step) * step)];
+  const bottom = fixed(Math.floor((low - air) / step) * step);
+  return { min: low >= 0 ? Math.max(0, bottom) : bottom, max: fixed(Math.ceil((high + air) / step) * step), step };
 }
 
 /** 1, 2 or 5 times a power of ten. */

@@ -46,7 +46,8 @@ export function comparisonDocument({ comparison, frames }: ComparisonReading, ti
       {
         id: 'worst',
         heading: 'Worst frames',
-        blocks: [{ kind: 'table', table: worstTable(comparison, frames, metrics[0]) }],
+        note: `Pictures, with your own credentials: GET /api/v1/quality/comparisons/${comparison.id}/frames/:n/image?side=reference, distorted or difference`,
+        blocks: [{ kind: 'table', table: worstTable(frames, metrics[0]) }],
       },
       {
         id: 'origin',

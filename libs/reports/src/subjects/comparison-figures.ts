@@ -8,16 +8,20 @@ import { figureOf, type Measured, shownAs } from './metric-words';
 /** Statistics and percentiles, a row a metric; what could not be measured says why. */
 export function metricsTable(metrics: Measured, { not_measured: unmeasured }: ComparisonView): Table {
   const headings = ['Mean', 'Harmonic', 'Lowest', 'P1', 'P5', 'P25', 'P50', 'P75', 'P95', 'Highest', 'Std dev'];
-  const cell = (value: number | null) => ({ text: number(value, '', 4), order: value ?? Number.NEGATIVE_INFINITY });
+  // the best figures of equal frames have no number: an infinite PSNR
+  const cell = (value: number | null, infinite: boolean) =>
+    value === null && infinite ? { text: 'infinite' } : { text: number(value, '', 4) };
   return {
     caption: 'Mean, extremes and percentiles by metric',
     columns: [{ label: 'Metric', weight: 2 }, ...headings.map((label) => ({ label, weight: 1, numeric: true }))],
     rows: [
       ...metrics.map(([name, { unit, percentiles: p, ...metric }]) => [
         { text: `${shownAs[name]}, ${unit}` },
-        ...[metric.mean, metric.harmonic_mean, metric.min].map(cell),
-        ...[p['1'], p['5'], p['25'], p['50'], p['75'], p['95']].map(cell),
-        ...[metric.max, metric.stddev].map(cell),
+        ...[metric.mean, metric.harmonic_mean, metric.min].map((value) => cell(value, false)),
+        ...[p['1'], p['5'], p['25'], p['50'], p['75'], p['95'], metric.max].map((value) =>
+          cell(value, metric.infinite_frames > 0),
+        ),
+        cell(metric.stddev, false),
       ]),
       ...unmeasured.map(({ metric, reason }) => [
         { text: shownAs[metric] },
@@ -47,7 +51,7 @@ export function chartOf(
       id: `metric-${name}`,
       title: shownAs[name],
       unit: metric.unit,
-      source: `${metric.definition}; ${points}`,
+      source: `${metric.definition}; ${points}${metric.infinite_frames > 0 ? `; ${metric.infinite_frames} equal frames are infinite and left out` : ''}`,
       axis: { unit: 'frames', end: Math.max(frames?.end ?? 0, alignment?.compared_frames ?? 0) },
       lines: [{ name: shownAs[name], start: 0, step: series.step, values: series.mean }],
       targets: [
@@ -59,11 +63,7 @@ export function chartOf(
 }
 
 /** Where to look first. */
-export function worstTable(
-  { id }: ComparisonView,
-  frames: ComparedFrames | null,
-  first: Measured[number] | undefined,
-): Table {
+export function worstTable(frames: ComparedFrames | null, first: Measured[number] | undefined): Table {
   const name = first ? shownAs[first[0]] : 'figure';
   return {
     caption: `The frames with the worst ${name}, of neighbours only one`,
@@ -73,7 +73,6 @@ export function worstTable(
       { label: 'Reference frame', weight: 1, numeric: true },
       { label: 'Distorted frame', weight: 1, numeric: true },
       { label: first ? `${name}, ${first[1].unit}` : name, weight: 1, numeric: true },
-      { label: 'Pictures (ask with your own credentials)', weight: 3 },
     ],
     rows: (frames?.worst ?? []).map((frame) => [
       { text: String(frame.n), order: frame.n },
@@ -81,7 +80,6 @@ export function worstTable(
       { text: String(frame.reference_frame), order: frame.reference_frame },
       { text: String(frame.distorted_frame), order: frame.distorted_frame },
       { text: number(frame.value, '', 4), order: frame.value },
-      { text: `/api/v1/quality/comparisons/${id}/frames/${frame.n}/image?side=difference` },
     ]),
     empty: 'Not evaluated: the comparison holds no figures of frames.',
   };

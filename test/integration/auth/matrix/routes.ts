@@ -141,13 +141,21 @@ export const routes: Record<string, Entry> = {
 
   'POST /api/v1/reports': {
     needs: 'reports:write',
-    bodies: [async (idOf) => ({ subject: { analysis_id: await idOf('ended analysis') }, format: 'json' })],
+    bodies: [
+      async (idOf) => ({ subject: { analysis_id: await idOf('ended analysis') }, format: 'json' }),
+      async (idOf) => ({ subject: { comparison_id: await idOf('ended comparison') }, format: 'html' }),
+      async (idOf) => ({ subject: { batch_id: await idOf('ended batch') }, format: 'csv' }),
+    ],
     ok: 202,
   },
   'GET /api/v1/reports': { needs: 'reports:read' },
   'GET /api/v1/reports/:id': { needs: 'reports:read', thing: 'report' },
   'GET /api/v1/reports/:id/download': { needs: 'reports:read', thing: 'report', ok: 409 },
   'DELETE /api/v1/reports/:id': { needs: 'reports:write', thing: 'report', ok: 204 },
+  'POST /api/v1/reports/:id/share': { needs: 'reports:write', thing: 'report', bodies: [() => ({})], ok: 409 },
+  'DELETE /api/v1/reports/:id/share': { needs: 'reports:write', thing: 'report', ok: 204 },
+  'GET /api/v1/reports/schema': { needs: 'public' },
+  'GET /api/v1/shared/reports/:token': { needs: 'public', ok: 404 },
 
   'POST /api/v1/llm/insights': {
     needs: 'llm:write',

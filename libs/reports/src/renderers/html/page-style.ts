@@ -22,9 +22,9 @@ p{margin:0 0 12px}
 nav ul{display:flex;flex-wrap:wrap;gap:4px 16px;padding:0;margin:16px 0 0;list-style:none;font-size:.9rem}
 a{color:var(--line-1)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:3px}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:0 32px;margin:0}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,440px),1fr));gap:0 40px;margin:0}
 .facts div{display:flex;gap:12px;padding:6px 0;border-bottom:1px solid var(--rule)}
-dt{flex:0 0 42%;color:var(--muted)}dd{margin:0;flex:1;font-variant-numeric:tabular-nums}dd small{display:block;color:var(--muted)}
+dt{flex:0 0 36%;color:var(--muted)}dd{margin:0;flex:1;font-variant-numeric:tabular-nums}dd small{display:block;color:var(--muted)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--muted);padding-bottom:6px}
@@ -40,8 +40,8 @@ th[aria-sort=ascending] button::after{content:"\\2191"}
 th[aria-sort=descending] button::after{content:"\\2193"}
 .tools{display:flex;flex-wrap:wrap;gap:12px;align-items:end;margin-bottom:10px;font-size:.9rem}
 .tools label{display:flex;flex-direction:column;color:var(--muted)}
-.tools input,.tools select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:5px;padding:5px 9px;min-width:180px}
-.tools output{color:var(--muted);padding-bottom:6px}
+.tools input,.tools select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--muted);border-radius:5px;padding:5px 9px;min-width:180px;height:38px}
+.tools output{color:var(--muted);padding-bottom:8px}
 figure{margin:0 0 28px}
 figure h3{font-size:1.02rem;margin:0 0 6px}
 .plot{position:relative;overflow-x:auto}

@@ -63,9 +63,10 @@ async function chart(pdf: Pdf, shown: Chart, drawSvg: DrawSvg): Promise<void> {
   pdf.y += 6;
 }
 
-/** What the standard fonts can't write is written as code points; titles are for pointers. */
+/** Sized by where it stands; what the standard fonts can't write is written as code points; titles are for pointers. */
 function drawable(svg: string): string {
   return svg
+    .replace(/^<svg[^>]*>/, (root) => root.replace(/ (?:width|height)="[^"]*"/g, ''))
     .replace(/<title>[^<]*<\/title>/g, '')
     .replace(/>([^<]+)</g, (_whole, text: string) => `>${onPaper(text)}<`);
 }
