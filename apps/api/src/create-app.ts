@@ -18,7 +18,7 @@ import { acceptYaml } from './http/written-body';
 import { serveOpenApi } from './openapi';
 
 const jsonBodyBytes = 1024 * 1024;
-const wellFormedRequestId = /^[\w.-]{8,128}$/;
+const wellFormedRequestId = /^[\w.:-]{1,128}$/;
 
 /** The API as it is served, not yet listening. */
 export async function createApp(config: Config, logger: Logger): Promise<NestFastifyApplication> {

@@ -1,6 +1,7 @@
 import { serviceVersion } from '@app/config';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { writeLaws } from './openapi-laws';
 
 const description = `What a media file is, whether it is what it claims, whether its content is sound, and whether it may be delivered.
 
@@ -15,9 +16,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'api_key');
-  return SwaggerModule.createDocument(app, builder.build(), {
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return writeLaws(document);
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */

@@ -18,3 +18,4 @@ export { ProbePipelineModule } from './probe-pipeline.module';
 export { type AnalysisRequest, ProbeService } from './probe.service';
 export { type JudgedDocument, rejudge } from './rejudge';
 export { QualityMetrics } from './quality-metrics.entity';
+export { timelineCsv } from './timeline-csv';

@@ -22,7 +22,7 @@ export class CreateApiKeyDto {
   @Length(1, 100)
   name!: string;
 
-  @ApiProperty({ enum: allScopes, isArray: true, example: ['probe:read', 'probe:write'] })
+  @ApiProperty({ minItems: 1, enum: allScopes, isArray: true, example: ['probe:read', 'probe:write'] })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -43,6 +43,7 @@ export class CreateApiKeyDto {
 
 export class RotateApiKeyDto {
   @ApiPropertyOptional({
+    type: 'integer',
     minimum: 0,
     maximum: weekSec,
     default: 0,

@@ -14,6 +14,7 @@ export class BatchOptionsDto extends IntersectionType(
   PickType(CompareDto, comparisonFields),
 ) {
   @ApiPropertyOptional({
+    type: 'integer',
     minimum: concurrencies.least,
     maximum: concurrencies.most,
     default: concurrencies.usual,

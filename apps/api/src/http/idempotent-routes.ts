@@ -17,6 +17,7 @@ export const ApiIdempotent = (): MethodDecorator =>
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
+      schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
       description: 'same key and body: the stored reply; another body: 422; still in flight: 409',
       example: 'delivery-2026-01-31-0001',
     }),

@@ -48,7 +48,11 @@ export class EvaluateDto {
   @IsDraft()
   policy?: Record<string, unknown> | string;
 
-  @ApiPropertyOptional({ minimum: 1, description: 'judge by this version; the current one when absent' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'judge by this version; the current one when absent',
+  })
   @IsOptional()
   @IsInt()
   @Min(1)

@@ -104,7 +104,7 @@ export class FullPolicyDto extends PolicyDto implements FullPolicyView {
 
 /** Which version. */
 export class PolicyVersionQueryDto {
-  @ApiPropertyOptional({ minimum: 1, description: 'the current one when absent' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'the current one when absent' })
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -115,14 +115,14 @@ export class PolicyVersionQueryDto {
 
 /** Which versions are compared. */
 export class PolicyDiffQueryDto {
-  @ApiProperty({ minimum: 1, example: 1 })
+  @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(lastVersion)
   from!: number;
 
-  @ApiPropertyOptional({ minimum: 1, description: 'the current one when absent', example: 2 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'the current one when absent', example: 2 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

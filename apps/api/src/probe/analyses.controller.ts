@@ -1,5 +1,5 @@
 import { type Caller, visibilityOf } from '@app/auth';
-import { ProbeService } from '@app/probe';
+import { ProbeService, timelineCsv } from '@app/probe';
 import {
   Controller,
   Delete,
@@ -18,6 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
+import { ReadAnalysisDto, ReadTimelineDto } from './reading.dto';
 
 const json = 'application/json; charset=utf-8';
 
@@ -55,6 +56,7 @@ export class AnalysesController {
   @ApiFailures(400, 404, 429, 503)
   async one(
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() { include }: ReadAnalysisDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
@@ -70,7 +72,8 @@ export class AnalysesController {
     }
     const body = await this.probes.body(visibility, id);
     void reply.header('etag', body.etag).header('cache-control', 'private, no-cache').header('content-type', json);
-    return body.json;
+    if (!include?.includes('timeline')) return body.json;
+    return `${body.json.slice(0, -1)},"timeline":${JSON.stringify(await this.probes.timeline(visibility, id))}}`;
   }
 
   @Get(':id/ffprobe')
@@ -96,16 +99,28 @@ export class AnalysesController {
   @Scopes('probe:read')
   @ApiOperation({
     summary: 'Series over time',
-    description: 'Loudness, picture level and what else depth full saw; empty at other depths.',
+    description:
+      'Bit rate and groups of pictures from depth standard; loudness and picture level from depth full. JSON, or CSV with one value a line.',
   })
   @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({
+    content: {
+      'application/json': { schema: { type: 'object', additionalProperties: true } },
+      'text/csv': { schema: { type: 'string' }, example: 'series,stream_index,time_sec,quantity,value\n' },
+    },
+  })
   @ApiFailures(400, 404, 429, 503)
   async timeline(
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() { format }: ReadTimelineDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
-  ): Promise<Record<string, unknown>> {
-    return this.probes.timeline(visibilityOf(caller), id);
+  ): Promise<string> {
+    const timeline = await this.probes.timeline(visibilityOf(caller), id);
+    const asCsv = format === 'csv' || (format === undefined && request.headers.accept?.includes('text/csv'));
+    void reply.header('vary', 'accept').header('content-type', asCsv ? 'text/csv; charset=utf-8' : json);
+    return asCsv ? timelineCsv(timeline) : JSON.stringify(timeline);
   }
 
   @Get(':id/thumbnails/:number')

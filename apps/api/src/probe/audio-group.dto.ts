@@ -22,6 +22,7 @@ export class AudioGroupDto {
   name?: string;
 
   @ApiProperty({
+    minItems: 1,
     type: [Number],
     description: 'stream indexes, in the order of the channels',
     example: [1, 2, 3, 4, 5, 6],

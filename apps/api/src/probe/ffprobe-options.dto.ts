@@ -4,6 +4,7 @@ import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } 
 /** The few of ffprobe's options a caller may set; nothing else reaches the tool. */
 export class FfprobeOptionsDto {
   @ApiPropertyOptional({
+    type: 'integer',
     minimum: 32,
     maximum: 1_000_000_000,
     description: 'bytes read to recognise the streams',
@@ -16,6 +17,7 @@ export class FfprobeOptionsDto {
   probe_size_bytes?: number;
 
   @ApiPropertyOptional({
+    type: 'integer',
     minimum: 0,
     maximum: 600_000,
     description: 'milliseconds of media looked at to recognise the streams',

@@ -44,7 +44,7 @@ export class ProbeController {
   @ApiBody({ required: true, schema: { oneOf: [{ $ref: getSchemaPath(ProbeFileDto) }, multipartProbeSchema] } })
   @ApiIdempotent()
   @ApiAnalysisReplies()
-  @ApiFailures(400, 409, 413, 415, 422, 429, 503, 507)
+  @ApiFailures(400, 404, 409, 413, 415, 422, 429, 503, 507)
   async file(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -71,7 +71,7 @@ export class ProbeController {
   @ApiBody({ type: ProbeUrlDto })
   @ApiIdempotent()
   @ApiAnalysisReplies()
-  @ApiFailures(400, 409, 413, 415, 422, 429, 503)
+  @ApiFailures(400, 404, 409, 413, 415, 422, 429, 503)
   async url(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

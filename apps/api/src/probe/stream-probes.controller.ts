@@ -36,7 +36,7 @@ export class StreamProbesController {
   @ApiBody({ type: ProbeStreamDto })
   @ApiIdempotent()
   @ApiAnalysisReplies()
-  @ApiFailures(400, 409, 413, 415, 422, 429, 503)
+  @ApiFailures(400, 404, 409, 413, 415, 422, 429, 503)
   hls(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -54,7 +54,7 @@ export class StreamProbesController {
   @ApiBody({ type: ProbeStreamDto })
   @ApiIdempotent()
   @ApiAnalysisReplies()
-  @ApiFailures(400, 409, 413, 415, 422, 429, 503)
+  @ApiFailures(400, 404, 409, 413, 415, 422, 429, 503)
   dash(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -34,7 +34,11 @@ export class AlignmentDto {
   @IsIn(modes)
   mode: (typeof modes)[number] = 'auto';
 
-  @ApiPropertyOptional({ description: 'with fixed: the reference frame the first distorted frame shows', example: 3 })
+  @ApiPropertyOptional({
+    type: 'integer',
+    description: 'with fixed: the reference frame the first distorted frame shows',
+    example: 3,
+  })
   @ValidateIf((alignment: AlignmentDto) => alignment.mode === 'fixed' || alignment.offset_frames !== undefined)
   @IsInt()
   @Min(-1_000_000)
@@ -48,6 +52,7 @@ export class AlignmentDto {
 
 export class SamplingDto {
   @ApiProperty({
+    type: 'integer',
     minimum: 1,
     maximum: 1000,
     default: 1,
@@ -85,6 +90,7 @@ export class CompareDto {
   distorted!: ComparedSourceDto[];
 
   @ApiPropertyOptional({
+    minItems: 1,
     enum: metricNames,
     isArray: true,
     default: ['vmaf', 'psnr', 'ssim'],

@@ -44,7 +44,7 @@ export class CreateWebhookDto {
   @Length(1, 2048)
   url!: string;
 
-  @ApiPropertyOptional({ ...events, nullable: true, default: null })
+  @ApiPropertyOptional({ minItems: 1, ...events, nullable: true, default: null })
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -80,7 +80,7 @@ export class ChangeWebhookDto {
   @Length(1, 2048)
   url?: string;
 
-  @ApiPropertyOptional({ ...events, nullable: true })
+  @ApiPropertyOptional({ minItems: 1, ...events, nullable: true })
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
@@ -102,6 +102,7 @@ export class ChangeWebhookDto {
 
 export class RotateSecretDto {
   @ApiPropertyOptional({
+    type: 'integer',
     minimum: 0,
     maximum: weekSec,
     default: daySec,

@@ -3,6 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { visible, type Visibility } from '../analysis-query';
 
+/** The column's largest value: PostgreSQL refuses to compare with a larger one. */
+const smallintMax = 32_767;
+
 /** The pictures of findings in PostgreSQL. */
 @Injectable()
 export class ThumbnailRepository {
@@ -28,6 +31,7 @@ export class ThumbnailRepository {
 
   /** Null when there is none, or its analysis is not visible. */
   async find(visibility: Visibility, analysisId: string, number: number): Promise<Buffer | null> {
+    if (number < 1 || number > smallintMax) return null;
     const [condition, parameters] = visible(visibility, analysisId);
     const rows = await this.dataSource.query<{ png: Buffer }[]>(
       `SELECT png FROM analysis_thumbnails WHERE number = $${parameters.length + 1}

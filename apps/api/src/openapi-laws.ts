@@ -1,0 +1,68 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Schema = Record<string, unknown> & {
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  required?: string[];
+};
+interface Operation {
+  requestBody?: { required?: boolean; content: Record<string, { schema?: Schema }> };
+  responses: Record<string, { headers?: Record<string, unknown> }>;
+}
+
+const integer = { type: 'integer', minimum: 0 };
+const headers = {
+  'X-Request-Id': { description: 'the caller’s, where it was well formed, else a new one', schema: { type: 'string' } },
+  'RateLimit-Limit': { description: 'requests the tightest budget allows', schema: integer },
+  'RateLimit-Remaining': { description: 'requests left in it', schema: integer },
+  'RateLimit-Reset': { description: 'seconds until it is full again', schema: integer },
+  'Retry-After': { description: 'seconds to wait before the next try', schema: integer },
+};
+const everywhere = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Writes into the document what holds for every route: the headers of every response, and that unknown fields of a body are refused. */
+export function writeLaws(document: OpenAPIObject): OpenAPIObject {
+  const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
+  document.components = { ...document.components, headers: headers };
+  for (const path of Object.values(document.paths)) {
+    for (const verb of verbs) {
+      const operation = path[verb] as Operation | undefined;
+      if (!operation) continue;
+      for (const [status, response] of Object.entries(operation.responses)) tellHeaders(status, response);
+      if (operation.requestBody) closeBody(operation.requestBody, schemas);
+    }
+  }
+  return document;
+}
+
+function tellHeaders(status: string, response: { headers?: Record<string, unknown> }): void {
+  const names = status === '429' ? [...everywhere, 'Retry-After'] : everywhere;
+  const told = names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const);
+  response.headers = { ...Object.fromEntries(told), ...response.headers };
+}
+
+/** A body of which nothing is required may be left out. */
+function closeBody(body: NonNullable<Operation['requestBody']>, schemas: Record<string, Schema>): void {
+  const schema = body.content['application/json']?.schema;
+  const target = schema && (schema.$ref ? schemas[nameIn(schema.$ref)] : schema);
+  if (target?.properties && (target.required ?? []).length === 0 && Object.keys(body.content).length === 1)
+    body.required = false;
+  if (target) close(target, schemas, new Set());
+}
+
+function close(schema: Schema, schemas: Record<string, Schema>, seen: Set<Schema>): void {
+  if (schema.$ref) {
+    const target = schemas[nameIn(schema.$ref)];
+    if (target) close(target, schemas, seen);
+    return;
+  }
+  if (seen.has(schema)) return;
+  seen.add(schema);
+  if (schema.properties && schema['additionalProperties'] === undefined) schema['additionalProperties'] = false;
+  for (const part of [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])])
+    close(part, schemas, seen);
+}
+
+const nameIn = (reference: string): string => reference.replace('#/components/schemas/', '');
