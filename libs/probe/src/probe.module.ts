@@ -7,12 +7,13 @@ import { ProbeService } from './probe.service';
 import { AnalysisThumbnail } from './thumbnails/analysis-thumbnail.entity';
 import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
 import { QualityMetrics } from './quality-metrics.entity';
+import { RequestedOptions } from './requested-options';
 import { Verdicts } from './verdicts';
 
 /** The service side: accepts and shows. It asks for a PolicyBook, which the application gives. */
 @Module({
   imports: [TypeOrmModule.forFeature([Analysis, AnalysisThumbnail, QualityMetrics]), MediaModule],
-  providers: [AnalysisRepository, ThumbnailRepository, Verdicts, ProbeService],
+  providers: [AnalysisRepository, ThumbnailRepository, Verdicts, RequestedOptions, ProbeService],
   exports: [AnalysisRepository, ThumbnailRepository, Verdicts, ProbeService, MediaModule],
 })
 export class ProbeServiceModule {}

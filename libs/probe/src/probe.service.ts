@@ -1,7 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import { BodyCache } from '@app/cache';
 import { unlessGone } from '@app/errors';
-import { callbackUrl } from '@app/outbound';
 import { type ResolvedSource, Uploads } from '@app/media';
 import { Doorbell, type JobStatus, JobWait, Words } from '@app/queue';
 import { LOGGER, type Logger } from '@app/telemetry';
@@ -13,12 +12,10 @@ import { AnalysisRepository, type NewAnalysis } from './analysis.repository';
 import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
 import { analysisNotFinished, analysisNotFound, analysisState, thumbnailNotFound } from './errors';
 import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
-import { requireChecks } from './analyzers/registry';
-import { audioGroupsOf, requireThresholds, thresholdsOf } from './check-settings';
 import { analysisRun, probeRun } from './jobs';
 import type { Page } from './page';
+import { type NamedInOptions, RequestedOptions } from './requested-options';
 import { contentKey, optionsKey } from './reuse-keys';
-import { Verdicts } from './verdicts';
 
 export interface AnalysisRequest {
   source: ResolvedSource;
@@ -43,14 +40,14 @@ export class ProbeService {
     private readonly jobWait: JobWait,
     private readonly cache: BodyCache,
     private readonly uploads: Uploads,
-    private readonly verdicts: Verdicts,
+    private readonly options: RequestedOptions,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
    * Row first, doorbell second: once this returns the analysis is never lost.
-   * @throws AppError of an unknown policy or check, and as {@link callbackUrl} for its `webhook_url`
+   * @throws AppError of an unknown policy or check, and as `callbackUrl` for its `webhook_url`
    */
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
     const row = await this.prepare(userId, request);
@@ -61,7 +58,7 @@ export class ProbeService {
 
   /** The row of a request, not stored yet. @throws AppError as {@link submit} */
   async prepare(userId: string, { source, labels, ...request }: AnalysisRequest): Promise<NewAnalysis> {
-    const options = await this.settled(userId, request.options);
+    const options = await this.options.settled(userId, request.options);
     return {
       id: uuid(),
       userId,
@@ -79,28 +76,8 @@ export class ProbeService {
   }
 
   /** Whether what options name is there: all of them, or those of one item of a batch. @throws AppError of an unknown policy, check or threshold */
-  async requireKnown(
-    userId: string,
-    { policy, checks, thresholds }: Partial<Pick<AnalysisOptions, 'policy' | 'checks' | 'thresholds'>>,
-  ): Promise<void> {
-    requireChecks(checks ?? null);
-    requireThresholds(thresholds ?? null);
-    if (policy !== undefined) await this.verdicts.policyFor(userId, policy);
-  }
-
-  /** With what follows from them: the version of the policy, and what the checks go by. */
-  private async settled(userId: string, options: AnalysisOptions): Promise<AnalysisOptions> {
-    requireChecks(options.checks);
-    requireThresholds(options.thresholds);
-    const policy = await this.verdicts.policyFor(userId, options.policy);
-    const { webhook_url } = options;
-    return {
-      ...options,
-      webhook_url: webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE),
-      policy_version: policy.version ?? null,
-      settings: thresholdsOf(policy, options.thresholds),
-      policy_audio_groups: audioGroupsOf(policy),
-    };
+  async requireKnown(userId: string, options: Partial<NamedInOptions>): Promise<void> {
+    await this.options.requireKnown(userId, options);
   }
 
   /** Rings for a stored row; says nothing when Redis is away. */

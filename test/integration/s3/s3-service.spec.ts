@@ -9,30 +9,8 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
+import { type Analysis, type Comparison, largeBytes, largeMovie, manifest, signed } from './films';
 import { credentials, ObjectServer } from './object-server';
-
-interface Analysis {
-  status: string;
-  source: { kind: string; name: string; url?: string; size_bytes: number; etag?: string | null };
-  media: { video: { width: number }[]; container: { size_bytes: number } } | null;
-  engine: { bytes_read: number } | null;
-  error: { code: string; detail: string } | null;
-}
-
-interface Comparison {
-  status: string;
-  validity: { valid: boolean } | null;
-  error: { code: string; detail: string } | null;
-}
-
-const largeBytes = 200 * 1024 * 1024;
-const manifest = `<?xml version="1.0"?>
-<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT2S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011">
- <Period duration="PT2S"><AdaptationSet mimeType="video/mp4"><Representation id="1" bandwidth="1" codecs="avc1.64000d">
-  <BaseURL>/films/large.mp4</BaseURL><SegmentBase indexRange="0-1"><Initialization range="0-1"/></SegmentBase>
- </Representation></AdaptationSet></Period>
-</MPD>`;
-const signed = /X-Amz-|Signature|S3RVER/i;
 
 let server: ObjectServer;
 let service: Service;
@@ -46,11 +24,8 @@ beforeAll(async () => {
     environment: {
       LOG_LEVEL: 'trace',
       STORAGE_DRIVER: 's3',
-      S3_ENDPOINT: server.endpoint,
-      S3_BUCKET: 'own',
-      S3_PREFIX: 'media',
-      S3_ACCESS_KEY_ID: credentials.accessKeyId,
-      S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      ...{ S3_ENDPOINT: server.endpoint, S3_BUCKET: 'own', S3_PREFIX: 'media' },
+      ...{ S3_ACCESS_KEY_ID: credentials.accessKeyId, S3_SECRET_ACCESS_KEY: credentials.secretAccessKey },
       S3_SOURCE_BUCKETS: 'films, own',
     },
   });
@@ -84,15 +59,6 @@ const film = (Key: string, Body: Buffer) =>
   server.access.client.send(new PutObjectCommand({ Bucket: 'films', Key, Body }));
 const probe = (s3: string, options: object = {}) =>
   service.post<Analysis>('/api/v1/probe/url', { depth: 'quick', s3, ...options });
-
-/** The clip with its index far behind 200 MB that nobody needs to read. */
-function largeMovie(movie: Buffer): Buffer {
-  const index = movie.lastIndexOf('moov') - 4;
-  const gap = Buffer.alloc(largeBytes);
-  gap.writeUInt32BE(largeBytes, 0);
-  gap.write('free', 4, 'latin1');
-  return Buffer.concat([movie.subarray(0, index), gap, movie.subarray(index)]);
-}
 
 describe('uploads in an S3 store, API and worker on different folders', () => {
   it('are stored in the bucket, probed there, read back by range, and deleted', async () => {

@@ -1,3 +1,4 @@
+import { errorKind } from '@app/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const csv = 'text/csv';
@@ -5,9 +6,18 @@ const ndjson = ['application/x-ndjson', 'application/ndjson', 'application/jsonl
 const analyzeUrl = '/api/v1/batch/analyze';
 const jsonBytes = 32 * 1024 * 1024;
 
+const listNotExpected = errorKind(
+  'UNSUPPORTED_MEDIA_TYPE',
+  'unsupported-media-type',
+  () => 'This route takes no list of items; send application/json.',
+);
+
 /** Lets lists of items through untouched, to be read as they arrive, and a JSON body be as large as ten thousand items are. */
 export function acceptItemLists(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser([csv, ...ndjson], (_request, _body, done) => done(null));
+  fastify.addContentTypeParser([csv, ...ndjson], (request, _body, done) => {
+    if (request.routeOptions.url === analyzeUrl) done(null);
+    else done(listNotExpected({}));
+  });
   fastify.addHook('onRoute', (route) => {
     if (route.url === analyzeUrl) route.bodyLimit = jsonBytes;
   });
