@@ -6,6 +6,7 @@ import { probeFile } from './client/api-client';
 import { junit } from './client/junit';
 import { reason } from './client/reason';
 import { runningApi } from './client/running-api';
+import { compare } from './compare';
 import { OperatorError } from './operator-error';
 import { paint, plain } from './client/words';
 
@@ -14,6 +15,7 @@ const usage = `Usage: npm run probe -- <file> [--policy <slug>] [--depth quick|s
 Probes a file through the running API. Exit code: 0 pass (also with warnings), 1 fail, 2 not evaluated or error.
 With a policy the depth is full unless said otherwise. --json is --format json.
 Without a policy a finding of severity error or critical fails.
+npm run probe -- compare <reference> <distorted> tells how alike two files are; see compare --help.
 FFPROBE_API_URL and FFPROBE_API_KEY name another service than the one \`npm run up\` started.`;
 
 const exitCodes = { pass: 0, warn: 0, fail: 1, not_evaluated: 2 } as const;
@@ -21,6 +23,8 @@ const longestMs = 3_600_000;
 
 /** `npm run probe -- <file>`: a verdict a person reads and a script can ask for. */
 export async function probe(args: readonly string[]): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === 'compare') return compare(rest);
   try {
     const asked = read(args);
     if (!asked) {

@@ -66,10 +66,15 @@ export async function readiness(baseUrl: string): Promise<Readiness> {
   }
 }
 
-async function send<T>(api: ApiAddress, path: string, init: RequestInit, attempt = 1): Promise<T> {
+/** One request, again after 429. @throws ApiRefusal */
+export async function send<T>(api: ApiAddress, path: string, init: RequestInit, attempt = 1): Promise<T> {
   const response = await fetch(`${api.baseUrl}${path}`, {
     ...init,
-    headers: { accept: 'application/json', ...(api.apiKey && { 'x-api-key': api.apiKey }) },
+    headers: {
+      accept: 'application/json',
+      ...(typeof init.body === 'string' && { 'content-type': 'application/json' }),
+      ...(api.apiKey && { 'x-api-key': api.apiKey }),
+    },
   });
   const text = await response.text();
   if (response.ok) return JSON.parse(text) as T;
