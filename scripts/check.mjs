@@ -36,6 +36,10 @@ const steps = [
   ['import law', ['depcruise', '--config', '.config/dependency-cruiser.cjs', 'apps', 'libs']],
   ['dead code', ['knip', '--config', '.config/knip.json']],
   ['OpenAPI document', ['node', '-r', '@swc-node/register', 'scripts/check/openapi.ts']],
+  [
+    'OpenAPI rules',
+    ['spectral', 'lint', '-q', '--fail-severity', 'warn', '-r', '.config/spectral.yaml', 'apps/api/openapi.json'],
+  ],
   ['policies', ['node', '-r', '@swc-node/register', 'scripts/check/policy-schema.ts']],
   ['migrations', ['node', '-r', '@swc-node/register', 'scripts/check/migrations.ts']],
   ['chart', ['node', 'scripts/check/helm.mjs']],

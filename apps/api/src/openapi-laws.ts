@@ -7,6 +7,7 @@ type Schema = Record<string, unknown> & {
   required?: string[];
 };
 interface Operation {
+  tags?: string[];
   requestBody?: { required?: boolean; content: Record<string, { schema?: Schema }> };
   responses: Record<string, { headers?: Record<string, unknown> }>;
 }
@@ -20,20 +21,25 @@ const headers = {
   'Retry-After': { description: 'seconds to wait before the next try', schema: integer },
 };
 const everywhere = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
+/** Bodies that are text in a form JSON Schema has no words for. */
+const written = /^text\/|ndjson$|yaml$/;
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Writes into the document what holds for every route: the headers of every response, and that unknown fields of a body are refused. */
+/** Writes into the document what holds for every route: its tags, the headers of every response, and that unknown fields of a body are refused. */
 export function writeLaws(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   document.components = { ...document.components, headers: headers };
+  const tags = new Set<string>();
   for (const path of Object.values(document.paths)) {
     for (const verb of verbs) {
       const operation = path[verb] as Operation | undefined;
       if (!operation) continue;
+      for (const tag of operation.tags ?? []) tags.add(tag);
       for (const [status, response] of Object.entries(operation.responses)) tellHeaders(status, response);
       if (operation.requestBody) closeBody(operation.requestBody, schemas);
     }
   }
+  document.tags = [...tags].sort().map((name) => ({ name }));
   return document;
 }
 
@@ -49,6 +55,8 @@ function closeBody(body: NonNullable<Operation['requestBody']>, schemas: Record<
   const target = schema && (schema.$ref ? schemas[nameIn(schema.$ref)] : schema);
   if (target?.properties && (target.required ?? []).length === 0 && Object.keys(body.content).length === 1)
     body.required = false;
+  for (const [type, content] of Object.entries(body.content))
+    if (written.test(type)) content.schema = { type: 'string' };
   if (target) close(target, schemas, new Set());
 }
 

@@ -35,16 +35,15 @@ const tooManyListed = errorKind(
   () => `A JSON body lists at most ${mostListed} items. Send more as NDJSON or CSV.`,
 );
 
-const streamExample = {
-  'text/csv': {
-    schema: { type: 'string' as const },
-    example: 'file_path,depth,label.title\nmedia/trailer.mp4,quick,Trailer\nmedia/feature.mov,full,Feature\n',
-  },
-  'application/x-ndjson': {
-    schema: { type: 'string' as const },
-    example: '{"file_path":"media/trailer.mp4"}\n{"file_path":"media/feature.mov","depth":"full"}\n',
-  },
-};
+const listed = `As text/csv, with a header line:
+
+    file_path,depth,label.title
+    media/trailer.mp4,quick,Trailer
+
+As application/x-ndjson, one item a line:
+
+    {"file_path":"media/trailer.mp4"}
+    {"file_path":"media/feature.mov","depth":"full"}`;
 
 /** Asks many things at once. */
 @ApiTags('Batch')
@@ -69,10 +68,7 @@ export class AnalyzeController {
   })
   @ApiConsumes('application/json', 'text/csv', 'application/x-ndjson')
   @ApiExtraModels(BatchAnalyzeDto, BatchOptionsDto)
-  @ApiBody({
-    required: true,
-    content: { 'application/json': { schema: { $ref: getSchemaPath(BatchAnalyzeDto) } }, ...streamExample },
-  } as unknown as Parameters<typeof ApiBody>[0])
+  @ApiBody({ required: true, description: listed, schema: { $ref: getSchemaPath(BatchAnalyzeDto) } })
   @ApiQuery({ type: BatchOptionsDto })
   @ApiIdempotent()
   @ApiAcceptedResponse({

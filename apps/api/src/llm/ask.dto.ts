@@ -1,7 +1,7 @@
 import type { AnswerView } from '@app/llm';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { TokensDto } from './insights.dto';
+import { TokenCountsDto } from './insights.dto';
 import { SubjectDto } from './subject.dto';
 
 export class AskDto extends SubjectDto {
@@ -45,6 +45,6 @@ export class AnswerDto implements AnswerView {
   @ApiProperty({ type: String, nullable: true })
   model!: string | null;
 
-  @ApiProperty({ type: TokensDto })
-  tokens!: TokensDto;
+  @ApiProperty({ type: TokenCountsDto })
+  tokens!: TokenCountsDto;
 }

@@ -48,7 +48,7 @@ export class InsightIssueDto implements InsightIssue {
   ffmpeg_hint!: string | null;
 }
 
-export class TokensDto {
+export class TokenCountsDto {
   @ApiProperty()
   prompt!: number;
 
@@ -109,8 +109,8 @@ export class InsightDto implements InsightView {
   @ApiProperty({ type: Number, nullable: true })
   prompt_version!: number | null;
 
-  @ApiProperty({ type: TokensDto })
-  tokens!: TokensDto;
+  @ApiProperty({ type: TokenCountsDto })
+  tokens!: TokenCountsDto;
 
   @ApiProperty({ type: Number, nullable: true, description: 'by the configured price; null where none is' })
   cost!: number | null;

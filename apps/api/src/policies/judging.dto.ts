@@ -9,6 +9,7 @@ import {
 } from '@app/policy';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsDefined, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateBy } from 'class-validator';
+import { anyJson } from '../http/any-json';
 
 const object = { type: 'object' as const, additionalProperties: true };
 
@@ -74,7 +75,12 @@ export class RuleVerdictDto implements RuleVerdict {
   @ApiProperty({ enum: ruleResults })
   result!: RuleResult;
 
-  @ApiProperty({ nullable: true, description: 'what decided, in `unit`; null is unknown', example: 31000000 })
+  @ApiProperty({
+    ...anyJson,
+    nullable: true,
+    description: 'what decided, in `unit`; null is unknown',
+    example: 31000000,
+  })
   measured!: unknown;
 
   @ApiProperty({ type: String, nullable: true, example: 'at most 25 Mb/s' })

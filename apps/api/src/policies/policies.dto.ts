@@ -3,6 +3,7 @@ import type { Change, PolicyDiff } from '@app/policy';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { anyJson } from '../http/any-json';
 
 const object = { type: 'object' as const, additionalProperties: true };
 const objects = { type: 'array' as const, items: object };
@@ -143,10 +144,10 @@ export class PolicyChangeDto implements Change {
   @ApiProperty({ example: 'assert.all.lte' })
   path!: string;
 
-  @ApiPropertyOptional({ description: 'absent where there was nothing', example: '25 Mb/s' })
+  @ApiPropertyOptional({ ...anyJson, description: 'absent where there was nothing', example: '25 Mb/s' })
   from!: unknown;
 
-  @ApiPropertyOptional({ description: 'absent where there is nothing any more', example: '20 Mb/s' })
+  @ApiPropertyOptional({ ...anyJson, description: 'absent where there is nothing any more', example: '20 Mb/s' })
   to!: unknown;
 }
 
