@@ -30,7 +30,10 @@ async function main(): Promise<number> {
   const seenOn = machine();
   console.log(`${seenOn}\nleases and timers of this run: ${times.join(' ')}\n`);
   const began = Date.now();
-  const world = await World.open();
+  const opening = World.open();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void opening.then((open) => open.close()).finally(() => process.exit(1)));
+  const world = await opening;
   const lines: Line[] = [];
   const bound = setTimeout(() => {
     console.error('The run took longer than its bound of 12 minutes.');

@@ -19,7 +19,12 @@ export class OwnRedis {
     const folder = mkdtempSync(join(tmpdir(), 'ffprobe-api-chaos-redis-'));
     const port = await freePort('127.0.0.1');
     const redis = new OwnRedis(folder, port, run(folder, port));
-    await redis.ready();
+    try {
+      await redis.ready();
+    } catch (error) {
+      await redis.remove();
+      throw error;
+    }
     return redis;
   }
 

@@ -11,6 +11,7 @@ import { type StartedStores, startStores } from '../../support/stores';
 import { OwnRedis } from './own-redis';
 import { SmallDisk } from './small-disk';
 import { aliveTools, writeTools } from './tools';
+import { allUndone, type Undo } from './undo';
 
 /** Short leases, so that a minute shows what otherwise takes ten. */
 export const shortTimes = {
@@ -32,6 +33,7 @@ interface Parts {
   redis: OwnRedis;
   /** where the media tools of this run are */
   toolFolder: string;
+  undo: Undo[];
 }
 
 /** Two APIs, two workers that may die, a PostgreSQL and a Redis that may fall, a disk that may fill: everything a case breaks. */
@@ -44,29 +46,42 @@ export class World {
     this.apis.push(parts.service.baseUrl);
   }
 
+  /** What was begun is ended again when the rest does not come up. */
   static async open(): Promise<World> {
-    // What was committed must survive a crash of the server, unlike in other tests.
-    const stores = await startStores({ postgresSettings: ['synchronous_commit=on'] });
-    const redis = await OwnRedis.start();
-    const toolFolder = mkdtempSync(join(tmpdir(), 'ffprobe-api-chaos-tools-'));
-    const disk = SmallDisk.make();
-    const receiver = await Receiver.start();
-    const service = await Service.start('chaos', {
-      stores,
-      workers: 0,
-      environment: {
-        ...shortTimes,
-        ...writeTools(toolFolder),
-        REDIS_URL: redis.url,
-        STORAGE_DIR: disk.folder,
-        OUTBOUND_ALLOW_PRIVATE: receiver.host,
-        SANDBOX: 'off',
-        RATE_LIMIT_PER_MINUTE: '1000000',
-      },
-    });
-    const world = new World({ service, stores, disk, receiver, redis, toolFolder });
-    await world.start();
-    return world;
+    const undo: Undo[] = [];
+    try {
+      // What was committed must survive a crash of the server, unlike in other tests.
+      const stores = await startStores({ postgresSettings: ['synchronous_commit=on'] });
+      undo.push(() => stores.stop());
+      const redis = await OwnRedis.start();
+      undo.push(() => redis.remove());
+      const toolFolder = mkdtempSync(join(tmpdir(), 'ffprobe-api-chaos-tools-'));
+      undo.push(() => rmSync(toolFolder, { recursive: true, force: true }));
+      const disk = SmallDisk.make();
+      undo.push(() => disk.remove());
+      const receiver = await Receiver.start();
+      undo.push(() => receiver.stop());
+      const service = await Service.start('chaos', {
+        stores,
+        workers: 0,
+        environment: {
+          ...shortTimes,
+          ...writeTools(toolFolder),
+          REDIS_URL: redis.url,
+          STORAGE_DIR: disk.folder,
+          OUTBOUND_ALLOW_PRIVATE: receiver.host,
+          SANDBOX: 'off',
+          RATE_LIMIT_PER_MINUTE: '1000000',
+        },
+      });
+      undo.push(() => service.stop());
+      const world = new World({ service, stores, disk, receiver, redis, toolFolder, undo });
+      await world.start();
+      return world;
+    } catch (error) {
+      await allUndone(undo);
+      throw error;
+    }
   }
 
   get service(): Service {
@@ -196,12 +211,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.service.stop();
-    await this.redis.remove();
-    await this.receiver.stop();
-    await this.parts.stores.stop();
-    this.disk.remove();
-    rmSync(this.parts.toolFolder, { recursive: true, force: true });
+    await allUndone(this.parts.undo);
   }
 
   private async start(): Promise<void> {
