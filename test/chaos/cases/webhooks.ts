@@ -93,7 +93,6 @@ export const killedWhileDelivering: ChaosCase = {
   number: 37,
   title: 'the workers are killed between a delivery and its record',
   expected: 'delivered again under the same id, with the same body',
-  smoke: true,
   run: async (world) => {
     const { receiver } = world;
     const client = new WebhookClient(world.service);
