@@ -110,10 +110,8 @@ describe('defects of the picture, on both sides of each limit', () => {
   it('light of a PQ picture: a fifth at 1000 cd/m², the rest dark', async () => {
     // 1000 cd/m² is 0.7518 of the signal: code 723 of 10 bits
     const source = `nullsrc=${size}:r=25:d=0.2,format=yuv420p10le,geq=lum='if(lt(X,64),723,64)':cb=512:cr=512`;
-    const clip = await bench.clip('pq.mkv', [
-      ...['-f', 'lavfi', '-i', source, ...lossless],
-      ...['-color_range', 'tv', '-colorspace', 'bt2020nc', '-color_primaries', 'bt2020', '-color_trc', 'smpte2084'],
-    ]);
+    const pq = 'setparams=range=tv:colorspace=bt2020nc:color_primaries=bt2020:color_trc=smpte2084';
+    const clip = await bench.clip('pq.mkv', ['-f', 'lavfi', '-i', `${source},${pq}`, ...lossless]);
     const { content_light: light } = await look(clip, ['content_light']);
     expect(Math.abs((light?.max_cll_cd_m2 ?? 0) - 1_000)).toBeLessThan(10);
     expect(Math.abs((light?.max_fall_cd_m2 ?? 0) - 200)).toBeLessThan(3);
