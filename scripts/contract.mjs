@@ -57,7 +57,7 @@ async function contract() {
       ...['--max-time', seconds, '--workers', '2', '--request-timeout', '40', '--warnings', 'off'],
       ...['--no-shrink', '--no-color', ...process.argv.slice(2)],
     ];
-    return run(schemathesis, args, { env: said });
+    return run(schemathesis, args, { env: said, cwd: join(root, '.local') }); // where it leaves its cache
   } finally {
     run('npm', ['run', '--silent', 'down']);
   }

@@ -22,7 +22,7 @@ const headers = {
 };
 const everywhere = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
 /** Bodies that are text in a form JSON Schema has no words for. */
-const written = /^text\/|ndjson$|yaml$/;
+const written = /^text\/|ndjson$/;
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Writes into the document what holds for every route: its tags, the headers of every response, and that unknown fields of a body are refused. */
