@@ -39,8 +39,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await service.stop();
+  // First: it keeps the run alive where the service never started.
   await models.stop();
+  await service.stop();
 });
 
 async function analyse(options: object = {}): Promise<string> {
