@@ -1,0 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+
+describe('the pages', () => {
+  it.each(pages.filter((page) => page.endsWith('.md')))('%s links only to what is there', (page) => {
+    const links = [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)].map(
+      ([, to]) => to ?? '',
+    );
+    const gone = links.filter((to) => !/^[a-z]+:/.test(to) && !existsSync(join(root, dirname(page), to)));
+    expect(gone).toEqual([]);
+  });
+
+  it('can all be reached from the README', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    expect(pages.slice(2).filter((page) => page.endsWith('.md') && !readme.includes(`(${page})`))).toEqual([]);
+  });
+});
