@@ -2,6 +2,7 @@ import type * as EchartsCore from 'echarts/core';
 import type { LineChart } from './chart';
 import { bounds, lineFrame, niceStep, timeStep } from './frame';
 import type { Palette } from './palette';
+import { thinned } from './thin';
 import { tick } from './tick';
 
 const font = 'Helvetica, Arial, sans-serif';
@@ -54,8 +55,8 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
     series: chart.lines.map(({ name, start, step, values }, at) => {
       const color = palette.lines[at % palette.lines.length];
       return {
-        ...{ type: 'line', name, silent: true, showSymbol: values.length < 3, sampling: 'lttb', connectNulls: false },
-        data: values.map((value, index) => [start + index * step, value ?? '-']),
+        ...{ type: 'line', name, silent: true, showSymbol: values.length < 3, connectNulls: false },
+        data: thinned(values, palette.points).map(([at, value]) => [start + at * step, value ?? '-']),
         lineStyle: { color, width: 1.5 },
         itemStyle: { color },
         ...(at === 0 && {

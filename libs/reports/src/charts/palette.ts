@@ -1,5 +1,7 @@
-/** Colours of a drawing. On the page they are the page's own variables, so that one drawing serves light and dark. */
+/** Colours and fineness of a drawing. On the page they are the page's own variables, so that one drawing serves light and dark. */
 export interface Palette {
+  /** most points of a line */
+  points: number;
   ink: string;
   muted: string;
   rule: string;
@@ -9,6 +11,7 @@ export interface Palette {
 }
 
 export const pagePalette: Palette = {
+  points: 1_800,
   ink: 'var(--ink)',
   muted: 'var(--muted)',
   rule: 'var(--rule)',
@@ -24,6 +27,7 @@ export const pagePalette: Palette = {
 };
 
 export const paperPalette: Palette = {
+  points: 700,
   ink: '#1b2430',
   muted: '#566273',
   rule: '#d5dbe3',

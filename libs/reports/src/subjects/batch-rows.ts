@@ -21,13 +21,21 @@ export interface BatchRow {
   vmaf: number | null;
 }
 
-/** The first `most` lines of an export; the rest is not read. */
+/** Mark-up of a row in a page, without its texts. */
+const rowBytes = 450;
+/** Of all rows: a page stays under two megabytes, whatever its items are called. */
+const mostBytes = 1_800_000;
+
+/** The first lines of an export, `most` and what a page can hold; the rest is not read. */
 export async function readRows(ndjson: Readable, most: number): Promise<BatchRow[]> {
   const rows: BatchRow[] = [];
+  let bytes = 0;
   for await (const line of createInterface({ input: ndjson, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line === '') continue;
-    rows.push(JSON.parse(line) as BatchRow);
-    if (rows.length >= most) break;
+    const row = JSON.parse(line) as BatchRow;
+    bytes += rowBytes + 2 * Buffer.byteLength(`${row.name}${row.error_code ?? ''}${row.error_detail ?? ''}`);
+    if (rows.length >= most || bytes > mostBytes) break;
+    rows.push(row);
   }
   ndjson.destroy();
   return rows;

@@ -58,7 +58,7 @@ function banner(pdf: Pdf, { verdict }: ReportDocument): void {
     .fontSize(8.5)
     .fillColor(paperPalette.muted)
     .text(onPaper(verdict.source), left, pdf.y + 3, { width });
-  const counts = verdict.counts.map(({ label, value }) => `${value} ${label}`).join('   ');
+  const counts = verdict.counts.map(({ label, value }) => `${label} ${value}`).join('   ');
   if (counts !== '') pdf.fillColor(paperPalette.ink).text(onPaper(counts), left, pdf.y + 3, { width });
   const height = pdf.y - top + 8;
   pdf.roundedRect(paper.margin, top, textWidth, height, 4).lineWidth(0.7).stroke(paperPalette.rule);

@@ -4,7 +4,7 @@ import { bold, inkOf, onPaper, paper, regular, textEnd, textWidth } from './pape
 import type { Pdf } from './pdf';
 import { rule } from './rule';
 
-const padding = 3;
+const padding = 2.5;
 const size = 7.5;
 /** Of one cell: what is longer is cut, for a row has to fit on a page. */
 const mostCharacters = 600;

@@ -1,0 +1,19 @@
+import { sampleAnalysis, sampleBatch } from '../testing/sample-reports';
+import { renderHtml } from './html/html';
+import { renderPdf } from './pdf/pdf';
+
+/* Wide bounds: what is guarded is the order of magnitude, on any machine; the figures are in docs/reports.md. */
+it('lays out two hours and thousands of items in bounded time and size', async () => {
+  const film = sampleAnalysis(7_200);
+  await renderHtml(sampleAnalysis(10));
+  const started = performance.now();
+  const page = await renderHtml(film);
+  const pageMs = performance.now() - started;
+  const pdf = await renderPdf(film);
+  const pdfMs = performance.now() - started - pageMs;
+  if (process.env['SHOW_FIGURES']) console.log({ pageMs, pdfMs, page: page.length, pdf: pdf.length });
+  expect(page.length).toBeLessThan(2_000_000);
+  expect(pageMs).toBeLessThan(4_000);
+  expect(pdfMs).toBeLessThan(15_000);
+  expect((await renderHtml(sampleBatch(2_000))).length).toBeLessThan(2_000_000);
+});
