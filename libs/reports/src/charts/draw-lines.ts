@@ -63,7 +63,13 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
           markLine: {
             ...{ silent: true, symbol: 'none' },
             lineStyle: { color: palette.target, type: 'dashed' },
-            label: { ...label, color: palette.target, position: 'insideEndTop' },
+            label: {
+              ...label,
+              color: palette.target,
+              position: 'insideEndTop',
+              backgroundColor: palette.paper,
+              padding: 2,
+            },
             data: chart.targets.map((target) => ({ yAxis: target.value, label: { formatter: () => target.label } })),
           },
         }),

@@ -2,6 +2,8 @@
 export interface Palette {
   /** most points of a line */
   points: number;
+  /** what it stands on */
+  paper: string;
   ink: string;
   muted: string;
   rule: string;
@@ -11,7 +13,8 @@ export interface Palette {
 }
 
 export const pagePalette: Palette = {
-  points: 1_800,
+  points: 1_200,
+  paper: 'var(--paper)',
   ink: 'var(--ink)',
   muted: 'var(--muted)',
   rule: 'var(--rule)',
@@ -28,6 +31,7 @@ export const pagePalette: Palette = {
 
 export const paperPalette: Palette = {
   points: 700,
+  paper: '#ffffff',
   ink: '#1b2430',
   muted: '#566273',
   rule: '#d5dbe3',

@@ -89,7 +89,7 @@ function audioFacts(stream: Media['audio'][number]): Fact[] {
 export function contentFacts({ enhanced_analysis: enhanced, depth }: FullAnalysisView): Section[] {
   const content = enhanced?.['content'] as Record<string, unknown> | null | undefined;
   if (!content) {
-    const said = { label: 'Picture and sound', value: `not evaluated (depth ${depth} does not decode)` };
+    const said = { label: 'Picture and sound', value: `not evaluated: nothing was decoded at depth ${depth}` };
     return [section('content', 'Content', [said])];
   }
   const count = (name: string) => {

@@ -52,9 +52,9 @@ const samples = { analysis: sampleAnalysis(7_200), comparison: sampleComparison(
         const shown = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
         expect([options, wide]).toEqual([options, 0]);
         expect(shown).toBe('dark' in options ? 'rgb(17, 22, 29)' : 'rgb(255, 255, 255)');
-        const { violations } = (await page.evaluate(`${axe}; axe.run(document)`)) as {
+        const { violations } = await page.evaluate<{
           violations: { id: string; impact: string; nodes: { html: string }[] }[];
-        };
+        }>(`${axe}; axe.run(document)`);
         const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
         expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
         await page.context().close();

@@ -25,7 +25,8 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
     pdf.font(regular).fontSize(9.5).fillColor(paperPalette.muted).text(onPaper(subject), { width: textWidth });
   banner(pdf, document);
   for (const { heading, note, blocks } of document.sections) {
-    if (pdf.y > textEnd - 90) pdf.addPage();
+    // a heading never stands alone at the foot of a page
+    if (pdf.y > textEnd - (blocks[0]?.kind === 'chart' ? 250 : 90)) pdf.addPage();
     pdf.y += 14;
     pdf
       .font(bold)
