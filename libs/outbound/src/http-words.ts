@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { sourceHeaderNotAllowed } from './errors';
 import { withoutTrailingDot } from './source-url';
+import { urlOf } from './url-of';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -11,8 +12,9 @@ export function redirectTarget(
   base: URL,
 ): URL | 'malformed' | null {
   if (status === undefined || !REDIRECTS.has(status)) return null;
-  if (location === undefined || !URL.canParse(location, base.href)) return 'malformed';
-  const target = withoutTrailingDot(new URL(location, base));
+  const named = location === undefined ? null : urlOf(location, base);
+  if (named === null) return 'malformed';
+  const target = withoutTrailingDot(named);
   target.username = '';
   target.password = '';
   target.hash = '';

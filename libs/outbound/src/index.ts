@@ -35,3 +35,4 @@ export {
 } from './safe-fetch';
 export { sourceHeaders } from './http-words';
 export { parseSourceUrl } from './source-url';
+export { urlOf } from './url-of';

@@ -1,3 +1,5 @@
+import { urlOf } from './url-of';
+
 const HIDDEN = 'redacted';
 
 // One rule for query keys: what signs, unlocks or identifies. `X-Amz-*` and `X-Goog-*` hold the signer and its session too.
@@ -13,8 +15,8 @@ const USERINFO_IN_TEXT = /(\/\/)[^/?#\s'"@]+@/g;
  */
 export function redactUrl(url: string | URL): string {
   const text = String(url);
-  if (!URL.canParse(text)) return text.replace(USERINFO_IN_TEXT, '$1').replace(/[?#].*$/s, '');
-  const shown = new URL(text);
+  const shown = urlOf(text);
+  if (shown === null) return text.replace(USERINFO_IN_TEXT, '$1').replace(/[?#].*$/s, '');
   shown.username = '';
   shown.password = '';
   shown.hash = '';

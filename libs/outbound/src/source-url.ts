@@ -3,6 +3,7 @@ import { AllowList } from './allow-list';
 import { isPublicAddress } from './address-policy';
 import { addressKnownPrivate, urlMalformed, urlSchemeNotAllowed } from './errors';
 import { redactUrl } from './redact';
+import { urlOf } from './url-of';
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
@@ -19,9 +20,10 @@ export function parseSourceUrl(text: string, allowPrivate: AllowList = AllowList
   if (scheme !== 'http' && scheme !== 'https') throw urlSchemeNotAllowed({ scheme });
   if (!/^https?:\/\/[^/\\]/i.test(trimmed)) throw urlMalformed({ reason: 'it has no host' });
   if (trimmed.length > 8192) throw urlMalformed({ reason: 'it is longer than 8192 characters' });
-  if (!URL.canParse(trimmed)) throw urlMalformed({ reason: 'it cannot be parsed' });
+  const parsed = urlOf(trimmed);
+  if (parsed === null) throw urlMalformed({ reason: 'it cannot be parsed' });
 
-  const url = withoutTrailingDot(new URL(trimmed));
+  const url = withoutTrailingDot(parsed);
   url.hash = '';
   if (isKnownPrivate(url, allowPrivate)) throw addressKnownPrivate({ url: redactUrl(url) });
   return url;

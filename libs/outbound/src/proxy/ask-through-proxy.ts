@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
+import { urlOf } from '../url-of';
 
 export interface ProxiedAnswer {
   status: number;
@@ -30,10 +31,10 @@ export async function askThroughProxy(asked: ProxiedRequest): Promise<ProxiedAns
     const { statusCode: status = 502, headers } = body;
     const location = status >= 300 && status < 400 ? headers.location : undefined;
     // The proxy judges and counts redirects; this only keeps a loop of ours from being endless.
-    if (location === undefined || hop >= mostHops || !URL.canParse(location, url))
-      return { status, url, totalBytes: totalOf(body), body };
+    const next = location === undefined ? null : urlOf(location, url);
+    if (next === null || hop >= mostHops) return { status, url, totalBytes: totalOf(body), body };
     body.destroy();
-    url = new URL(location, url).href;
+    url = next.href;
   }
 }
 
@@ -44,7 +45,7 @@ function send({ socketPath, range, signal }: ProxiedRequest, url: string): Promi
       method: 'GET',
       path: url,
       headers: {
-        host: URL.canParse(url) ? new URL(url).host : 'unknown',
+        host: urlOf(url)?.host ?? 'unknown',
         accept: '*/*',
         ...(range && { range: `bytes=${range.offset}-${range.offset + range.length - 1}` }),
       },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { refusal } from '../errors';
 import { redactUrl } from '../redact';
 import { portOf, withoutTrailingDot } from '../source-url';
+import { urlOf } from '../url-of';
 
 /** One place the tool goes to: the real URL, and how it came there. */
 export interface Visit {
@@ -31,8 +32,9 @@ export class ToolUrls {
 
   /** What the tool means by an absolute URL. Throws REQUEST_NOT_ALLOWED or SCHEME_NOT_ALLOWED. */
   read(text: string): Visit {
-    if (!URL.canParse(text)) throw refusal('REQUEST_NOT_ALLOWED', { url: redactUrl(text), reason: 'no absolute URL' });
-    const asked = withoutTrailingDot(new URL(text));
+    const named = urlOf(text);
+    if (named === null) throw refusal('REQUEST_NOT_ALLOWED', { url: redactUrl(text), reason: 'no absolute URL' });
+    const asked = withoutTrailingDot(named);
     asked.username = '';
     asked.password = '';
     asked.hash = '';

@@ -11,6 +11,7 @@ import { untilAborted } from '../until-aborted';
 import { byteMeter } from './byte-meter';
 import { type Exchange, type JobContext, ToolLeft } from './exchange';
 import { statusOf } from './refusal-status';
+import { urlOf } from '../url-of';
 
 const TLS_HANDSHAKE_RECORD = 0x16;
 
@@ -61,10 +62,11 @@ async function relay(job: JobContext, exchange: Exchange, tool: Duplex, upstream
 
 function readAuthority(authority: string): URL {
   const text = `https://${authority}`;
-  if (!/^[^/?#@\\\s]+:\d{1,5}$/.test(authority) || !URL.canParse(text)) {
+  const named = urlOf(text);
+  if (!/^[^/?#@\\\s]+:\d{1,5}$/.test(authority) || named === null) {
     throw refusal('REQUEST_NOT_ALLOWED', { url: redactUrl(text), reason: 'no host:port' });
   }
-  return withoutTrailingDot(new URL(text));
+  return withoutTrailingDot(named);
 }
 
 /** A tunnel is for TLS: anything else would reach a stranger's port 443 unseen. */

@@ -174,7 +174,12 @@ function piece(uri: string, range: { offset: number; length: number } | undefine
 
 /** The reference as a URL; what can't be one stays as written and is refused by whoever is to open it. */
 export function resolve(uri: string, base: string): string {
-  return URL.canParse(uri, base) ? new URL(uri, base).href : uri;
+  // Not URL.canParse: on Node 20 it denies texts with Latin-1 letters once it is compiled.
+  try {
+    return new URL(uri, base).href;
+  } catch {
+    return uri;
+  }
 }
 
 function list(value: unknown): string[] {

@@ -1,5 +1,6 @@
 import type { OpenedFile } from '@app/ffmpeg';
 import type { PackageFiles } from '@app/media';
+import { urlOf } from '@app/outbound';
 import { relative } from 'node:path';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -116,9 +117,8 @@ export class LocalPackage implements PackageSource {
 
 /** The path a reference means; null for anything but a path. A query is no part of a file's name. */
 function pathOf(ref: string): string | null {
-  if (!URL.canParse(ref)) return null;
-  const url = new URL(ref);
-  if (url.protocol !== 'file:' || url.host !== '') return null;
+  const url = urlOf(ref);
+  if (url === null || url.protocol !== 'file:' || url.host !== '') return null;
   url.search = '';
   url.hash = '';
   try {
