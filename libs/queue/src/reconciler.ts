@@ -9,6 +9,7 @@ import { JobTable } from './job-table';
 
 const ringsPerRound = 500;
 const lockKey = 7_310_145;
+const frozenMs = 10_000;
 
 /** Looks after what doorbells and dead workers forget: expired leases go back, waiting rows are rung for again. */
 @Injectable()
@@ -49,6 +50,8 @@ export class Reconciler implements OnApplicationBootstrap, OnModuleDestroy {
   /** One worker at a time sweeps; the others have nothing to do this round. */
   private async sweepAlone(table: JobTable): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
+      // A worker that freezes in here must not keep all others from sweeping: PostgreSQL ends its session, and its lock with it.
+      await manager.query(`SET LOCAL idle_in_transaction_session_timeout = ${frozenMs}`);
       const [lock] = await manager.query<{ held: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS held', [
         lockKey,
       ]);

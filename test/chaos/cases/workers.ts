@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { allCompletedOnce, type ChaosCase } from '../case';
+import type { World } from '../world/world';
 
 export const workerKilled: ChaosCase = {
   number: 26,
@@ -25,14 +26,8 @@ export const staleWorker: ChaosCase = {
   expected: 'each completed once; the stale write changes nothing',
   smoke: true,
   run: async (world) => {
-    const ids = await world.submit('slow.mp4', 20);
-    await world.untilRunning(ids);
-    world.worker('worker-a').kill('SIGSTOP');
-    // Asleep until somebody else has finished what it held.
-    const held = await world.query<{ id: string }>(
-      `SELECT id FROM analyses WHERE id = ANY($1) AND status = 'running' AND lease_owner = 'worker-a'`,
-      [ids],
-    );
+    const ids = await world.submit('slow.mp4', 60);
+    const held = await asleepWithWork(world, ids);
     await world.untilDone(held.map(({ id }) => id));
     const before = await world.query(
       'SELECT id, attempt, version, processed_at FROM analyses WHERE id = ANY($1) ORDER BY id',
@@ -54,6 +49,25 @@ export const staleWorker: ChaosCase = {
     };
   },
 };
+
+/** Stops worker-a while it holds rows, and gives them; one that has just ended its work is woken and caught again. */
+async function asleepWithWork(world: World, ids: string[]): Promise<{ id: string }[]> {
+  const held = () =>
+    world.query<{ id: string }>(
+      `SELECT id FROM analyses WHERE id = ANY($1) AND status = 'running' AND lease_owner = 'worker-a'`,
+      [ids],
+    );
+  for (let tries = 0; tries < 50; tries += 1) {
+    await world.service.until(async () => (await held()).length > 0);
+    world.worker('worker-a').kill('SIGSTOP');
+    // What it had sent before it fell asleep is done once another question was answered.
+    await held();
+    const rows = await held();
+    if (rows.length > 0) return rows;
+    world.worker('worker-a').kill('SIGCONT');
+  }
+  return [];
+}
 
 export const gracefulStop: ChaosCase = {
   number: 31,
