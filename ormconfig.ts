@@ -5,7 +5,7 @@ import { dataSourceOptions } from './libs/database/src/data-source-options';
 import { authEntities } from './libs/auth/src';
 import { Batch, BatchItem } from './libs/batch/src';
 import { IdempotentReply } from './libs/idempotency/src';
-import { Conversation, Insight, TokenUsage } from './libs/llm/src';
+import { Conversation, Insight, ProviderUsage, TokenUsage } from './libs/llm/src';
 import { Upload } from './libs/media/src';
 import { OutboxEvent } from './libs/outbox/src';
 import { PolicyVersion, PolicyWaiver, StoredPolicy } from './libs/policies/src';
@@ -41,6 +41,7 @@ export default new DataSource({
     Insight,
     Conversation,
     TokenUsage,
+    ProviderUsage,
     StoredPolicy,
     PolicyVersion,
     PolicyWaiver,

@@ -195,26 +195,3 @@ describe('a question', () => {
     expect(body.answer).toContain('video.0.width is 320');
   });
 });
-
-describe('without a budget', () => {
-  it('rules write, and say why', async () => {
-    const poor = await Service.start('llm-poor', {
-      environment: {
-        LLM_PROVIDERS: service.environment['LLM_PROVIDERS'] ?? '',
-        LLM_TOKENS_PER_DAY: '1',
-      },
-    });
-    try {
-      makeClip(poor.mediaRoot, 'plain.mp4');
-      say({ summary: [{ text: 'It is 320 pixels wide.', citations: ['video.0.width'] }], issues: [] });
-      const { body } = await poor.post<{ id: string }>('/api/v1/probe/file', { file_path: 'media/plain.mp4' });
-      const insights = [];
-      for (const language of ['en', 'fr'])
-        insights.push((await poor.post<Insight>('/api/v1/llm/insights', { analysis_id: body.id, language })).body);
-      expect(insights.map(({ generated_by }) => generated_by)).toEqual(['llm', 'rules']);
-      expect(insights[1]?.fallback_reason).toMatch(/budget/);
-    } finally {
-      await poor.stop();
-    }
-  });
-});

@@ -15,6 +15,8 @@ export const llmProvider = z.strictObject({
   max_retries: z.number().int().min(0).max(5).default(2),
   /** tokens of one answer */
   max_output_tokens: z.number().int().min(64).max(32_000).default(1_500),
+  /** of all users together, by UTC; 0 is without limit */
+  tokens_per_day: z.number().int().min(0).default(0),
   /** per million tokens, in any one currency; null leaves costs unknown */
   price: z
     .strictObject({ prompt: z.number().min(0), completion: z.number().min(0) })

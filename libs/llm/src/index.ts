@@ -1,5 +1,6 @@
 export { type AnswerEvent, type AnswerView, AskService, type Question } from './ask/ask.service';
 export { Conversation } from './ask/conversation.entity';
+export { ProviderUsage } from './budget/provider-usage.entity';
 export { TokenUsage } from './budget/token-usage.entity';
 export { type Audience, audiences, Insight, type SubjectKind } from './insight.entity';
 export { type DeliveryReadiness, type InsightIssue, readiness } from './insight-document';

@@ -35,13 +35,12 @@ export class InsightWriter {
     let answered: Answered<ModelReply>;
     try {
       const messages = [{ role: 'user' as const, content: question }];
-      answered = await this.providers.complete({ system, messages, schema: insightAnswerSchema, signal });
+      answered = await this.providers.complete({ userId, system, messages, schema: insightAnswerSchema, signal });
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof NoAnswer) return byRules(`no model answered (${error.message})`);
       throw error;
     }
-    await this.budget.charge(userId, answered.value.tokens);
     const written = byModel(digest, voice.language, answered);
     const { tokens, cost } = written ?? { tokens: answered.value.tokens, cost: null };
     return (

@@ -7,6 +7,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AskService } from './ask/ask.service';
 import { Conversation } from './ask/conversation.entity';
 import { ConversationRepository } from './ask/conversation.repository';
+import { ProviderUsage } from './budget/provider-usage.entity';
 import { TokenBudget } from './budget/token-budget';
 import { TokenUsage } from './budget/token-usage.entity';
 import { Insight } from './insight.entity';
@@ -18,7 +19,7 @@ import { Providers } from './providers/providers';
 import { RequestedInsights } from './requested-insights';
 import { SubjectDigests } from './subject-digests';
 
-const entities = [Insight, Conversation, TokenUsage];
+const entities = [Insight, Conversation, TokenUsage, ProviderUsage];
 
 @Module({
   imports: [TypeOrmModule.forFeature(entities), ProbeServiceModule, QualityServiceModule, BatchServiceModule],

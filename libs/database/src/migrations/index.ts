@@ -6,6 +6,8 @@ import { Batches1795691964767 } from './1795691964767-Batches';
 import { Thumbnails1795693768666 } from './1795693768666-Thumbnails';
 import { Insights1795696704554 } from './1795696704554-Insights';
 import { ReusedComparisons1795697057092 } from './1795697057092-ReusedComparisons';
+import { ProviderUsage1795704414313 } from './1795704414313-ProviderUsage';
+import { WaitingItems1795704230443 } from './1795704230443-WaitingItems';
 import { ReportShares1795697129038 } from './1795697129038-ReportShares';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
@@ -18,4 +20,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Insights1795696704554,
   ReusedComparisons1795697057092,
   ReportShares1795697129038,
+  WaitingItems1795704230443,
+  ProviderUsage1795704414313,
 ];

@@ -113,9 +113,8 @@ export class AskService {
     ]);
     const messages = [...history, { role: 'user' as const, content: `${context}\n\nQUESTION:\n${question}` }];
     try {
-      const { value, settings } = await this.providers.stream({ system, messages, schema: null, signal });
+      const { value, settings } = await this.providers.stream({ userId, system, messages, schema: null, signal });
       const said = yield* checked(value, new Grounds(digest));
-      await this.budget.charge(userId, said.tokens);
       if (said.claims.length === 0)
         return { ...byRules('nothing the model said could be traced to the facts'), dropped: said.dropped };
       const { name: provider, model } = settings;

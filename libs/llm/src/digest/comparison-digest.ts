@@ -5,6 +5,8 @@ import { factsOf } from './facts-of';
 import { mediaText } from './media-text';
 
 const statistics = ['mean', 'harmonic_mean', 'min', 'max', 'stddev', 'percentiles.1', 'percentiles.5', 'unit'];
+/** Told where some frames are equal: their PSNR is infinite, and the mean is that of the others. */
+const ofEqualFrames = ['frames', 'infinite_frames'];
 const validity = [
   ...['valid', 'reasons', 'offset_frames', 'offset_confidence', 'scaled', 'frame_rate_matched', 'range_matched'],
   'model_reason',
@@ -14,7 +16,7 @@ const validity = [
 export function comparisonDigest(comparison: ComparisonView, redact: readonly LlmRedaction[]): Digest {
   const { verdict, metrics } = comparison;
   const measured = Object.entries(metrics ?? {}).flatMap(([name, result]): DigestFact[] =>
-    factsOf(`metrics.${name}`, result, statistics),
+    factsOf(`metrics.${name}`, result, result.infinite_frames > 0 ? [...statistics, ...ofEqualFrames] : statistics),
   );
   return {
     subject: {

@@ -2,6 +2,7 @@ import { loadConfig } from '@app/config';
 import { PinningResolver, SafeFetcher } from '@app/outbound';
 import { createLogger } from '@app/telemetry';
 import { ScriptedModels } from '../testing/scripted-models';
+import type { Meter, Tokens } from '../budget/meter';
 import { NoAnswer, Providers } from './providers';
 
 let models: ScriptedModels;
@@ -17,7 +18,15 @@ afterAll(async () => {
   await other.stop();
 });
 
+/** Tokens by provider, and by user; a provider may be asked until it has had its tokens of the day. */
+const charged = new Map<string, Tokens>();
+const meter: Meter = {
+  mayAsk: async ({ name, tokens_per_day: limit }) => limit === 0 || (charged.get(name)?.prompt ?? 0) < limit,
+  charge: async (userId, { name }, tokens) => void charged.set(name, tokens).set(userId, tokens),
+};
+
 beforeEach(() => {
+  charged.clear();
   for (const server of [models, other]) {
     server.asked.length = 0;
     server.script = { kind: 'text', text: 'Twenty-three.' };
@@ -36,7 +45,7 @@ function providersOf(list: object[], more: Record<string, string> = {}): Provide
     LLM_PROVIDERS: JSON.stringify(list),
     ...more,
   });
-  return new Providers(config, logger, new SafeFetcher({ resolver: new PinningResolver() }));
+  return new Providers(config, logger, new SafeFetcher({ resolver: new PinningResolver() }), meter);
 }
 
 const kinds = {
@@ -54,6 +63,7 @@ const one = (kind: keyof typeof kinds, server = models, more: object = {}) => ({
   ...more,
 });
 const request = (schema: Record<string, unknown> | null = null) => ({
+  userId: 'somebody',
   system: 'Be brief.',
   messages: [{ role: 'user' as const, content: 'How loud?' }],
   schema,
@@ -82,6 +92,7 @@ describe.each(Object.keys(kinds) as (keyof typeof kinds)[])('a provider of kind 
     expect(pieces.length).toBeGreaterThan(1);
     expect(pieces.join('')).toBe('Twenty-three.');
     expect(next.value).toEqual({ prompt: 100, completion: 20 });
+    expect([charged.get(kind), charged.get('somebody')]).toEqual([next.value, next.value]);
   });
 
   it.each([429, 500])('that answers %i gives no answer and says so', async (status) => {
@@ -137,6 +148,35 @@ describe('several providers', () => {
     for (let n = 0; n < 5; n += 1) await expect(providers.complete(request())).rejects.toThrow(NoAnswer);
     expect(models.asked).toHaveLength(4);
     await expect(providers.complete(request())).rejects.toThrow('resting');
+  });
+
+  it('are passed over, one after the other, once their own budgets of the day are used up', async () => {
+    const providers = providersOf([
+      { ...local(models), name: 'first', tokens_per_day: 100 },
+      { ...local(other), name: 'second', tokens_per_day: 100 },
+    ]);
+    expect((await providers.complete(request())).settings.name).toBe('first');
+    expect((await providers.complete(request())).settings.name).toBe('second');
+    await expect(providers.complete(request())).rejects.toThrow(/first: its token budget .*; second: its token budget/);
+    expect([models.asked.length, other.asked.length]).toEqual([1, 1]);
+  });
+
+  it('charge for an answer that breaks off, or that nobody hears to its end, by its length', async () => {
+    models.script = { kind: 'break-off', text: 'Twenty-three and a half, to be exact.' };
+    const broken = (await providersOf([one('openai')]).stream(request())).value;
+    const all = async () => {
+      for await (const piece of broken) expect(piece).not.toBe('');
+    };
+    await expect(all()).rejects.toThrow();
+    expect(charged.get('somebody')).toEqual({
+      prompt: Math.ceil('Be brief.How loud?'.length / 4),
+      completion: expect.any(Number) as number,
+    });
+    expect(charged.get('somebody')?.completion).toBeGreaterThan(0);
+    charged.clear();
+    models.script = { kind: 'text', text: 'Twenty-three.' };
+    for await (const piece of (await providersOf([one('openai')]).stream(request())).value) if (piece !== '') break;
+    expect(charged.get('somebody')?.prompt).toBe(5);
   });
 
   it('are none when insights are switched off', () => {

@@ -9,6 +9,8 @@ import {
   ConsecutiveBreaker,
   handleAll,
 } from 'cockatiel';
+import { estimatedTokens, type Meter, type Tokens } from '../budget/meter';
+import { TokenBudget } from '../budget/token-budget';
 import { anthropicModel } from './anthropic-model';
 import { isLocal } from './is-local';
 import type { LanguageModel, ModelFactory, ModelReply, ModelRequest } from './language-model';
@@ -36,6 +38,9 @@ export interface Answered<T> {
   settings: LlmProvider;
 }
 
+/** A question, and who has it answered: what it takes is charged to them. */
+export type Asked = Omit<ModelRequest, 'maxOutputTokens'> & { userId: string };
+
 /** No provider gave an answer; `reason` names what each said, without secrets. */
 export class NoAnswer extends Error {}
 
@@ -51,6 +56,7 @@ export class Providers {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly fetcher: SafeFetcher,
+    @Inject(TokenBudget) private readonly meter: Meter,
   ) {
     const sorted = [...config.LLM_PROVIDERS].sort((a, b) => Number(isLocal(b)) - Number(isLocal(a)));
     this.connected = allowed(sorted, config.LLM_REMOTE_FALLBACK).map((settings) => ({
@@ -69,25 +75,22 @@ export class Providers {
   }
 
   /** @throws NoAnswer */
-  async complete(request: Omit<ModelRequest, 'maxOutputTokens'>): Promise<Answered<ModelReply>> {
-    return this.each(async (model, settings) =>
+  async complete({ userId, ...request }: Asked): Promise<Answered<ModelReply>> {
+    const answered = await this.each(async (model, settings) =>
       model.complete({ ...request, maxOutputTokens: settings.max_output_tokens }),
     );
+    await this.meter.charge(userId, answered.settings, answered.value.tokens);
+    return answered;
   }
 
   /** Streams of the first that begins to answer. @throws NoAnswer */
-  async stream(
-    request: Omit<ModelRequest, 'maxOutputTokens'>,
-  ): Promise<Answered<AsyncGenerator<string, ModelReply['tokens']>>> {
-    return this.each(async (model, settings) => {
-      const stream = model.stream({ ...request, maxOutputTokens: settings.max_output_tokens });
-      const first = await stream.next();
-      return (async function* () {
-        if (first.done) return first.value;
-        yield first.value;
-        return yield* stream;
-      })();
+  async stream({ userId, ...request }: Asked): Promise<Answered<AsyncGenerator<string, Tokens>>> {
+    const { value, settings } = await this.each(async (model, { max_output_tokens: maxOutputTokens }) => {
+      const stream = model.stream({ ...request, maxOutputTokens });
+      return { first: await stream.next(), stream };
     });
+    const asked = [request.system, ...request.messages.map(({ content }) => content)].join('');
+    return { value: metered(value, asked, (tokens) => this.meter.charge(userId, settings, tokens)), settings };
   }
 
   private async each<T>(ask: (model: LanguageModel, settings: LlmProvider) => Promise<T>): Promise<Answered<T>> {
@@ -95,6 +98,10 @@ export class Providers {
     for (const entry of this.connected) {
       const { settings, circuit } = entry;
       try {
+        if (!(await this.meter.mayAsk(settings))) {
+          reasons.push(`${settings.name}: its token budget of today is used up`);
+          continue;
+        }
         entry.model ??= factories[settings.kind](
           settings,
           providerFetch(this.fetcher, settings.base_url, settings.timeout_ms),
@@ -107,6 +114,27 @@ export class Providers {
       }
     }
     throw new NoAnswer(reasons.join('; ') || 'no provider is configured');
+  }
+}
+
+/** The pieces as they come; their tokens are charged also where the answer breaks off or nobody listens any more. */
+async function* metered(
+  { first, stream }: { first: IteratorResult<string, Tokens>; stream: AsyncGenerator<string, Tokens> },
+  asked: string,
+  charge: (tokens: Tokens) => Promise<void>,
+): AsyncGenerator<string, Tokens> {
+  let answered = '';
+  let told: Tokens | null = null;
+  try {
+    let next = first;
+    for (; !next.done; next = await stream.next()) {
+      answered += next.value;
+      yield next.value;
+    }
+    return (told = next.value);
+  } finally {
+    await charge(told ?? estimatedTokens(asked, answered));
+    await stream.return({ prompt: 0, completion: 0 });
   }
 }
 

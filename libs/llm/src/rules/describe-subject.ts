@@ -62,8 +62,13 @@ function comparisonText(fact: Fact): string {
     return `The sides could not be brought together, so there is no score${reasons === null ? '' : ` (${reasons})`}.`;
   }
   const scores = ['vmaf', 'psnr', 'ssim', 'ms_ssim', 'xpsnr', 'cambi', 'vif'].flatMap((metric) => {
-    const mean = fact(`metrics.${metric}.mean`);
-    return typeof mean === 'number' ? [`${metric} ${Math.round(mean * 1000) / 1000}`] : [];
+    const [mean, equal] = [fact(`metrics.${metric}.mean`), fact(`metrics.${metric}.infinite_frames`)];
+    const score = typeof mean === 'number' ? `${metric} ${Math.round(mean * 1000) / 1000}` : null;
+    if (typeof equal !== 'number') return score ?? [];
+    const frames = fact(`metrics.${metric}.frames`);
+    return equal === frames
+      ? `${metric} infinite (all ${frames} frames are equal)`
+      : `${score} where the frames differ (${equal} of ${frames} are equal)`;
   });
   return scores.length === 0 ? '' : `Mean over frames: ${scores.join(', ')}.`;
 }

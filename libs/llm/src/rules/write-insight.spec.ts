@@ -56,6 +56,32 @@ describe('an insight by rules', () => {
   });
 });
 
+describe('a comparison in words', () => {
+  const compared = (facts: Record<string, number>) =>
+    writeInsight(
+      sampleDigest({
+        subject: { kind: 'comparison', id: '0197c4b6-0000-7000-8000-000000000000', name: null },
+        ...{ verdict: null, rules: [], findings: [], not_evaluated: [] },
+        facts: Object.entries(facts).map(([id, value]) => ({ id, value, unit: null })),
+      }),
+      'engineer',
+    );
+
+  it('tells the means', () => {
+    expect(compared({ 'metrics.vmaf.mean': 94.12345, 'metrics.psnr.mean': 41.2 }).summary).toContain(
+      'Mean over frames: vmaf 94.123, psnr 41.2.',
+    );
+  });
+
+  it('tells an infinite PSNR, and how many frames are equal where only some are', () => {
+    const equal = compared({ 'metrics.psnr.frames': 50, 'metrics.psnr.infinite_frames': 50, 'metrics.ssim.mean': 1 });
+    expect(equal.summary).toContain('Mean over frames: psnr infinite (all 50 frames are equal), ssim 1.');
+    expect(equal.citations).toContain('metrics.psnr.infinite_frames');
+    const some = { 'metrics.psnr.mean': 41.2, 'metrics.psnr.frames': 50, 'metrics.psnr.infinite_frames': 10 };
+    expect(compared(some).summary).toContain('psnr 41.2 where the frames differ (10 of 50 are equal).');
+  });
+});
+
 describe('knowledge', () => {
   it('has an entry for every check, and none for a check that is gone', () => {
     expect(knowledge.map(({ check }) => check).sort()).toEqual(analyzers.map(({ id }) => id).sort());
