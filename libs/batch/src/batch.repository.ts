@@ -67,6 +67,15 @@ export class BatchRepository {
     return rows.length > 0;
   }
 
+  /** Items of a user that wait, of batches that are still received too. */
+  async waitingItems(userId: string): Promise<number> {
+    const rows = await this.dataSource.query<{ sum: string }[]>(
+      'SELECT coalesce(sum(pending), 0) AS sum FROM batches WHERE user_id = $1 AND processed_at IS NULL',
+      [userId],
+    );
+    return Number(rows[0]?.sum ?? 0);
+  }
+
   async idsOf(userId: string): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>('SELECT id FROM batches WHERE user_id = $1', [userId]);
     return rows.map(({ id }) => id);

@@ -102,6 +102,11 @@ export class BatchService {
     return this.get({ userId }, id);
   }
 
+  /** How many items of a user have not been handed out yet. */
+  async waitingItems(userId: string): Promise<number> {
+    return this.rows.waitingItems(userId);
+  }
+
   /** Removes every batch of a user; what runs of them is cancelled first. */
   async erase(userId: string): Promise<void> {
     for (const id of await this.rows.idsOf(userId)) {

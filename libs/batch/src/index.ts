@@ -17,7 +17,7 @@ export {
 } from './batch-settings';
 export type { BatchCounts, BatchItemView, BatchProgress, BatchView } from './batch-view';
 export { BatchFeeder } from './feed/feeder';
-export { FeedRound } from './feed/round';
+export { FeedRound, type Room } from './feed/round';
 export { type ExportFormat, exportFormats } from './read/exporter';
 export type { ItemFilter } from './read/item.repository';
 export type { ItemRequest, RefusedItem, RequestedSource } from './receive/item-request';

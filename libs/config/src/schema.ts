@@ -143,6 +143,7 @@ const settings = z.object({
   QUOTA_STORED_BYTES: int(0),
   QUOTA_CPU_SECONDS_PER_DAY: int(0),
   QUOTA_RUNNING_JOBS: int(0),
+  QUOTA_WAITING_ITEMS: int(0),
 
   OUTBOUND_ALLOW_PRIVATE: list,
   OUTBOUND_CA_FILE: z.string().optional(),

@@ -7,6 +7,7 @@ export type InsightSubject = { analysis_id: string } | { comparison_id: string }
 /** An insight as callers see it; what was not written yet is null. */
 export interface InsightView {
   id: string;
+  user_id: string;
   status: JobStatus;
   subject: InsightSubject;
   audience: Audience;
@@ -34,6 +35,7 @@ export function insightView(row: Insight): InsightView {
   const { document } = row;
   return {
     id: row.id,
+    user_id: row.userId,
     status: row.status,
     subject: subjectOf(row),
     audience: row.audience,

@@ -1,10 +1,10 @@
 export { documentFrom } from './analysis-document';
-export { type Judged, JudgingService, type JudgingRequest, type Trial } from './judging.service';
-export { type Asking, type Changed, PoliciesService, type PolicyText } from './policies.service';
+export { type Evaluation, type Judged, JudgingService, type JudgingRequest, type Trial } from './judging.service';
+export { type Asking, type Changed, type OwnedPolicyDiff, PoliciesService, type PolicyText } from './policies.service';
 export { PolicyBookModule, PoliciesServiceModule } from './policies.module';
 export { type PolicyFormat, policyFormats, PolicyVersion } from './policy-version.entity';
 export type { FullPolicyView, PolicyView } from './policy-view';
 export { PolicyWaiver } from './policy-waiver.entity';
 export { StoredPolicy } from './stored-policy.entity';
-export { type WaiverRequest, WaiversService } from './waivers.service';
+export { type WaiverPage, type WaiverRequest, WaiversService } from './waivers.service';
 export type { WaiverView } from './waiver-view';

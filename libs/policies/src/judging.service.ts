@@ -1,4 +1,4 @@
-import { type Policy, PolicyBook, type Verdict } from '@app/policy';
+import { findBuiltin, type Policy, PolicyBook, type Verdict } from '@app/policy';
 import { type FullAnalysisView, type JudgedDocument, ProbeService, rejudge } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import { analysisNotJudgeable } from './errors';
@@ -22,6 +22,9 @@ export interface Trial {
   stored_verdict: Verdict | null;
 }
 
+/** A verdict, of which analysis (null: one that was sent along), and whose policy gave it (null: a built-in one). */
+export type Evaluation = Verdict & { analysis_id: string | null; policy_user_id: string | null };
+
 const latest = 20;
 
 /** Judges what was measured before by any policy. Nothing is decoded and nothing is kept. */
@@ -34,18 +37,16 @@ export class JudgingService {
   ) {}
 
   /** @throws AppError POLICY_NOT_FOUND, POLICY_INVALID, ANALYSIS_NOT_FOUND, ANALYSIS_NOT_COMPLETED */
-  async judge(
-    asking: Asking,
-    request: JudgingRequest,
-    judged: Judged,
-  ): Promise<Verdict & { analysis_id: string | null }> {
+  async judge(asking: Asking, request: JudgingRequest, judged: Judged): Promise<Evaluation> {
     const { policy, ownerId } = await this.policyOf(asking, request);
     const [document, waivers] = await Promise.all([
       'document' in judged ? judged.document : this.document(asking, judged.analysisId),
       this.book.waivers(ownerId, policy.slug),
     ]);
     const verdict = rejudge(document, policy, waivers, new Date());
-    return { analysis_id: 'analysisId' in judged ? judged.analysisId : null, ...verdict };
+    const builtin = request.draft === null && findBuiltin(request.slug) !== null;
+    const analysis_id = 'analysisId' in judged ? judged.analysisId : null;
+    return { analysis_id, policy_user_id: builtin ? null : ownerId, ...verdict };
   }
 
   /** The caller's latest completed analyses, judged by it. @throws AppError POLICY_NOT_FOUND, POLICY_INVALID */

@@ -52,6 +52,9 @@ export interface Changed {
   changed: boolean;
 }
 
+/** What differs, and whose policy it is; null for a built-in one. */
+export type OwnedPolicyDiff = PolicyDiff & { user_id: string | null };
+
 /** Keeps policies and their versions; built-in ones are shown among them. */
 @Injectable()
 export class PoliciesService {
@@ -115,9 +118,9 @@ export class PoliciesService {
   }
 
   /** Of two versions, as they judge: what they extend put in. @throws AppError POLICY_NOT_FOUND */
-  async diff(asking: Asking, slug: string, from: number, to: number | null): Promise<PolicyDiff> {
-    const [before, after] = await Promise.all([this.resolved(asking, slug, from), this.resolved(asking, slug, to)]);
-    return diffPolicies(before, after);
+  async diff(asking: Asking, slug: string, from: number, to: number | null): Promise<OwnedPolicyDiff> {
+    const [before, after] = await Promise.all([this.owned(asking, slug, from), this.owned(asking, slug, to)]);
+    return { ...diffPolicies(before.policy, after.policy), user_id: findBuiltin(slug) ? null : after.ownerId };
   }
 
   /** As it judges. @throws AppError POLICY_NOT_FOUND */

@@ -17,6 +17,9 @@ export interface WaiverRequest {
   expiresAt: Date | null;
 }
 
+/** Waivers of one user. */
+export type WaiverPage = Page<WaiverView> & { ownerId: string };
+
 /** Who has accepted what departure from which rule, until when. */
 @Injectable()
 export class WaiversService {
@@ -36,11 +39,11 @@ export class WaiversService {
   }
 
   /** Newest first; of another's policy its owner's. @throws AppError POLICY_NOT_FOUND, CURSOR_INVALID */
-  async list(asking: Asking, slug: string, cursor: string | undefined, limit: number): Promise<Page<WaiverView>> {
+  async list(asking: Asking, slug: string, cursor: string | undefined, limit: number): Promise<WaiverPage> {
     const { ownerId } = await this.policies.owned(asking, slug, null);
     const page = await this.rows.page(ownerId, findBuiltin(slug)?.slug ?? slug, cursor, limit);
     const now = new Date();
-    return { items: page.items.map((row) => waiverView(row, now)), nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => waiverView(row, now)), nextCursor: page.nextCursor, ownerId };
   }
 
   /** @returns what was withdrawn. @throws AppError WAIVER_NOT_FOUND */

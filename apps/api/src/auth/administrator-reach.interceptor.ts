@@ -29,7 +29,7 @@ export class AdministratorReachInterceptor implements NestInterceptor {
     const foreign = await this.reach.note(caller, { route, ids, writes }, originOf(request));
     const owner = params.map((id) => foreign.get(id)).find((id) => id !== undefined);
     if (owner !== undefined) request.ownerId = owner;
-    return params.length > 0 || writes ? next.handle() : this.noteShown(caller, route, request, next);
+    return params.length > 0 ? next.handle() : this.noteShown(caller, route, request, next);
   }
 
   private noteShown(caller: Caller, route: string, request: FastifyRequest, next: CallHandler): Observable<unknown> {
@@ -50,9 +50,14 @@ function uuidsIn(value: unknown, found: string[] = []): string[] {
   return found;
 }
 
-/** Of a list, or of one thing that is not named by a UUID. */
+/** Of a list and of what is in it, or of one thing that is not named by a UUID. */
 function shownOwners(body: unknown): string[] {
   const { items } = (body ?? {}) as { items?: unknown };
-  const shown = (Array.isArray(items) ? items : [body]) as ({ user_id?: unknown } | null | undefined)[];
-  return shown.map((item) => item?.user_id).filter((id) => typeof id === 'string');
+  const shown = [body, ...(Array.isArray(items) ? (items as unknown[]) : [])] as (Owned | null | undefined)[];
+  return shown.flatMap((one) => [one?.user_id, one?.policy_user_id]).filter((id) => typeof id === 'string');
+}
+
+interface Owned {
+  user_id?: unknown;
+  policy_user_id?: unknown;
 }

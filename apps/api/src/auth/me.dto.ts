@@ -30,6 +30,9 @@ export class QuotaUsageDto {
 
   @ApiProperty({ type: QuotaStandingDto, description: 'waiting ones included' })
   running_jobs!: QuotaStanding;
+
+  @ApiProperty({ type: QuotaStandingDto, description: 'items of batches not handed out yet' })
+  waiting_items!: QuotaStanding;
 }
 
 export class MeDto {
@@ -66,6 +69,7 @@ export class MeDto {
         stored_bytes: usage.storedBytes,
         cpu_seconds_per_day: usage.cpuSecondsPerDay,
         running_jobs: usage.runningJobs,
+        waiting_items: usage.waitingItems,
       },
     };
   }

@@ -69,11 +69,25 @@ export class QuotasDto {
   @Max(mostInt)
   running_jobs?: number | null;
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    nullable: true,
+    description: 'items of batches not handed out yet; null: the installation’s default, 0: unlimited',
+    example: 1_000_000,
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(mostInt)
+  waiting_items?: number | null;
+
   static toOverrides(dto: QuotasDto | undefined): QuotaOverrides {
     return {
       storedBytes: dto?.stored_bytes,
       cpuSecondsPerDay: dto?.cpu_seconds_per_day,
       runningJobs: dto?.running_jobs,
+      waitingItems: dto?.waiting_items,
     };
   }
 }
@@ -170,6 +184,7 @@ export class UserDto {
         stored_bytes: user.quotaStoredBytes === null ? null : Number(user.quotaStoredBytes),
         cpu_seconds_per_day: user.quotaCpuSecondsPerDay,
         running_jobs: user.quotaRunningJobs,
+        waiting_items: user.quotaWaitingItems,
       },
       created_at: user.createdAt.toISOString(),
       last_login_at: user.lastLoginAt?.toISOString() ?? null,

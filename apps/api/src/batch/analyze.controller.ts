@@ -81,7 +81,7 @@ export class AnalyzeController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
-    await this.quotas.check(caller.userId, { jobs: 1 });
+    await this.quotas.check(caller.userId, { waitingItems: 1 });
     const format = listFormat(request);
     return format === null ? this.listed(request, reply, caller) : this.streamed(request, reply, caller, format);
   }
@@ -95,7 +95,7 @@ export class AnalyzeController {
     return this.idempotent.answer(request, reply, request.body, async () => {
       const batch = await this.receiver.receive(
         caller.userId,
-        requestOf(dto, listing),
+        this.requestOf(caller, dto, listing),
         listedItems((items ?? []) as unknown[]),
       );
       return this.begin(caller, batch);
@@ -111,7 +111,7 @@ export class AnalyzeController {
   ): Promise<string> {
     const dto = validated(BatchOptionsDto, request.query as object);
     const stream = new StreamedItems(request, format);
-    const batch = await this.receiver.receive(caller.userId, requestOf(dto, null), stream.items());
+    const batch = await this.receiver.receive(caller.userId, this.requestOf(caller, dto, null), stream.items());
     let used = false;
     try {
       return await this.idempotent.answer(request, reply, { sha256: stream.sha256, format }, () => {
@@ -123,6 +123,17 @@ export class AnalyzeController {
     }
   }
 
+  private requestOf({ userId }: Caller, dto: BatchOptionsDto, listing: BatchRequest['listing']): BatchRequest {
+    return {
+      options: BatchOptionsDto.toOptions(dto),
+      labels: dto.labels ?? {},
+      concurrency: dto.concurrency ?? concurrencies.usual,
+      allOrNothing: dto.all_or_nothing ?? false,
+      listing,
+      admit: (items) => this.quotas.check(userId, { waitingItems: items }),
+    };
+  }
+
   private async begin({ userId }: Caller, batch: ReceivedBatch): Promise<KeptReply> {
     const { id, refused, errors } = batch;
     await this.receiver.begin(id);
@@ -131,16 +142,6 @@ export class AnalyzeController {
     const body = { id, total, status_url: url, events_url: `${url}/events`, refused, errors };
     return { status: 202, headers: { location: url }, body: JSON.stringify(body) };
   }
-}
-
-function requestOf(dto: BatchOptionsDto, listing: BatchRequest['listing']): BatchRequest {
-  return {
-    options: BatchOptionsDto.toOptions(dto),
-    labels: dto.labels ?? {},
-    concurrency: dto.concurrency ?? concurrencies.usual,
-    allOrNothing: dto.all_or_nothing ?? false,
-    listing,
-  };
 }
 
 function bodyOf(request: FastifyRequest): Record<string, unknown> {

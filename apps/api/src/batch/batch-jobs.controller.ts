@@ -1,4 +1,4 @@
-import { type Caller, visibilityOf } from '@app/auth';
+import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { BatchService } from '@app/batch';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -15,6 +15,7 @@ export class BatchJobsController {
   constructor(
     private readonly batches: BatchService,
     private readonly streams: EventStream,
+    private readonly quotas: Quotas,
   ) {}
 
   @Get('events')
@@ -86,6 +87,7 @@ export class BatchJobsController {
   @ApiAcceptedResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async retry(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+    await this.quotas.check(ownerId, { waitingItems: 1 });
     return this.batches.retry(ownerId, id);
   }
 }

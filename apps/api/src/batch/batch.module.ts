@@ -1,4 +1,4 @@
-import { UserData } from '@app/auth';
+import { Quotas, UserData } from '@app/auth';
 import { BatchService, BatchServiceModule } from '@app/batch';
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
@@ -11,7 +11,8 @@ import { BatchJobsController } from './batch-jobs.controller';
   controllers: [AnalyzeController, BatchesController, BatchJobsController],
 })
 export class BatchModule {
-  constructor(userData: UserData, batches: BatchService) {
+  constructor(userData: UserData, quotas: Quotas, batches: BatchService) {
+    quotas.measureBy('waitingItems', (userId) => batches.waitingItems(userId));
     userData.register({ name: 'batches', tables: ['batches'], erase: (userId) => batches.erase(userId) });
   }
 }

@@ -60,6 +60,9 @@ export class InsightDto implements InsightView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
+  @ApiProperty({ format: 'uuid' })
+  user_id!: string;
+
   @ApiProperty({ enum: jobStatuses })
   status!: JobStatus;
 

@@ -1,4 +1,4 @@
-import type { Trial } from '@app/policies';
+import type { Evaluation, Trial } from '@app/policies';
 import {
   type RuleResult,
   ruleResults,
@@ -133,9 +133,17 @@ export class VerdictDto implements Verdict {
   evaluated_at!: string;
 }
 
-export class EvaluationDto extends VerdictDto {
+export class EvaluationDto extends VerdictDto implements Evaluation {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null where the analysis was sent along' })
   analysis_id!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'whose policy it is; null for a built-in one',
+  })
+  policy_user_id!: string | null;
 }
 
 /** How an analysis comes out by a draft, beside how it did. */

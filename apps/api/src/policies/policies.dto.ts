@@ -1,5 +1,11 @@
-import { type FullPolicyView, type PolicyFormat, policyFormats, type PolicyView } from '@app/policies';
-import type { Change, PolicyDiff } from '@app/policy';
+import {
+  type FullPolicyView,
+  type OwnedPolicyDiff,
+  type PolicyFormat,
+  policyFormats,
+  type PolicyView,
+} from '@app/policies';
+import type { Change } from '@app/policy';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
@@ -161,17 +167,25 @@ export class ChangedRuleDto {
 
 export class RuleChangesDto {
   @ApiProperty(objects)
-  added!: PolicyDiff['rules']['added'];
+  added!: OwnedPolicyDiff['rules']['added'];
 
   @ApiProperty(objects)
-  removed!: PolicyDiff['rules']['removed'];
+  removed!: OwnedPolicyDiff['rules']['removed'];
 
   @ApiProperty({ type: [ChangedRuleDto] })
   changed!: ChangedRuleDto[];
 }
 
 /** What differs between two versions as they judge. Rules are matched by id; their order alone is no change. */
-export class PolicyDiffDto implements PolicyDiff {
+export class PolicyDiffDto implements OwnedPolicyDiff {
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'whose policy it is; null for a built-in one',
+  })
+  user_id!: string | null;
+
   @ApiProperty({ type: ComparedPolicyDto })
   from!: ComparedPolicyDto;
 

@@ -41,7 +41,7 @@ export class WaiversController {
     @CurrentCaller() caller: Caller,
   ): Promise<WaiverPageDto> {
     const page = await this.waivers.list(asking(caller), slug, query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return { user_id: page.ownerId, items: page.items, next_cursor: page.nextCursor };
   }
 
   @Post()

@@ -66,6 +66,9 @@ export class WaiverDto implements WaiverView {
 }
 
 export class WaiverPageDto {
+  @ApiProperty({ format: 'uuid', description: 'whose waivers these are' })
+  user_id!: string;
+
   @ApiProperty({ type: [WaiverDto] })
   items!: WaiverView[];
 

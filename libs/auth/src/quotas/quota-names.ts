@@ -3,6 +3,7 @@ export interface QuotaOverrides {
   storedBytes?: number | null;
   cpuSecondsPerDay?: number | null;
   runningJobs?: number | null;
+  waitingItems?: number | null;
 }
 
 /** A limit (null: none) and what is used of it (null: nobody measures it). */
@@ -16,4 +17,6 @@ export interface QuotaUsage {
   /** Since midnight UTC. */
   cpuSecondsPerDay: QuotaStanding;
   runningJobs: QuotaStanding;
+  /** Items of batches that were not handed out yet. */
+  waitingItems: QuotaStanding;
 }

@@ -11,7 +11,10 @@ interface Limits {
   storedBytes: number | null;
   cpuSecondsPerDay: number | null;
   runningJobs: number | null;
+  waitingItems: number | null;
 }
+
+type Measured = 'storedBytes' | 'runningJobs' | 'waitingItems';
 
 /** Counts what a user has now, by asking whoever keeps it: a counter on the side would drift. */
 export type Gauge = (userId: string) => Promise<number>;
@@ -22,18 +25,20 @@ export interface Intent {
   storedBytes?: number;
   /** Jobs to be started; they need CPU time left today, too. */
   jobs?: number;
+  /** Items of a batch, which wait until there is room for them as jobs; CPU time has to be left for at least one. */
+  waitingItems?: number;
 }
 
 const rememberedMs = 3_000;
 const jobsRetrySec = 5;
+const itemsRetrySec = 60;
 
 /**
- * What users may use, and what they do. Stored bytes and running jobs are asked of the gauges of those who keep them; CPU seconds are
- * charged here. Calls at the same moment may together pass a limit by as many as there are of them.
+ * What users may use, and what they do. CPU seconds are charged here; the rest is asked of the gauges of those who keep it. Calls at the same moment may together pass a limit by as many as there are of them.
  */
 @Injectable()
 export class Quotas {
-  private readonly gauges: Record<'storedBytes' | 'runningJobs', Gauge[]> = { storedBytes: [], runningJobs: [] };
+  private readonly gauges: Record<Measured, Gauge[]> = { storedBytes: [], runningJobs: [], waitingItems: [] };
   private readonly limits = new BriefMemory<Limits>(rememberedMs, 20_000);
 
   constructor(
@@ -42,7 +47,7 @@ export class Quotas {
   ) {}
 
   /** Several add up: each feature counts its own. */
-  measureBy(what: 'storedBytes' | 'runningJobs', gauge: Gauge): void {
+  measureBy(what: Measured, gauge: Gauge): void {
     this.gauges[what].push(gauge);
   }
 
@@ -52,23 +57,42 @@ export class Quotas {
    */
   async check(userId: string, intent: Intent): Promise<void> {
     const limits = await this.limitsOf(userId);
-    const { storedBytes = 0, jobs = 0 } = intent;
+    const { storedBytes = 0, jobs = 0, waitingItems = 0 } = intent;
     if (storedBytes > 0 && limits.storedBytes !== null) {
       const used = (await this.measured('storedBytes', userId)) ?? 0;
       if (used + storedBytes > limits.storedBytes) throw storageQuotaUsedUp({ limit: limits.storedBytes, used });
     }
-    if (jobs === 0) return;
-    if (limits.runningJobs !== null) {
+    if (jobs > 0 && limits.runningJobs !== null) {
       const used = (await this.measured('runningJobs', userId)) ?? 0;
       if (used + jobs > limits.runningJobs) {
         throw quotaUsedUp({ quota: 'running_jobs', limit: limits.runningJobs, used }, { retryAfterSec: jobsRetrySec });
       }
     }
-    if (limits.cpuSecondsPerDay !== null) {
+    if (waitingItems > 0 && limits.waitingItems !== null) {
+      const used = (await this.measured('waitingItems', userId)) ?? 0;
+      const details = { quota: 'waiting_items', limit: limits.waitingItems, used };
+      if (used + waitingItems > limits.waitingItems) throw quotaUsedUp(details, { retryAfterSec: itemsRetrySec });
+    }
+    if (jobs + waitingItems > 0 && limits.cpuSecondsPerDay !== null) {
       const used = await this.cpuSecondsToday(userId);
       const details = { quota: 'cpu_seconds_per_day', limit: limits.cpuSecondsPerDay, used };
       if (used >= limits.cpuSecondsPerDay) throw quotaUsedUp(details, { retryAfterSec: secondsToMidnightUtc() });
     }
+  }
+
+  /** How many of so many jobs may be started now: where they wait instead of being refused. */
+  async room(userId: string, wanted: number): Promise<number> {
+    const limits = await this.limitsOf(userId);
+    if (limits.cpuSecondsPerDay !== null && (await this.cpuSecondsToday(userId)) >= limits.cpuSecondsPerDay) return 0;
+    if (limits.runningJobs === null) return wanted;
+    const used = (await this.measured('runningJobs', userId)) ?? 0;
+    return Math.min(wanted, Math.max(0, limits.runningJobs - used));
+  }
+
+  /** Whether more items may be put to those that wait. */
+  async hasRoomForItems(userId: string): Promise<boolean> {
+    const { waitingItems } = await this.limitsOf(userId);
+    return waitingItems === null || ((await this.measured('waitingItems', userId)) ?? 0) < waitingItems;
   }
 
   /** Adds to today's use. A user who is gone is charged nothing. */
@@ -81,16 +105,18 @@ export class Quotas {
   }
 
   async usage(userId: string): Promise<QuotaUsage> {
-    const [limits, storedBytes, cpuSeconds, runningJobs] = await Promise.all([
+    const [limits, storedBytes, cpuSeconds, runningJobs, waitingItems] = await Promise.all([
       this.limitsOf(userId),
       this.measured('storedBytes', userId),
       this.cpuSecondsToday(userId),
       this.measured('runningJobs', userId),
+      this.measured('waitingItems', userId),
     ]);
     return {
       storedBytes: { limit: limits.storedBytes, used: storedBytes },
       cpuSecondsPerDay: { limit: limits.cpuSecondsPerDay, used: cpuSeconds },
       runningJobs: { limit: limits.runningJobs, used: runningJobs },
+      waitingItems: { limit: limits.waitingItems, used: waitingItems },
     };
   }
 
@@ -99,7 +125,7 @@ export class Quotas {
   }
 
   /** Null where nobody measures it. */
-  private async measured(what: 'storedBytes' | 'runningJobs', userId: string): Promise<number | null> {
+  private async measured(what: Measured, userId: string): Promise<number | null> {
     const gauges = this.gauges[what];
     if (gauges.length === 0) return null;
     const readings = await Promise.all(gauges.map((gauge) => gauge(userId)));
@@ -111,8 +137,11 @@ export class Quotas {
   }
 
   private async lookUp(userId: string): Promise<Limits | null> {
-    const [row] = await this.dataSource.query<{ bytes: string | null; cpu: number | null; jobs: number | null }[]>(
-      `SELECT quota_stored_bytes AS bytes, quota_cpu_seconds_per_day AS cpu, quota_running_jobs AS jobs FROM users WHERE id = $1`,
+    const [row] = await this.dataSource.query<
+      { bytes: string | null; cpu: number | null; jobs: number | null; items: number | null }[]
+    >(
+      `SELECT quota_stored_bytes AS bytes, quota_cpu_seconds_per_day AS cpu, quota_running_jobs AS jobs, quota_waiting_items AS items
+       FROM users WHERE id = $1`,
       [userId],
     );
     if (!row) return null;
@@ -120,16 +149,18 @@ export class Quotas {
       storedBytes: row.bytes === null ? null : Number(row.bytes),
       cpuSecondsPerDay: row.cpu,
       runningJobs: row.jobs,
+      waitingItems: row.items,
     });
   }
 
   private effective(own: Partial<Limits>): Limits {
-    const { QUOTA_STORED_BYTES, QUOTA_CPU_SECONDS_PER_DAY, QUOTA_RUNNING_JOBS } = this.config;
+    const { QUOTA_STORED_BYTES, QUOTA_CPU_SECONDS_PER_DAY, QUOTA_RUNNING_JOBS, QUOTA_WAITING_ITEMS } = this.config;
     const limit = (value: number) => (value === 0 ? null : value);
     return {
       storedBytes: limit(own.storedBytes ?? QUOTA_STORED_BYTES),
       cpuSecondsPerDay: limit(own.cpuSecondsPerDay ?? QUOTA_CPU_SECONDS_PER_DAY),
       runningJobs: limit(own.runningJobs ?? QUOTA_RUNNING_JOBS),
+      waitingItems: limit(own.waitingItems ?? QUOTA_WAITING_ITEMS),
     };
   }
 

@@ -129,6 +129,7 @@ function told(before: User, { role, disabled, quotas }: UserChange): Record<stri
         stored_bytes: quotas.storedBytes,
         cpu_seconds_per_day: quotas.cpuSecondsPerDay,
         running_jobs: quotas.runningJobs,
+        waiting_items: quotas.waitingItems,
       },
     }),
   };

@@ -33,6 +33,9 @@ export class User {
   @Column('int', { name: 'quota_running_jobs', nullable: true })
   quotaRunningJobs!: number | null;
 
+  @Column('int', { name: 'quota_waiting_items', nullable: true })
+  quotaWaitingItems!: number | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt!: Date;
 

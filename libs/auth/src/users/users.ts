@@ -82,10 +82,11 @@ export class Users {
 
 /** The columns of the quotas that are named; others stay as they are. */
 export function quotaColumns(quotas: QuotaOverrides): Partial<User> {
-  const { storedBytes, cpuSecondsPerDay, runningJobs } = quotas;
+  const { storedBytes, cpuSecondsPerDay, runningJobs, waitingItems } = quotas;
   return {
     ...(storedBytes !== undefined && { quotaStoredBytes: storedBytes === null ? null : String(storedBytes) }),
     ...(cpuSecondsPerDay !== undefined && { quotaCpuSecondsPerDay: cpuSecondsPerDay }),
     ...(runningJobs !== undefined && { quotaRunningJobs: runningJobs }),
+    ...(waitingItems !== undefined && { quotaWaitingItems: waitingItems }),
   };
 }

@@ -11,8 +11,15 @@ import { Expansion } from './expand';
 import { ItemPreparation } from './prepare';
 import { closeIfDone, noteEnds, takeOverEnds } from './settle';
 
-/** How many jobs more an owner may have now. */
-export type Room = (userId: string, wanted: number) => Promise<number>;
+/** What an owner may have more now. */
+export interface Room {
+  /** How many of so many items may become jobs. */
+  jobs(userId: string, wanted: number): Promise<number>;
+  /** Whether a listing may put more items to those that wait. */
+  items(userId: string): Promise<boolean>;
+}
+
+const withoutLimit: Room = { jobs: async (_userId, wanted) => wanted, items: async () => true };
 
 /** What a round leaves: nothing to feed, work in flight, or more to do at once. */
 export type After = 'over' | 'waiting' | 'more';
@@ -22,7 +29,7 @@ const tellEveryMs = 500;
 /** One round of feeding a batch: what ended is taken over, what is next handed out. Its work is that of the items it moves. */
 @Injectable()
 export class FeedRound {
-  private room: Room = (_userId, wanted) => Promise.resolve(wanted);
+  private room = withoutLimit;
   private readonly toldAt = new Map<string, number>();
 
   constructor(
@@ -36,7 +43,7 @@ export class FeedRound {
     private readonly words: Words,
   ) {}
 
-  /** Asked before items are handed out: what has no room waits. */
+  /** Asked before items are handed out or listed: what has no room waits. */
   limitBy(room: Room): void {
     this.room = room;
   }
@@ -50,10 +57,11 @@ export class FeedRound {
     const active = batch.status === 'pending' || batch.status === 'running';
     if (ended > 0 || active) this.tell(batch);
     if (!active) return batch.running > 0 ? 'waiting' : this.over(id);
-    if (!batch.listing_done && (await this.expansion.step(batch)).closed) return this.close(batch);
+    const lists = !batch.listing_done && (await this.room.items(batch.user_id));
+    if (lists && (await this.expansion.step(batch)).closed) return this.close(batch);
     const handedOut = await this.handOut(batch, taken.waiting);
     if (handedOut === 'closed') return this.close(batch);
-    return handedOut > 0 || !batch.listing_done ? 'more' : 'waiting';
+    return handedOut > 0 || lists ? 'more' : 'waiting';
   }
 
   forget(id: string): void {
@@ -77,8 +85,8 @@ export class FeedRound {
 
   private async handOut(batch: BatchRow, waiting: WaitingItem[]): Promise<number | 'closed'> {
     if (waiting.length === 0) return 0;
-    const room = await this.room(batch.user_id, waiting.length);
-    const prepared = await this.preparation.prepare(batch, waiting.slice(0, Math.max(0, room)));
+    const room = await this.room.jobs(batch.user_id, waiting.length);
+    const prepared = await this.preparation.prepare(batch, waiting.slice(0, room));
     if (prepared.length === 0) return 0;
     const { analyses, comparisons, closed } = await this.admission.admit(batch.id, prepared);
     for (const { lane, id } of analyses) this.probes.ring(lane, id, 0);

@@ -21,6 +21,8 @@ export interface BatchRequest {
   /** refuse the whole batch when any item is not acceptable or not available */
   allOrNothing: boolean;
   listing: BatchListing | null;
+  /** Asked before so many items more are stored; throws where they may not be. */
+  admit: (items: number) => Promise<void>;
 }
 
 /** A batch whose items are all stored, not yet begun. */
@@ -53,7 +55,7 @@ export class BatchReceiver {
   /**
    * Stores a batch that nobody sees until {@link begin}. Whatever goes wrong leaves nothing behind.
    * @throws AppError BATCH_EMPTY, BATCH_ITEMS_REFUSED, BATCH_TOO_LARGE, GLOB_NOT_ACCEPTABLE, POLICY_NOT_FOUND, CHECK_NOT_FOUND, those of
-   * places to list, and what reading `items` throws
+   * places to list, and what reading `items` and `admit` throw
    */
   async receive(userId: string, request: BatchRequest, items: AsyncIterable<ItemRequest>): Promise<ReceivedBatch> {
     await this.probes.requireKnown(userId, request.options.analysis);
@@ -68,7 +70,7 @@ export class BatchReceiver {
     try {
       return request.listing
         ? { id, total: null, refused: 0, errors: [] }
-        : await this.take(userId, id, request.allOrNothing, items);
+        : await this.take(userId, id, request, items);
     } catch (error) {
       await this.rows.discard(id);
       throw error;
@@ -88,7 +90,7 @@ export class BatchReceiver {
   private async take(
     userId: string,
     id: string,
-    allOrNothing: boolean,
+    { allOrNothing, admit }: Pick<BatchRequest, 'allOrNothing' | 'admit'>,
     items: AsyncIterable<ItemRequest>,
   ): Promise<ReceivedBatch> {
     const refusals: RefusedItem[] = [];
@@ -97,6 +99,7 @@ export class BatchReceiver {
     let total = 0;
     for await (const chunk of inChunks(items, chunkSize)) {
       if (total + chunk.length > mostItems) throw tooManyItems({ most: mostItems });
+      await admit(chunk.length);
       const first = total;
       const taken = await this.takeChunk(userId, first, chunk, allOrNothing);
       for (const { refusal } of taken) {

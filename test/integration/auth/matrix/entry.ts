@@ -18,8 +18,6 @@ export interface Entry {
   foreign?: number;
   /** Whoever calls it has to log in again. */
   endsSession?: true;
-  /** Neither its path nor its reply says whose it is, so that an administrator's look is not written down. */
-  unaudited?: true;
   /** Not even a viewer or an administrator reaches somebody else's. */
   ownerOnly?: true;
 }

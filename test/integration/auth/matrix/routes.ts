@@ -202,7 +202,6 @@ export const routes: Record<string, Entry> = {
     needs: 'policies:read',
     thing: 'policy',
     query: '?from=1&to=1',
-    unaudited: true,
   },
   'POST /api/v1/policies/:slug/evaluate': {
     needs: 'policies:read',
@@ -210,7 +209,7 @@ export const routes: Record<string, Entry> = {
     bodies: [async (idOf) => ({ analysis_id: await idOf('ended analysis') })],
     ok: 409,
   },
-  'GET /api/v1/policies/:slug/waivers': { needs: 'policies:read', thing: 'policy', unaudited: true },
+  'GET /api/v1/policies/:slug/waivers': { needs: 'policies:read', thing: 'policy' },
   'POST /api/v1/policies/:slug/waivers': {
     needs: 'policies:write',
     params: { slug: 'ebu-r128-hd' },
