@@ -1,10 +1,10 @@
-import { MigrationInterface, QueryRunner } from "typeorm";
+import { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class ProviderUsage1795704414313 implements MigrationInterface {
-    name = 'ProviderUsage1795704414313'
+  name = 'ProviderUsage1795704414313';
 
-    public async up(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             CREATE TABLE "llm_provider_usage" (
                 "provider" text NOT NULL,
                 "day" date NOT NULL,
@@ -12,12 +12,11 @@ export class ProviderUsage1795704414313 implements MigrationInterface {
                 CONSTRAINT "PK_e4e50426792d098101c74e0f585" PRIMARY KEY ("provider", "day")
             )
         `);
-    }
+  }
 
-    public async down(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             DROP TABLE "llm_provider_usage"
         `);
-    }
-
+  }
 }
