@@ -104,6 +104,7 @@ const settings = z.object({
   DB_IDLE_TIMEOUT_MS: int(600_000),
   DB_MAX_LIFETIME_MS: int(300_000),
   DB_CONNECT_TIMEOUT_MS: int(5_000, 1),
+  DB_PREPARED_STATEMENTS: z.stringbool().default(true),
 
   REDIS_URL: z.string({ error: 'is required, e.g. redis://host:6379' }).regex(/^rediss?:\/\//),
   REDIS_COMMAND_TIMEOUT_MS: int(800, 1),

@@ -9,7 +9,7 @@ import { EventSubjects } from '../subjects/event-subjects';
 import { Deliverer } from './deliverer';
 
 const batch = 200;
-const gapMs = 50;
+const gapMs = 100;
 
 interface Event {
   id: string;
