@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, readlink, realpath, stat } from 'node:fs/promises';
+import { constants, fstatSync, readlinkSync } from 'node:fs';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
 import { folderNotAvailable, pathNotAvailable } from './errors';
 import type { LocalFileInput } from './source-input';
@@ -88,7 +88,9 @@ async function inspect(root: string, path: string): Promise<LocalFileInput | nul
   try {
     // O_NONBLOCK keeps a FIFO from hanging the open; O_NOFOLLOW refuses a link at the end, the real path one on the way.
     file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const [stat, actual, actualRoot] = await Promise.all([file.stat(), openedPath(file, path), realpath(root)]);
+    // Of an open file the kernel knows both without asking the disk.
+    const stat = fstatSync(file.fd);
+    const [actual, actualRoot] = await Promise.all([openedPath(file, path), realpath(root)]);
     if (!stat.isFile() || actual === actualRoot || !isWithin(actual, actualRoot)) return null;
     return {
       kind: 'file_path',
@@ -102,7 +104,7 @@ async function inspect(root: string, path: string): Promise<LocalFileInput | nul
   } catch {
     return null;
   } finally {
-    await file?.close();
+    void file?.close().catch(() => undefined);
   }
 }
 
@@ -121,7 +123,7 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 async function openedPath(file: FileHandle, path: string): Promise<string> {
-  return process.platform === 'linux' ? readlink(`/proc/self/fd/${file.fd}`) : realpath(path);
+  return process.platform === 'linux' ? readlinkSync(`/proc/self/fd/${file.fd}`) : realpath(path);
 }
 
 function isBelow(root: string, path: string): boolean {

@@ -22,6 +22,6 @@ export class StoredPolicyBook extends PolicyBook {
   }
 
   override async waivers(ownerId: string, slug: string): Promise<Waiver[]> {
-    return (await this.waiverRows.of(ownerId, findBuiltin(slug)?.slug ?? slug)).map(waiverInForce);
+    return (await this.waiverRows.forJudging(ownerId, findBuiltin(slug)?.slug ?? slug)).map(waiverInForce);
   }
 }

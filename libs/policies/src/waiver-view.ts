@@ -1,5 +1,6 @@
 import { isWaiverExpired, type Waiver } from '@app/policy';
 import type { PolicyWaiver } from './policy-waiver.entity';
+import type { WaiverTerms } from './waiver.repository';
 
 /** A waiver as callers see it. */
 export interface WaiverView extends Waiver {
@@ -11,7 +12,12 @@ export interface WaiverView extends Waiver {
 }
 
 /** A waiver as rules are held against it. */
-export function waiverInForce({ rule, author, reason, expiresAt }: PolicyWaiver): Waiver {
+export function waiverInForce({
+  rule,
+  author,
+  reason,
+  expiresAt,
+}: WaiverTerms): Waiver {
   return { rule, author, reason, expires_at: expiresAt?.toISOString() ?? null };
 }
 

@@ -5,6 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { PolicyWaiver } from './policy-waiver.entity';
 
+export type WaiverTerms = Pick<PolicyWaiver, 'rule' | 'author' | 'reason' | 'expiresAt'>;
 export type NewWaiver = Pick<PolicyWaiver, 'id' | 'userId' | 'slug' | 'rule' | 'author' | 'reason' | 'expiresAt'>;
 
 /** The waivers in PostgreSQL. Every question names whose they are. */
@@ -32,6 +33,14 @@ export class WaiverRepository {
     return this.dataSource
       .getRepository(PolicyWaiver)
       .find({ where: { userId, slug }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** The same for a judgement, without what only people read: asked with every analysis, so the mapper's cost is spared. */
+  async forJudging(userId: string, slug: string): Promise<WaiverTerms[]> {
+    return this.dataSource.query(
+      `SELECT rule, author, reason, expires_at AS "expiresAt" FROM policy_waivers WHERE user_id = $1 AND slug = $2 ORDER BY created_at, id`,
+      [userId, slug],
+    );
   }
 
   async page(userId: string, slug: string, cursor: string | undefined, limit: number): Promise<Page<PolicyWaiver>> {

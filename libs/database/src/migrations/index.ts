@@ -9,6 +9,7 @@ import { ReusedComparisons1795697057092 } from './1795697057092-ReusedComparison
 import { ProviderUsage1795704414313 } from './1795704414313-ProviderUsage';
 import { WaitingItems1795704230443 } from './1795704230443-WaitingItems';
 import { ReportShares1795697129038 } from './1795697129038-ReportShares';
+import { LighterCompression1795705000000 } from './1795705000000-LighterCompression';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReportShares1795697129038,
   WaitingItems1795704230443,
   ProviderUsage1795704414313,
+  LighterCompression1795705000000,
 ];
