@@ -12,12 +12,7 @@ export interface WaiverView extends Waiver {
 }
 
 /** A waiver as rules are held against it. */
-export function waiverInForce({
-  rule,
-  author,
-  reason,
-  expiresAt,
-}: WaiverTerms): Waiver {
+export function waiverInForce({ rule, author, reason, expiresAt }: WaiverTerms): Waiver {
   return { rule, author, reason, expires_at: expiresAt?.toISOString() ?? null };
 }
 
