@@ -1,17 +1,17 @@
-import fastifyHelmet from '@fastify/helmet';
 import type { Config } from '@app/config';
 import { type Logger, Metrics, NestLogger, withLogContext } from '@app/telemetry';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { v7 as uuid } from 'uuid';
 import { ApiModule } from './api.module';
 import { acceptItemLists } from './http/item-lists';
 import { acceptJson } from './http/json-body';
 import { leaveNoConnection } from './http/leave-no-connection';
 import { acceptMultipart } from './http/multipart';
+import { setSecurityHeaders } from './http/security-headers';
 import { boundSlowRequests } from './http/slow-requests';
 import { validationFailed } from './http/validate';
 import { acceptYaml } from './http/written-body';
@@ -28,7 +28,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     requestIdHeader: false,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
-      return typeof given === 'string' && wellFormedRequestId.test(given) ? given : uuid();
+      return typeof given === 'string' && wellFormedRequestId.test(given) ? given : randomUUID();
     },
     // Uploads may take hours; slow-requests.ts bounds everything else.
     requestTimeout: 0,
@@ -42,20 +42,6 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   prepare(fastify, logger, app.get(Metrics));
-  await app.register(fastifyHelmet, {
-    // Swagger UI carries inline styles; everything else is JSON.
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: false,
-  });
   if (config.CORS_ORIGINS.length > 0) {
     app.enableCors({
       origin: config.CORS_ORIGINS,
@@ -90,6 +76,7 @@ function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics): vo
   acceptItemLists(fastify);
   boundSlowRequests(fastify);
   leaveNoConnection(fastify);
+  setSecurityHeaders(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     withLogContext({ request_id: request.id }, done);

@@ -1,7 +1,7 @@
 import type { Config } from '@app/config';
 import type { Metrics } from '@app/telemetry';
 import type { OnModuleDestroy } from '@nestjs/common';
-import { type Cache, createCache, memoryStore, multiCaching, type MultiCache } from 'cache-manager';
+import { type Cache, createCache, memoryStore } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
 import { createClient } from '@redis/client';
 
@@ -14,11 +14,13 @@ const memoryBytes = 32 * 1024 * 1024;
 
 /**
  * Serialized bodies of finished things, by a key that names their row version: what stands under a key never changes, so a hit is
- * always right and a Redis that is away only makes it slower. A small in-process tier stands before Redis.
+ * always right and a Redis that is away only makes it slower. A small in-process tier stands before Redis; it holds the bytes as they are
+ * sent, since encoding a body again for each reply would cost as much as finding it.
  */
 export class BodyCache implements OnModuleDestroy {
   private readonly client: ReturnType<typeof createClient>;
-  private readonly tiers: MultiCache;
+  private readonly memory: Cache;
+  private readonly redis: Cache;
 
   constructor(
     private readonly settings: CacheSettings,
@@ -32,31 +34,28 @@ export class BodyCache implements OnModuleDestroy {
     this.client.on('error', () => undefined);
     this.client.connect().catch(() => undefined);
     const ttl = settings.CACHE_TTL_SEC * 1000;
-    const sizeOf = (value: unknown) => Math.max(1, (value as string).length);
-    const memory: Cache = createCache(
+    const sizeOf = (value: unknown) => Math.max(1, (value as Buffer).length);
+    this.memory = createCache(
       memoryStore({ maxSize: memoryBytes, sizeCalculation: sizeOf, ttl, shouldCloneBeforeSet: false }),
     );
-    const redis = createCache(redisInsStore(this.client as never, { ttl }));
-    this.tiers = multiCaching([memory, redis]);
+    this.redis = createCache(redisInsStore(this.client as never, { ttl }));
   }
 
   /** The body under `key`, or undefined when it is not cached or the cache can't be asked. */
-  async get(key: string): Promise<string | undefined> {
-    try {
-      const body = await this.tiers.get<string>(this.named(key));
-      this.metrics.cacheAsked(body !== undefined);
-      return body;
-    } catch {
-      this.metrics.cacheAsked(false);
-      return undefined;
-    }
+  async get(key: string): Promise<Buffer | undefined> {
+    const name = this.named(key);
+    const body = (await this.memory.get<Buffer>(name)) ?? (await this.fromRedis(name));
+    this.metrics.cacheAsked(body !== undefined);
+    return body;
   }
 
   /** Keeps a body for the configured time; larger ones than the cap are not kept. */
-  async keep(key: string, body: string): Promise<void> {
+  async keep(key: string, body: Buffer): Promise<void> {
     if (body.length > this.settings.CACHE_MAX_BYTES) return;
+    const [name, ttl] = [this.named(key), this.settings.CACHE_TTL_SEC * 1000];
     try {
-      await this.tiers.set(this.named(key), body, this.settings.CACHE_TTL_SEC * 1000);
+      await this.memory.set(name, body, ttl);
+      await this.redis.set(name, body.toString(), ttl);
     } catch {
       // A cache that is away costs speed alone.
     }
@@ -64,6 +63,18 @@ export class BodyCache implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await this.client.disconnect().catch(() => undefined);
+  }
+
+  private async fromRedis(name: string): Promise<Buffer | undefined> {
+    try {
+      const text = await this.redis.get<string>(name);
+      if (text === undefined) return undefined;
+      const body = Buffer.from(text);
+      await this.memory.set(name, body, this.settings.CACHE_TTL_SEC * 1000);
+      return body;
+    } catch {
+      return undefined;
+    }
   }
 
   private named(key: string): string {

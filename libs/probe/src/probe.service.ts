@@ -24,8 +24,9 @@ export interface AnalysisRequest {
 }
 
 /** A body ready to be sent, and the tag that names its version. */
-export interface AnalysisBody {
-  json: string;
+export interface AnalysisBody<T = Buffer> {
+  /** JSON in UTF-8 */
+  json: T;
   etag: string;
 }
 
@@ -104,14 +105,14 @@ export class ProbeService {
     if (cached !== undefined) return { json: cached, etag: etagOf(id, head.version) };
     const row = await this.rows.find(visibility, id);
     if (!row) throw analysisNotFound({ id });
-    const json = JSON.stringify(fullAnalysis(row));
+    const json = Buffer.from(JSON.stringify(fullAnalysis(row)));
     // The row may have changed since its head was read: the body is kept under the version it really has.
     if (settled) void this.cache.keep(`analysis:${id}:${row.version}`, json);
     return { json, etag: etagOf(id, row.version) };
   }
 
   /** The body of one's own analysis that was just made: read once, without the cache. */
-  async freshBody(userId: string, id: string): Promise<AnalysisBody & { settled: boolean }> {
+  async freshBody(userId: string, id: string): Promise<AnalysisBody<string> & { settled: boolean }> {
     const row = await this.rows.find({ userId }, id);
     if (!row) throw analysisNotFound({ id });
     const settled = row.status !== 'pending' && row.status !== 'running';

@@ -60,7 +60,7 @@ export class AnalysesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
-  ): Promise<string | undefined> {
+  ): Promise<Buffer | string | undefined> {
     const visibility = visibilityOf(caller);
     const known = request.headers['if-none-match'];
     if (known !== undefined) {
@@ -73,7 +73,7 @@ export class AnalysesController {
     const body = await this.probes.body(visibility, id);
     void reply.header('etag', body.etag).header('cache-control', 'private, no-cache').header('content-type', json);
     if (!include?.includes('timeline')) return body.json;
-    return `${body.json.slice(0, -1)},"timeline":${JSON.stringify(await this.probes.timeline(visibility, id))}}`;
+    return `${body.json.toString().slice(0, -1)},"timeline":${JSON.stringify(await this.probes.timeline(visibility, id))}}`;
   }
 
   @Get(':id/ffprobe')
