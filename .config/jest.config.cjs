@@ -44,13 +44,14 @@ const shared = {
       .join('|')})/)`,
   ],
   moduleNameMapper,
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/', '<rootDir>/clients/typescript/dist/'],
+  resolver: join(__dirname, 'jest-resolver.cjs'),
 };
 
 module.exports = {
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts,clients}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'integration',

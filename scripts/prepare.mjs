@@ -8,6 +8,7 @@ import { headStart } from './head-start.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const programs = join(root, 'dist', 'apps', 'standalone', 'src');
+const clientPrograms = join(root, 'dist', 'clients', 'typescript', 'src');
 const oldestNode = [20, 19];
 
 /** A reason to stop that is told without a stack trace. */
@@ -29,6 +30,9 @@ async function prepare(emit) {
 
 /** Loads one of our compiled programs. */
 export const load = (name) => createRequire(import.meta.url)(join(programs, `${name}.js`));
+
+/** Loads the compiled command line of the client. */
+export const loadCommandLine = () => createRequire(import.meta.url)(join(clientPrograms, 'cli/run.js'));
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -63,7 +67,7 @@ function isCompiled() {
   const compiled = join(programs, 'main.js');
   if (!existsSync(compiled)) return false;
   const at = statSync(compiled).mtimeMs;
-  return ['apps', 'libs'].every((folder) => newest(join(root, folder)) <= at);
+  return ['apps', 'libs', 'clients/typescript/src'].every((folder) => newest(join(root, folder)) <= at);
 }
 
 function newest(folder) {

@@ -1,5 +1,12 @@
-/* npm run probe -- <file>: probes a file through the running API. */
-import { command, load } from './prepare.mjs';
+/* npm run probe -- <file>: the client's command line, asking the service that runs here. */
+import { command, load, loadCommandLine } from './prepare.mjs';
 import { stepRenderer } from './steps.mjs';
 
-await command(() => load('probe').probe(process.argv.slice(2)), stepRenderer(process.stderr));
+await command(
+  () =>
+    loadCommandLine().run(process.argv.slice(2), {
+      program: 'npm run probe --',
+      api: () => load('client/running-api').runningApi(),
+    }),
+  stepRenderer(process.stderr),
+);

@@ -30,9 +30,13 @@ export function surfaceOf(document: Document): string[] {
       lines.add(route);
       for (const { name, required } of operation.parameters ?? [])
         lines.add(`${route} ? ${name}`).add(required ? `${route} ! ${name}` : route);
-      const sent = operation.requestBody?.content['application/json']?.schema;
-      for (const { name, required } of fieldsOf(sent, document))
-        lines.add(`${route} < ${name}`).add(required ? `${route} ! ${name}` : route);
+      const bodies = Object.entries(operation.requestBody?.content ?? {});
+      for (const [type, { schema }] of bodies)
+        for (const { name, required } of fieldsOf(schema, document))
+          // Of several kinds of body the caller sends one: what another demands is not demanded of all.
+          lines
+            .add(`${route} < ${name}`)
+            .add(required && (bodies.length === 1 || type === 'application/json') ? `${route} ! ${name}` : route);
       for (const [status, { content }] of Object.entries(operation.responses)) {
         lines.add(`${route} ${status}`);
         const given = status.startsWith('2') ? content?.['application/json']?.schema : undefined;

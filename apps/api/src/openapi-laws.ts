@@ -51,13 +51,26 @@ function tellHeaders(status: string, response: { headers?: Record<string, unknow
 
 /** A body of which nothing is required may be left out. */
 function closeBody(body: NonNullable<Operation['requestBody']>, schemas: Record<string, Schema>): void {
-  const schema = body.content['application/json']?.schema;
+  const json = body.content['application/json']?.schema;
+  const schema = json && fitting(json, false);
   const target = schema && (schema.$ref ? schemas[nameIn(schema.$ref)] : schema);
   if (target?.properties && (target.required ?? []).length === 0 && Object.keys(body.content).length === 1)
     body.required = false;
-  for (const [type, content] of Object.entries(body.content))
+  for (const [type, content] of Object.entries(body.content)) {
     if (written.test(type)) content.schema = { type: 'string' };
+    else if (content.schema) content.schema = fitting(content.schema, type === 'multipart/form-data');
+  }
   if (target) close(target, schemas, new Set());
+}
+
+/** Of alternatives the ones this type of body can hold: a file travels in multipart alone. */
+function fitting(schema: Schema, multipart: boolean): Schema {
+  const alternatives = schema['oneOf'] as Schema[] | undefined;
+  const holdsFile = ({ properties }: Schema) =>
+    Object.values(properties ?? {}).some(({ format }) => format === 'binary');
+  if (!alternatives?.some(holdsFile)) return schema;
+  const [only, ...more] = alternatives.filter((one) => holdsFile(one) === multipart);
+  return only && more.length === 0 ? only : schema;
 }
 
 function close(schema: Schema, schemas: Record<string, Schema>, seen: Set<Schema>): void {

@@ -2,6 +2,8 @@ import { serviceVersion } from '@app/config';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { writeLaws } from './openapi-laws';
+import { writeLinks } from './openapi-links';
+import { documentSchemas } from './probe/document-schemas';
 
 const description = `What a media file is, whether it is what it claims, whether its content is sound, and whether it may be delivered.
 
@@ -19,7 +21,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return writeLaws(document);
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...documentSchemas },
+  };
+  return writeLinks(writeLaws(document));
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */

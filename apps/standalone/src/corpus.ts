@@ -1,13 +1,12 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Analysis } from './client/analysis';
-import { type ApiAddress, ApiRefusal, probeFile } from './client/api-client';
+import { type Analysis, ApiProblem, FfprobeApi } from '@ffprobe-api/client';
+import { reason } from '@ffprobe-api/client/cli';
 import { type CorpusEntry, corpusHeader, corpusRow, summaryLines, summaryOf } from './client/corpus-view';
 import { findRoot, foldersBelow } from './folders';
 import { OperatorError } from './operator-error';
-import { reason } from './client/reason';
-import { runningApi } from './client/running-api';
+import { type ApiAddress, runningApi } from './client/running-api';
 
 const usage = `Usage: npm run corpus -- <folder> [--depth quick|standard|full] [--policy <slug>]
                               [--concurrency 2] [--timeout 300] [--output summary.json]
@@ -34,7 +33,7 @@ export async function corpus(args: readonly string[]): Promise<number> {
     }
     return await run(asked, runningApi());
   } catch (error) {
-    console.error(reason(error));
+    console.error(error instanceof OperatorError ? error.message : reason(error));
     return 2;
   }
 }
@@ -72,16 +71,16 @@ async function probeOne(api: ApiAddress, file: string, asked: Asked): Promise<Co
     analysis,
   });
   try {
-    const analysis = await probeFile(api, {
-      file,
-      timeoutMs: asked.timeoutMs,
-      ...(asked.depth !== undefined && { depth: asked.depth }),
+    const options = {
+      ...(asked.depth !== undefined && { depth: asked.depth as Analysis['depth'] }),
       ...(asked.policy !== undefined && { policy: asked.policy }),
-    });
-    const why = analysis.error ? (analysis.error.code ?? analysis.error.title ?? null) : null;
+    };
+    const signal = AbortSignal.timeout(asked.timeoutMs);
+    const analysis = await new FfprobeApi(api).probeFile(file, options, { signal });
+    const why = analysis.error?.code ?? null;
     return entry(analysis.status === 'completed' ? 'completed' : 'failed', analysis, why);
   } catch (error) {
-    if (error instanceof ApiRefusal)
+    if (error instanceof ApiProblem)
       return entry(error.status >= 500 ? 'server_error' : 'refused', null, reason(error));
     const late = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
     return entry(late ? 'timeout' : 'unreachable', null, reason(error));

@@ -1,6 +1,5 @@
-import type { Analysis } from './client/analysis';
-import { probeFile } from './client/api-client';
-import { reason } from './client/reason';
+import { type Analysis, FfprobeApi } from '@ffprobe-api/client';
+import { reason } from '@ffprobe-api/client/cli';
 import { type Folders, makeFolders } from './folders';
 import { freePort } from './stores/free-port';
 import { OperatorError } from './operator-error';
@@ -173,9 +172,9 @@ export class StandaloneStack {
 
   private async probeSample(file: string, stack: Stack): Promise<Welcome['sample']> {
     if (stack.api_key === null) return null;
-    const api = { baseUrl: stack.base_url, apiKey: stack.api_key };
+    const api = new FfprobeApi({ baseUrl: stack.base_url, apiKey: stack.api_key });
     const started = performance.now();
-    const probing = (): Promise<Analysis> => probeFile(api, { file, timeoutMs: sampleLimitMs });
+    const probing = (): Promise<Analysis> => api.probeFile(file, {}, { signal: AbortSignal.timeout(sampleLimitMs) });
     try {
       const analysis = await step(this.emit, 'Sample clip', probing, (result) => result.status);
       return { file, analysis, ms: performance.now() - started };

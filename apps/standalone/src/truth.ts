@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ApiAddress, ApiRefusal, probeFile } from './client/api-client';
-import { reason } from './client/reason';
-import { runningApi } from './client/running-api';
+import { type Analysis, ApiProblem, FfprobeApi } from '@ffprobe-api/client';
+import { reason } from '@ffprobe-api/client/cli';
+import { type ApiAddress, runningApi } from './client/running-api';
 import { OperatorError } from './operator-error';
 import { readingOf } from './truth/facts-of';
 import { expectations, filesOf, readCases, type TruthCase } from './truth/truth-case';
@@ -44,7 +44,7 @@ export async function truth(args: readonly string[]): Promise<number> {
     console.log(truthSummary(lines));
     return lines.some(({ outcome }) => outcome === 'differs') ? 1 : 0;
   } catch (error) {
-    console.error(reason(error));
+    console.error(error instanceof OperatorError ? error.message : reason(error));
     return 2;
   }
 }
@@ -80,10 +80,13 @@ async function tryFile(
     ];
   }
   const needed = wanted.some(({ decoded }) => decoded) ? 'full' : (depth ?? 'standard');
-  const analysis = await probeFile(api, { file: path, depth: needed, timeoutMs }).catch((error: unknown) => {
-    if (error instanceof ApiRefusal) return { status: 'refused', error: error.problem };
-    throw error;
-  });
+  const signal = AbortSignal.timeout(timeoutMs);
+  const analysis = await new FfprobeApi(api)
+    .probeFile(path, { depth: needed as Analysis['depth'] }, { signal })
+    .catch((error: unknown) => {
+      if (error instanceof ApiProblem) return { status: 'refused', error: error.problem };
+      throw error;
+    });
   const reading = readingOf(analysis);
   return wanted.map(({ name, expected, tolerance, got, agrees }) => {
     const value = got(reading);

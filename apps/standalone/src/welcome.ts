@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
-import type { Analysis } from './client/analysis';
-import { analysisLines } from './client/analysis-view';
+import type { Analysis } from '@ffprobe-api/client';
+import { analysisLines, paint } from '@ffprobe-api/client/cli';
 import type { Folders } from './folders';
 import type { Stack } from './stack-file';
-import { paint } from './client/words';
 
 export interface Welcome {
   stack: Stack;

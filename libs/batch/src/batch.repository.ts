@@ -9,7 +9,7 @@ export interface BatchFilter {
   status?: BatchStatus;
   /** `key:value` or `key` */
   label?: string;
-  createdAfter?: string;
+  createdAfter?: Date;
 }
 
 /** The batches in PostgreSQL; every read takes a visibility, and none shows what is still being received. */

@@ -12,7 +12,7 @@ export interface AnalysisFilter {
   /** `key:value` or `key` */
   label?: string;
   verdict?: string;
-  createdAfter?: string;
+  createdAfter?: Date;
 }
 
 /** What a finished analysis is made of. */

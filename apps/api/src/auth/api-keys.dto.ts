@@ -6,13 +6,13 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
   Max,
   Min,
 } from 'class-validator';
+import { IsMoment } from '../http/moment';
 
 const weekSec = 7 * 86_400;
 
@@ -37,7 +37,7 @@ export class CreateApiKeyDto {
     example: '2027-01-01T00:00:00Z',
   })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   expires_at?: string | null;
 }
 

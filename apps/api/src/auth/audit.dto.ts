@@ -1,7 +1,8 @@
 import type { AuditEntry, AuditFilter, Page } from '@app/auth';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { PageQueryDto } from './page-query.dto';
+import { IsMoment } from '../http/moment';
 
 export class ListAuditDto extends PageQueryDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'who did it' })
@@ -21,16 +22,22 @@ export class ListAuditDto extends PageQueryDto {
 
   @ApiPropertyOptional({ format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   after?: string;
 
   @ApiPropertyOptional({ format: 'date-time' })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   before?: string;
 
   static toFilter(dto: ListAuditDto): AuditFilter {
-    return { actorId: dto.actor_id, action: dto.action, targetId: dto.target_id, after: dto.after, before: dto.before };
+    return {
+      actorId: dto.actor_id,
+      action: dto.action,
+      targetId: dto.target_id,
+      ...(dto.after && { after: new Date(dto.after) }),
+      ...(dto.before && { before: new Date(dto.before) }),
+    };
   }
 }
 

@@ -142,7 +142,7 @@ export class ListUsersDto extends PageQueryDto {
   @IsIn(roles)
   role?: Role;
 
-  @ApiPropertyOptional({ format: 'email', description: 'exactly this address' })
+  @ApiPropertyOptional({ maxLength: 254, description: 'exactly this address', example: 'ada@example.com' })
   @IsOptional()
   @IsString()
   @MaxLength(254)

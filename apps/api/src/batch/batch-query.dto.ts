@@ -11,8 +11,9 @@ import {
   itemVerdicts,
 } from '@app/batch';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQueryDto } from '../auth/page-query.dto';
+import { IsMoment } from '../http/moment';
 
 export class ListBatchesDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: batchStatuses })
@@ -28,14 +29,14 @@ export class ListBatchesDto extends PageQueryDto {
 
   @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   created_after?: string;
 
   static toFilter({ status, label, created_after }: ListBatchesDto): BatchFilter {
     return {
       ...(status && { status }),
       ...(label && { label }),
-      ...(created_after && { createdAfter: created_after }),
+      ...(created_after && { createdAfter: new Date(created_after) }),
     };
   }
 }

@@ -12,6 +12,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { SubjectDto } from './subject.dto';
+import { JobErrorDto } from '../http/job.dto';
 
 export class CreateInsightDto extends SubjectDto {
   @ApiPropertyOptional({
@@ -127,7 +128,7 @@ export class InsightDto implements InsightView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   processed_at!: string | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: JobErrorDto, nullable: true, description: 'why it failed' })
   error!: Record<string, unknown> | null;
 }
 

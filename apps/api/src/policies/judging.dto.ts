@@ -10,6 +10,7 @@ import {
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsDefined, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateBy } from 'class-validator';
 import { anyJson } from '../http/any-json';
+import { document } from '../http/document';
 
 const object = { type: 'object' as const, additionalProperties: true };
 
@@ -101,12 +102,7 @@ export class RuleVerdictDto implements RuleVerdict {
   @ApiProperty({ type: 'array', items: object, description: 'every comparison that decided, ten at the most' })
   evidence!: RuleVerdict['evidence'];
 
-  @ApiProperty({
-    ...object,
-    nullable: true,
-    description: 'the waiver on this rule: author, reason, expires_at, expired, and what it covers',
-    example: null,
-  })
+  @ApiProperty(document('AppliedWaiver', { nullable: true }))
   waiver!: RuleVerdict['waiver'];
 }
 

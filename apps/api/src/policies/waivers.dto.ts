@@ -1,6 +1,7 @@
 import type { WaiverView } from '@app/policies';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsMoment } from '../http/moment';
 
 const ruleId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -32,7 +33,7 @@ export class CreateWaiverDto {
     example: '2030-12-31T00:00:00Z',
   })
   @ValidateIf((dto: CreateWaiverDto) => dto.expires_at !== null)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   expires_at!: string | null;
 }
 

@@ -1,13 +1,17 @@
-import { type AnalysisFilter, type AnalysisView, depths } from '@app/probe';
+import { type AnalysisFilter, type AnalysisView, depths, type FullAnalysisView } from '@app/probe';
 import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { document, documents } from '../http/document';
+import { JobErrorDto, ProgressDto } from '../http/job.dto';
+import { VerdictDto } from '../policies/judging.dto';
+import { IsMoment } from '../http/moment';
 
 const object = { type: 'object' as const, additionalProperties: true, nullable: true };
 
 /** An analysis as listed: without the large documents. */
-export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progress' | 'verdict'> {
+export class ListedAnalysisDto implements AnalysisView {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -17,19 +21,8 @@ export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progres
   @ApiProperty({ format: 'uuid' })
   user_id!: string;
 
-  @ApiProperty({
-    ...object,
-    nullable: false,
-    description: 'kind, name, size_bytes, sha256 and what was named',
-    example: {
-      kind: 'file_path',
-      name: 'trailer.mp4',
-      file_path: 'media/trailer.mp4',
-      size_bytes: 345859,
-      sha256: null,
-    },
-  })
-  source!: unknown;
+  @ApiProperty(document('SourceView'))
+  source!: FullAnalysisView['source'];
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   labels!: Record<string, string>;
@@ -37,8 +30,8 @@ export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progres
   @ApiProperty({ enum: depths })
   depth!: string;
 
-  @ApiProperty({ ...object, nullable: false, example: { fraction: 1, stage: null, eta_seconds: null } })
-  progress!: unknown;
+  @ApiProperty({ type: ProgressDto })
+  progress!: ProgressDto;
 
   @ApiProperty({ description: 'rises each time a worker takes it' })
   attempt!: number;
@@ -52,27 +45,20 @@ export class ListedAnalysisDto implements Omit<AnalysisView, 'source' | 'progres
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   processed_at!: string | null;
 
-  @ApiProperty({
-    ...object,
-    description: 'policy, policy_version, result (pass, warn, fail, not_evaluated) and rules[]',
-  })
-  verdict!: unknown;
+  @ApiProperty({ type: VerdictDto, nullable: true, description: 'null where no policy was asked for' })
+  verdict!: VerdictDto | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the analysis whose result this is' })
   reused_from!: string | null;
 
-  @ApiProperty({ ...object, description: 'why it failed: code, title, detail', example: null })
+  @ApiProperty({ type: JobErrorDto, nullable: true, description: 'why it failed' })
   error!: Record<string, unknown> | null;
 }
 
 /** A whole analysis. */
 export class AnalysisDto extends ListedAnalysisDto {
-  @ApiProperty({
-    ...object,
-    description:
-      'the typed facts: container, video[], audio[], subtitles[], data[], chapters[], timecode; null is unknown',
-  })
-  media!: unknown;
+  @ApiProperty(document('MediaInfo', { nullable: true, description: 'null where there is no result' }))
+  media!: FullAnalysisView['media'];
 
   @ApiPropertyOptional({ ...object, description: 'ffprobe’s JSON: streams, format, chapters, programs' })
   ffprobe_data?: unknown;
@@ -80,19 +66,11 @@ export class AnalysisDto extends ListedAnalysisDto {
   @ApiProperty({ ...object, description: 'results by subject' })
   enhanced_analysis!: unknown;
 
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    description: 'what was seen, each with its evidence',
-  })
-  findings!: unknown[];
+  @ApiProperty(documents('Finding', 'what was seen, each with its evidence'))
+  findings!: FullAnalysisView['findings'];
 
-  @ApiProperty({
-    type: 'array',
-    items: { type: 'object', additionalProperties: true },
-    description: 'checks that could not look, and why: never a pass',
-  })
-  not_evaluated!: unknown[];
+  @ApiProperty(documents('NotEvaluated', 'checks that could not look, and why: never a pass'))
+  not_evaluated!: FullAnalysisView['not_evaluated'];
 
   @ApiProperty({
     type: [String],
@@ -110,11 +88,11 @@ export class AnalysisDto extends ListedAnalysisDto {
   })
   check_settings!: unknown;
 
-  @ApiProperty({ ...object, description: 'the latest valid comparison of this media' })
-  quality_metrics!: unknown;
+  @ApiProperty(document('QualitySummary', { nullable: true, description: 'the latest valid comparison of this media' }))
+  quality_metrics!: FullAnalysisView['quality_metrics'];
 
-  @ApiProperty({ ...object, description: 'versions, the redacted command, and what it cost' })
-  engine!: unknown;
+  @ApiProperty(document('Engine', { nullable: true, description: 'what did the work and what it cost' }))
+  engine!: FullAnalysisView['engine'];
 }
 
 export class AnalysisPageDto {
@@ -150,7 +128,7 @@ export class ListAnalysesDto {
 
   @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   created_after?: string;
 
   @ApiPropertyOptional({ description: 'next_cursor of the page before' })
@@ -173,7 +151,7 @@ export class ListAnalysesDto {
       ...(dto.source && { source: dto.source }),
       ...(dto.label && { label: dto.label }),
       ...(dto.verdict && { verdict: dto.verdict }),
-      ...(dto.created_after && { createdAfter: dto.created_after }),
+      ...(dto.created_after && { createdAfter: new Date(dto.created_after) }),
     };
   }
 }

@@ -2,8 +2,10 @@ import { type ComparisonView, frameFormats, type FrameFormat, type StillSide, st
 import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { RungDto } from './rung.dto';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { document, documents, documentsByKey } from '../http/document';
+import { JobErrorDto, ProgressDto } from '../http/job.dto';
+import { RungDto } from './rung.dto';
 
 const object = { type: 'object' as const, additionalProperties: true };
 
@@ -56,10 +58,7 @@ export class ValidityDto {
 }
 
 /** A comparison. */
-export class ComparisonDto implements Omit<
-  ComparisonView,
-  'reference' | 'distorted' | 'options' | 'progress' | 'alignment' | 'metrics' | 'verdict' | 'engine'
-> {
+export class ComparisonDto implements Omit<ComparisonView, 'options'> {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -69,11 +68,11 @@ export class ComparisonDto implements Omit<
   @ApiProperty({ format: 'uuid' })
   user_id!: string;
 
-  @ApiProperty({ ...object, description: 'kind, name and what was named' })
-  reference!: unknown;
+  @ApiProperty(document('SourceView'))
+  reference!: ComparisonView['reference'];
 
-  @ApiProperty({ ...object, description: 'kind, name and what was named' })
-  distorted!: unknown;
+  @ApiProperty(document('SourceView'))
+  distorted!: ComparisonView['distorted'];
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   reference_analysis_id!: string | null;
@@ -84,8 +83,8 @@ export class ComparisonDto implements Omit<
   @ApiProperty({ ...object, description: 'metrics, vmaf_model, alignment, sampling, fail_below' })
   options!: unknown;
 
-  @ApiProperty({ ...object, example: { fraction: 0.4, stage: 'measuring', eta_seconds: 12 } })
-  progress!: unknown;
+  @ApiProperty({ type: ProgressDto })
+  progress!: ProgressDto;
 
   @ApiProperty({ description: 'rises each time a worker takes it' })
   attempt!: number;
@@ -102,52 +101,28 @@ export class ComparisonDto implements Omit<
   @ApiProperty({ type: ValidityDto, nullable: true })
   validity!: ValidityDto | null;
 
-  @ApiProperty({
-    ...object,
-    nullable: true,
-    description: 'frames compared, motion, correlation, margin, segments and what was converted',
-  })
-  alignment!: unknown;
+  @ApiProperty(document('AlignmentFacts', { nullable: true }))
+  alignment!: ComparisonView['alignment'];
 
-  @ApiProperty({
-    ...object,
-    nullable: true,
-    description:
-      'by metric: mean, harmonic_mean, min, max, stddev, percentiles, per_scene[], worst_frames[] (at least half a second apart; n is that of …/frames/:n/image), worst_seconds[], parts (planes), pooled, confidence_interval, unit, definition. Equal frames have an infinite PSNR: they are counted in infinite_frames, and a figure that would be infinite is null',
-    example: {
-      vmaf: {
-        mean: 93.4,
-        harmonic_mean: 93.1,
-        min: 71.2,
-        max: 99.9,
-        stddev: 4.1,
-        percentiles: { '1': 75, '5': 85, '10': 88, '25': 92, '50': 94, '75': 96, '95': 98 },
-        infinite_frames: 0,
-        unit: 'score',
-      },
-    },
-  })
-  metrics!: unknown;
+  @ApiProperty(
+    documentsByKey('MetricResult', {
+      nullable: true,
+      description: 'by metric. A figure that would be infinite is null: equal frames are counted in infinite_frames',
+    }),
+  )
+  metrics!: ComparisonView['metrics'];
 
-  @ApiProperty({
-    type: 'array',
-    items: object,
-    description: 'metrics that could not be measured on this media, and why',
-  })
+  @ApiProperty(documents('NotMeasured', 'metrics that could not be measured on this media, and why'))
   not_measured!: ComparisonView['not_measured'];
 
-  @ApiProperty({
-    ...object,
-    nullable: true,
-    description: 'of fail_below: result pass, fail or not_evaluated, and its rules',
-  })
-  verdict!: unknown;
+  @ApiProperty(document('ThresholdVerdict', { nullable: true, description: 'of fail_below' }))
+  verdict!: ComparisonView['verdict'];
 
   @ApiProperty({ type: Number, nullable: true, description: 'lines of GET …/frames' })
   frame_count!: number | null;
 
-  @ApiProperty({ ...object, nullable: true, description: 'versions, model, the redacted command, and what it cost' })
-  engine!: unknown;
+  @ApiProperty(document('ComparisonEngine', { nullable: true }))
+  engine!: ComparisonView['engine'];
 
   @ApiProperty({
     type: String,
@@ -157,7 +132,7 @@ export class ComparisonDto implements Omit<
   })
   reused_from!: string | null;
 
-  @ApiProperty({ ...object, nullable: true, description: 'why it failed: code, title, detail' })
+  @ApiProperty({ type: JobErrorDto, nullable: true, description: 'why it failed' })
   error!: Record<string, unknown> | null;
 }
 

@@ -16,6 +16,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { JobErrorDto } from '../http/job.dto';
 
 /** Exactly one of them. */
 export class ReportSubjectDto {
@@ -117,7 +118,7 @@ export class ReportDto implements ReportView {
   })
   shared_until!: string | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @ApiProperty({ type: JobErrorDto, nullable: true, description: 'why it failed' })
   error!: Record<string, unknown> | null;
 }
 

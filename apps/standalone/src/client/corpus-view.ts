@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import type { Analysis, AudioStream, VideoStream } from './analysis';
-import { type Colour, count, cut, paint, plain } from './words';
+import type { Analysis, AudioStream, VideoStream } from '@ffprobe-api/client';
+import { type Colour, count, cut, paint, plain } from '@ffprobe-api/client/cli';
 
 export interface CorpusEntry {
   file: string;

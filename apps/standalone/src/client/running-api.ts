@@ -1,9 +1,14 @@
-import type { ApiAddress } from './api-client';
 import { findRoot, foldersBelow } from '../folders';
 import { OperatorError } from '../operator-error';
 import { isRunning } from '../supervision/run-file';
 import { readRemoteSettings } from '../settings';
 import { readStack } from '../stack-file';
+
+/** Where the service is, and the key to ask it with; null when none is known. */
+export interface ApiAddress {
+  baseUrl: string;
+  apiKey: string | null;
+}
 
 /** FFPROBE_API_URL, else the stack that `npm run up` started here. */
 export function runningApi(): ApiAddress {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Readiness, readiness } from '../client/api-client';
 import { OperatorError } from '../operator-error';
+import { type Readiness, readiness } from './readiness';
 import type { Supervision } from './supervision';
 
 /** How long each state may last before the start goes on (degraded: /health says what is missing) or fails. */

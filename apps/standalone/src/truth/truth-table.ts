@@ -1,4 +1,4 @@
-import { type Colour, cut, paint, plain } from '../client/words';
+import { type Colour, cut, paint, plain } from '@ffprobe-api/client/cli';
 
 export interface TruthLine {
   id: string;

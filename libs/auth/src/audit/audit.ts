@@ -22,8 +22,8 @@ export interface AuditFilter {
   actorId?: string;
   action?: string;
   targetId?: string;
-  after?: string;
-  before?: string;
+  after?: Date;
+  before?: Date;
 }
 
 /** The log of who did what. There is no way to change it: neither here nor, by triggers, in the database. */

@@ -1,5 +1,5 @@
-import type { Analysis, AudioStream, Finding, Media, VideoStream } from './analysis';
-import { bitRate, bytes, type Colour, count, duration, frameRate, paint, plain } from './words';
+import type { Analysis, AudioStream, Finding, MediaInfo, Verdict, VideoStream } from '../../types.js';
+import { bitRate, bytes, type Colour, count, duration, frameRate, paint, plain } from '../terminal/words.js';
 
 const labelWidth = 15;
 const mostFindings = 20;
@@ -16,19 +16,24 @@ export function analysisLines(analysis: Analysis, options: { everyFinding?: bool
   if (analysis.status !== 'completed') return [row('Status', paint('red', analysis.status)), ...reasonLines(analysis)];
   return [
     ...mediaLines(analysis.media),
-    row('Verdict', verdictText(analysis)),
-    ...ruleLines(analysis),
-    ...findingLines(analysis.findings ?? [], options.everyFinding ? Infinity : mostFindings),
+    ...(analysis.verdict ? verdictLines(analysis.verdict) : [row('Verdict', 'none (no policy asked for)')]),
+    ...findingLines(analysis.findings, options.everyFinding ? Infinity : mostFindings),
     ...notEvaluatedLines(analysis),
   ];
 }
 
+/** A verdict and the rules that are not simply kept. */
+export const verdictLines = (verdict: Verdict): string[] => [
+  row('Verdict', verdictText(verdict)),
+  ...ruleLines(verdict),
+];
+
 /** The container in a few words: `mov,mp4 · 5.00 s · 412 kB · 660 kb/s`. */
-function containerText(media: Media | null | undefined): string {
+function containerText(media: MediaInfo | null): string {
   const container = media?.container;
   if (!container) return '-';
   return join([
-    container.format_names?.slice(0, 2).join(','),
+    container.format_names.slice(0, 2).join(','),
     container.duration_sec != null && duration(container.duration_sec),
     container.size_bytes != null && bytes(container.size_bytes),
     container.bit_rate_bps != null && bitRate(container.bit_rate_bps),
@@ -38,7 +43,7 @@ function containerText(media: Media | null | undefined): string {
 
 function videoText(stream: VideoStream): string {
   const depth = [stream.bit_depth != null && `${stream.bit_depth}-bit`, stream.chroma_subsampling];
-  const order = stream.scan?.type === 'interlaced' && stream.scan.field_order;
+  const order = stream.scan.type === 'interlaced' && stream.scan.field_order;
   return join([
     stream.codec ?? 'unknown',
     stream.profile,
@@ -46,9 +51,9 @@ function videoText(stream: VideoStream): string {
     stream.rotation_deg != null && stream.rotation_deg !== 0 && `rotated ${stream.rotation_deg}°`,
     stream.is_attached_picture ? 'picture' : stream.frame_rate && frameRate(stream.frame_rate.value),
     depth.filter(Boolean).join(' '),
-    stream.hdr?.format,
-    stream.color?.primaries,
-    stream.scan?.type && [stream.scan.type, order].filter(Boolean).join(' '),
+    stream.hdr.format,
+    stream.color.primaries,
+    stream.scan.type && [stream.scan.type, order].filter(Boolean).join(' '),
     stream.bit_rate_bps != null && bitRate(stream.bit_rate_bps),
   ]);
 }
@@ -64,18 +69,17 @@ function audioText(stream: AudioStream): string {
   ]);
 }
 
-function verdictText({ verdict }: Analysis): string {
-  if (!verdict) return 'none (no policy asked for)';
+function verdictText(verdict: Verdict): string {
   const version = verdict.policy_version == null ? '' : ` version ${verdict.policy_version}`;
   const word = verdict.result.replace('_', ' ').toUpperCase();
   return `${paint(resultColour[verdict.result], word)}  ${plain(verdict.policy)}${version}`;
 }
 
 /** The rules that are not simply kept, the gravest first. */
-function ruleLines({ verdict }: Analysis): string[] {
+function ruleLines({ rules }: Verdict): string[] {
   const order = ['fail', 'not_evaluated', 'warn', 'waived'] as const;
   return order.flatMap((result) =>
-    (verdict?.rules ?? [])
+    rules
       .filter((rule) => rule.result === result)
       .map(({ id, message, waiver }) => {
         const by = result === 'waived' && waiver ? `waived by ${waiver.author}: ` : '';
@@ -85,7 +89,7 @@ function ruleLines({ verdict }: Analysis): string[] {
   );
 }
 
-function mediaLines(media: Media | null | undefined): string[] {
+function mediaLines(media: MediaInfo | null): string[] {
   return [
     row('Container', containerText(media)),
     ...(media?.video ?? []).map((stream) => row(`Video ${stream.index}`, videoText(stream))),
@@ -117,7 +121,7 @@ function findingLines(findings: Finding[], most: number): string[] {
 /** Grouped by reason: at depth `quick` one reason holds for dozens of checks. */
 function notEvaluatedLines({ not_evaluated: skipped }: Analysis): string[] {
   const byReason = new Map<string, string[]>();
-  for (const { check, reason } of skipped ?? []) byReason.set(reason, [...(byReason.get(reason) ?? []), check]);
+  for (const { check, reason } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), check]);
   return [...byReason].map(([reason, checks], at) => {
     const named =
       checks.length <= 3 ? checks.join(', ') : `${checks.slice(0, 2).join(', ')} and ${checks.length - 2} more`;
@@ -127,7 +131,7 @@ function notEvaluatedLines({ not_evaluated: skipped }: Analysis): string[] {
 
 function reasonLines({ error }: Analysis): string[] {
   if (!error) return [];
-  return [row('Reason', plain(join([error.code, error.detail ?? error.title])))];
+  return [row('Reason', plain(join([error.code, error.detail])))];
 }
 
 const row = (label: string, text: string): string => `  ${paint('gray', label.padEnd(labelWidth))}${text}`;

@@ -1,32 +1,54 @@
-import type { Analysis, RuleVerdict } from './analysis';
+import type { Analysis, RuleVerdict } from '../../types.js';
+
+/** An analysed file, and how long that took. */
+export interface JunitResult {
+  file: string;
+  analysis: Analysis;
+  ms: number;
+}
 
 /**
- * A verdict as JUnit XML, for what collects test results: one test a rule. A rule that fails is a failure; one of severity fail that
- * could not be evaluated is an error, since it is no pass; what only warns, is waived or does not apply is told and counts as skipped
- * or passed. An analysis that came to no verdict is one error.
+ * Analyses as JUnit XML, for what collects test results: a suite a file, a test a rule of the verdict. A rule that fails is a failure; one
+ * of severity fail that could not be evaluated is an error, since it is no pass; what only warns, is waived or does not apply is told and
+ * counts as skipped or passed. Without a policy the one test is that nothing of severity error or critical was found. An analysis that
+ * came to no result is one error.
  */
-export function junit(file: string, analysis: Analysis, seconds: number): string {
-  const rules = analysis.verdict?.rules ?? [];
-  const cases = analysis.verdict ? rules.map((rule) => testCase(rule, file)) : [noVerdict(analysis, file)];
+export const junit = (results: readonly JunitResult[]): string =>
+  ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...results.flatMap(suite), '</testsuites>'].join('\n');
+
+function suite({ file, analysis, ms }: JunitResult): string[] {
+  const cases = casesOf(analysis, file);
   const count = (pattern: RegExp) => cases.filter((text) => pattern.test(text)).length;
-  const suite = attributes({
+  const head = attributes({
     name: analysis.verdict?.policy ?? 'probe',
     tests: cases.length,
     failures: count(/<failure /),
     errors: count(/<error /),
     skipped: count(/<skipped /),
-    time: seconds.toFixed(3),
+    time: (ms / 1000).toFixed(3),
   });
   const properties = attributes({ name: 'result', value: analysis.verdict?.result ?? analysis.status });
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<testsuites>',
-    `  <testsuite ${suite}>`,
+    `  <testsuite ${head}>`,
     `    <properties><property ${properties}/></properties>`,
     ...cases,
     '  </testsuite>',
-    '</testsuites>',
-  ].join('\n');
+  ];
+}
+
+function casesOf(analysis: Analysis, file: string): string[] {
+  if (analysis.status !== 'completed') return [noResult(analysis, file)];
+  return analysis.verdict
+    ? analysis.verdict.rules.map((rule) => testCase(rule, file))
+    : [noGraveFinding(analysis, file)];
+}
+
+function noGraveFinding({ findings }: Analysis, file: string): string {
+  const grave = findings.filter(({ severity }) => severity === 'error' || severity === 'critical');
+  const head = `    <testcase ${attributes({ name: 'nothing of severity error or critical is found', classname: file })}`;
+  if (grave.length === 0) return `${head}/>`;
+  const message = grave.map(({ check, message: said }) => `${check}: ${said}`).join('\n');
+  return `${head}><failure ${attributes({ message, type: 'fail' })}/></testcase>`;
 }
 
 function testCase(rule: RuleVerdict, file: string): string {
@@ -56,9 +78,8 @@ function outcomeOf({ result, severity, message, waiver }: RuleVerdict): string {
   }
 }
 
-function noVerdict({ status, error }: Analysis, file: string): string {
-  const message =
-    [error?.code, error?.detail ?? error?.title].filter(Boolean).join(': ') || `the analysis is ${status}`;
+function noResult({ status, error }: Analysis, file: string): string {
+  const message = error ? `${error.code}: ${error.detail}` : `the analysis is ${status}`;
   const head = attributes({ name: 'analysis', classname: file });
   return `    <testcase ${head}><error ${attributes({ message, type: status })}/></testcase>`;
 }

@@ -41,9 +41,13 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 export type Colour = 'green' | 'yellow' | 'red' | 'gray' | 'bold';
 
 /** Colours text for people, and leaves it alone in pipes and with NO_COLOR. */
-export function paint(colour: Colour, text: string): string {
-  return process.stdout.isTTY && process.stdout.hasColors?.() ? styleText(colour, text) : text;
-}
+export const paint = (colour: Colour, text: string): string => paintFor(process.stdout)(colour, text);
+
+/** The same for what is not written to standard output. */
+export const paintFor =
+  (screen: { isTTY?: boolean; hasColors?(): boolean }) =>
+  (colour: Colour, text: string): string =>
+    screen.isTTY && screen.hasColors?.() ? styleText(colour, text) : text;
 
 /** Cuts to a width in characters. */
 export const cut = (text: string, width: number): string =>

@@ -1,4 +1,4 @@
-import { bitRate, bytes, duration } from './words';
+import { bitRate, bytes, duration } from './words.js';
 
 it.each([
   [0, '0 B'],

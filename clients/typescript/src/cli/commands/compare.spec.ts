@@ -1,6 +1,6 @@
-import type { Comparison } from './client/comparison';
-import { comparisonLines } from './client/comparison-view';
-import { compareExitCode, limit } from './compare';
+import type { Comparison } from '../../types.js';
+import { comparisonLines } from '../views/comparison-view.js';
+import { compareExitCode, limit } from './compare.js';
 
 const validity = {
   valid: true,
@@ -11,7 +11,8 @@ const validity = {
   duplicated_frames: [],
   model_reason: 'the reference is 320x240',
 };
-const compared = (changes: Partial<Comparison>): Comparison => ({ id: 'c', status: 'completed', validity, ...changes });
+const compared = (changes: object): Comparison =>
+  ({ id: 'c', status: 'completed', validity, not_measured: [], ...changes }) as unknown as Comparison;
 const judged = (result: 'pass' | 'fail' | 'not_evaluated') =>
   compared({ verdict: { result, rules: [{ metric: 'vmaf', minimum: 90, measured: 83.5, result }] } });
 
@@ -22,7 +23,7 @@ it.each([
   ['a limit of what was not measured', judged('not_evaluated'), 2],
   ['a refused comparison', compared({ validity: { ...validity, valid: false } }), 2],
   ['a failed comparison', { ...compared({}), status: 'failed' as const }, 2],
-])('npm run probe -- compare ends for %s', (_, comparison, code) => expect(compareExitCode(comparison)).toBe(code));
+])('compare ends for %s', (_, comparison, code) => expect(compareExitCode(comparison)).toBe(code));
 
 it('reads limits, VMAF without a name, and says what is none', () => {
   expect([limit('psnr=38.5'), limit('90')]).toEqual([
@@ -33,8 +34,15 @@ it('reads limits, VMAF without a name, and says what is none', () => {
 });
 
 it('shows how the sides lie, the figures and the verdict', () => {
-  const figures = { mean: 83.516, min: 79.1, percentiles: { '5': 80 }, frames: 100, infinite_frames: 0, unit: 'score' };
-  const lines = comparisonLines({ ...judged('fail'), metrics: { vmaf: figures } }).map((line) => line.trim());
+  const figures = {
+    mean: 83.516,
+    min: 79.1,
+    percentiles: { '5': 80 },
+    frames: 100,
+    infinite_frames: 0,
+    worst_seconds: [],
+  };
+  const lines = comparisonLines(compared({ ...judged('fail'), metrics: { vmaf: figures } })).map((line) => line.trim());
   expect(lines).toEqual([
     'Comparison     valid',
     'Offset         3 frames (confidence 0.98) · 1 dropped, 0 repeated',

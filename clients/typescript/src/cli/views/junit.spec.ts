@@ -1,7 +1,7 @@
-import type { Analysis, RuleVerdict } from './analysis';
-import { junit } from './junit';
+import type { Analysis } from '../../types.js';
+import { junit } from './junit.js';
 
-const rule = (changes: Partial<RuleVerdict>): RuleVerdict => ({
+const rule = (changes: object) => ({
   id: 'r',
   title: 'R',
   severity: 'fail',
@@ -10,14 +10,11 @@ const rule = (changes: Partial<RuleVerdict>): RuleVerdict => ({
   waiver: null,
   ...changes,
 });
-const judged = (...rules: RuleVerdict[]): Analysis => ({
-  id: 'a',
-  status: 'completed',
-  verdict: { policy: 'house', result: 'fail', rules },
-});
+const judged = (...rules: object[]) => ({ status: 'completed', verdict: { policy: 'house', result: 'fail', rules } });
+const xmlOf = (file: string, analysis: object, ms: number) => junit([{ file, analysis: analysis as Analysis, ms }]);
 
 it('makes a test of each rule, and no pass of what was not evaluated', () => {
-  const xml = junit(
+  const xml = xmlOf(
     'a&b.mp4',
     judged(
       rule({}),
@@ -28,7 +25,7 @@ it('makes a test of each rule, and no pass of what was not evaluated', () => {
       rule({ result: 'waived', waiver: { author: 'M. Perez', expires_at: '2030-01-01T00:00:00Z' } }),
       rule({ result: 'not_applicable' }),
     ),
-    1.5,
+    1500,
   );
   expect(xml).toContain('<testsuite name="house" tests="7" failures="1" errors="1" skipped="3" time="1.500">');
   expect(xml).toContain('<testcase name="r: R" classname="a&amp;b.mp4"/>');
@@ -37,9 +34,19 @@ it('makes a test of each rule, and no pass of what was not evaluated', () => {
   expect(xml).toContain('waived by M. Perez until 2030-01-01T00:00:00Z: m');
 });
 
-it('makes an error of an analysis without a verdict', () => {
+it('makes an error of an analysis without a result', () => {
   const error = { code: 'MEDIA_INVALID', detail: 'no media' };
-  const xml = junit('x.mp4', { id: 'a', status: 'failed', error }, 0);
+  const xml = xmlOf('x.mp4', { status: 'failed', error }, 0);
   expect(xml).toContain('tests="1" failures="0" errors="1"');
   expect(xml).toContain('message="MEDIA_INVALID: no media"');
+});
+
+it('without a policy holds the findings against their severity, as the exit code does', () => {
+  const found = (severity: string) => ({
+    status: 'completed',
+    verdict: null,
+    findings: [{ check: 'c', severity, message: 'm' }],
+  });
+  expect(xmlOf('x.mp4', found('warning'), 0)).toContain('tests="1" failures="0" errors="0"');
+  expect(xmlOf('x.mp4', found('critical'), 0)).toContain('<failure message="c: m" type="fail"/>');
 });

@@ -1,5 +1,5 @@
-import type { Comparison, MetricFigures } from './comparison';
-import { type Colour, paint, plain } from './words';
+import type { Comparison, MetricResult } from '../../types.js';
+import { type Colour, paint, plain } from '../terminal/words.js';
 
 const labelWidth = 15;
 const resultColour: Record<'pass' | 'fail' | 'not_evaluated', Colour> = {
@@ -12,8 +12,8 @@ const resultColour: Record<'pass' | 'fail' | 'not_evaluated', Colour> = {
 export function comparisonLines(comparison: Comparison): string[] {
   const { status, validity, metrics, not_measured: missing, engine } = comparison;
   if (status !== 'completed') {
-    const { code, detail, title } = comparison.error ?? {};
-    const why = [code, detail ?? title].filter((part) => part !== undefined).join(' · ');
+    const { code, detail } = comparison.error ?? {};
+    const why = [code, detail].filter((part) => part !== undefined).join(' · ');
     return [row('Status', paint('red', status)), ...(why === '' ? [] : [row('Reason', plain(why))])];
   }
   return [
@@ -22,7 +22,7 @@ export function comparisonLines(comparison: Comparison): string[] {
     ...offsetLines(comparison),
     ...Object.entries(metrics ?? {}).map(([name, figures]) => row(name, figuresText(figures))),
     ...(engine?.vmaf_model ? [row('VMAF model', plain(`${engine.vmaf_model}: ${validity?.model_reason ?? ''}`))] : []),
-    ...(missing ?? []).map(({ metric, reason }) => row(metric, plain(`not measured: ${reason}`))),
+    ...missing.map(({ metric, reason }) => row(metric, plain(`not measured: ${reason}`))),
     ...verdictLines(comparison),
   ];
 }
@@ -42,10 +42,10 @@ function figuresText({
   frames,
   infinite_frames: equal,
   worst_seconds: worst,
-}: MetricFigures): string {
+}: MetricResult): string {
   if (mean === null) return equal > 0 && equal === frames ? `every frame is equal (${frames})` : 'no figure';
   const fifth = percentiles['5'];
-  const second = worst?.[0];
+  const second = worst[0];
   return [
     `mean ${figure(mean)}`,
     ...(min === null ? [] : [`min ${figure(min)}`]),

@@ -1,21 +1,34 @@
-import type { Analysis } from './analysis';
-import { analysisLines } from './analysis-view';
+import type { Analysis } from '../../types.js';
+import { analysisLines } from './analysis-view.js';
 
-const completed: Analysis = {
+const completed = {
   id: 'a',
   status: 'completed',
   media: {
     container: { format_names: ['mov', 'mp4', 'm4a'], duration_sec: 5, size_bytes: 412_345, bit_rate_bps: null },
-    video: [{ index: 0, codec: 'h264', width: 640, height: 360, frame_rate: { value: 30_000 / 1_001 }, scan: null }],
+    video: [
+      {
+        index: 0,
+        codec: 'h264',
+        width: 640,
+        height: 360,
+        frame_rate: { value: 30_000 / 1_001 },
+        scan: {},
+        color: {},
+        hdr: {},
+      },
+    ],
     audio: [{ index: 1, codec: null, sample_rate_hz: 44_100, channels: 2 }],
+    subtitles: [],
+    data: [],
   },
   findings: [],
   not_evaluated: [],
   verdict: null,
 };
 
-const lines = (changes: Partial<Analysis>): string[] =>
-  analysisLines({ ...completed, ...changes }).map((line) => line.trim());
+const lines = (changes: object): string[] =>
+  analysisLines({ ...completed, ...changes } as unknown as Analysis).map((line) => line.trim());
 
 describe('an analysis on the terminal', () => {
   it('shows what is known and leaves out what is not', () => {

@@ -1,7 +1,8 @@
-import type { Analysis, Finding, Verdict } from './client/analysis';
-import { exitCode } from './probe';
+import type { Analysis, Finding, Verdict } from '../../types.js';
+import { exitCode } from './probe.js';
 
-const analysis = (changes: Partial<Analysis>): Analysis => ({ id: 'a', status: 'completed', ...changes });
+const analysis = (changes: object): Analysis =>
+  ({ id: 'a', status: 'completed', verdict: null, findings: [], ...changes }) as unknown as Analysis;
 const judged = (result: Verdict['result']): Analysis => analysis({ verdict: { policy: 'p', result } });
 const found = (severity: Finding['severity']): Analysis =>
   analysis({ findings: [{ check: 'c', severity, message: '' }] });
@@ -17,4 +18,4 @@ it.each([
   ['no policy and a critical finding', found('critical'), 1],
   ['a failed analysis', analysis({ status: 'failed' }), 2],
   ['a cancelled analysis', analysis({ status: 'cancelled' }), 2],
-])('npm run probe ends for %s', (_, result, code) => expect(exitCode(result)).toBe(code));
+])('probe ends for %s', (_, result, code) => expect(exitCode(result)).toBe(code));
