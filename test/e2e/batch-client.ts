@@ -68,8 +68,7 @@ export class BatchClient {
   }
 
   async ended(id: string): Promise<Batch> {
-    await this.service.until(async () => ['completed', 'cancelled'].includes((await this.get(id)).status));
-    return this.get(id);
+    return (await this.service.client().waitFor('batch', id)) as unknown as Batch;
   }
 }
 

@@ -1,15 +1,10 @@
+import type { JobEvent } from '@ffprobe-api/client';
 import Redis from 'ioredis';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
 import { Service } from '../support/service';
-
-interface Event {
-  id: string | null;
-  event: string;
-  data: Record<string, unknown>;
-}
 
 let service: Service;
 let other: string;
@@ -27,7 +22,7 @@ afterAll(() => service.stop());
 
 /** A stream of events that can be left at any time. */
 class Follower {
-  readonly seen: Event[] = [];
+  readonly seen: JobEvent[] = [];
   private readonly leaving = new AbortController();
   /** resolves when the service ended the stream */
   readonly ended: Promise<void>;
@@ -44,26 +39,19 @@ class Follower {
     return this.seen.map(({ event }) => event);
   }
 
-  private async read(api: string, id: string, lastEventId?: string): Promise<void> {
-    const headers = { 'x-api-key': service.apiKey, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
+  /** Over one connection: what the client does when it breaks is no concern here. */
+  private async read(baseUrl: string, id: string, lastEventId?: string): Promise<void> {
+    let connections = 0;
+    const once: typeof fetch = (request) => {
+      connections += 1;
+      if (connections > 1) this.leave();
+      return fetch(request);
+    };
     const { signal } = this.leaving;
-    const reply = await fetch(`${api}/api/v1/probe/analyses/${id}/events`, { headers, signal });
-    let text = '';
-    for await (const chunk of reply.body as unknown as AsyncIterable<Uint8Array>) {
-      const blocks = (text + Buffer.from(chunk).toString('utf8')).split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks.filter((one) => one.includes('event:'))) this.seen.push(eventIn(block));
-    }
+    const following = { signal, ...(lastEventId !== undefined && { lastEventId }) };
+    const events = service.client({ baseUrl, fetch: once }).events('analysis', id, following);
+    for await (const event of events) this.seen.push(event);
   }
-}
-
-function eventIn(block: string): Event {
-  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1];
-  return {
-    id: field('id') ?? null,
-    event: field('event') ?? '',
-    data: JSON.parse(field('data') ?? '{}') as Record<string, unknown>,
-  };
 }
 
 async function submit(): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Following, JobEvent } from '@ffprobe-api/client';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
@@ -25,19 +26,14 @@ const probe = (body: object, headers: Record<string, string> = {}) =>
     body: JSON.stringify({ file_path: 'media/plain.mp4', depth: 'quick', ...body }),
     headers,
   });
-const finished = (id: string) =>
-  service.until(async () => (await service.json<Analysis>(`/api/v1/probe/analyses/${id}`)).body.status === 'completed');
+const finished = async (id: string) =>
+  expect((await service.client().waitFor('analysis', id)).status).toBe('completed');
 
-/** Every event of a stream, read to its end. */
-async function events(id: string, headers: Record<string, string> = {}): Promise<{ id?: string; event: string }[]> {
-  const text = await (await service.fetch(`/api/v1/probe/analyses/${id}/events`, { headers })).text();
-  return text
-    .split('\n\n')
-    .filter((block) => block.includes('event:'))
-    .map((block) => ({
-      event: /^event: (.*)$/m.exec(block)?.[1] ?? '',
-      ...(/^id: (.*)$/m.exec(block) && { id: /^id: (.*)$/m.exec(block)?.[1] ?? '' }),
-    }));
+/** Every event of a job, to its end. */
+async function events(id: string, following: Following = {}): Promise<JobEvent[]> {
+  const seen: JobEvent[] = [];
+  for await (const event of service.client().events('analysis', id, following)) seen.push(event);
+  return seen;
 }
 
 describe('reuse', () => {
@@ -101,7 +97,7 @@ describe('events', () => {
 
   it('give a snapshot to a client whose last event is no longer known', async () => {
     const { body } = await probe({ fresh: true });
-    expect((await events(body.id, { 'last-event-id': '1-0' })).map(({ event }) => event)).toEqual([
+    expect((await events(body.id, { lastEventId: '1-0' })).map(({ event }) => event)).toEqual([
       'snapshot',
       'completed',
     ]);
@@ -138,10 +134,6 @@ describe('cancel and retry', () => {
 });
 
 it('an upload goes when its time is over', async () => {
-  const form = new FormData();
-  form.set('file', new Blob([new Uint8Array(10)]), 'short.bin');
-  const { upload_id } = (await (await service.fetch('/api/v1/uploads', { method: 'POST', body: form })).json()) as {
-    upload_id: string;
-  };
+  const { upload_id } = await service.client().upload(new File([new Uint8Array(10)], 'short.bin'));
   await service.until(async () => (await service.json(`/api/v1/uploads/${upload_id}/content`)).status === 404);
 });

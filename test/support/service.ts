@@ -1,3 +1,4 @@
+import { type ApiOptions, FfprobeApi } from '@ffprobe-api/client';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -112,6 +113,11 @@ export class Service {
       if (Date.now() > end) throw new Error('the state did not come in time');
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
+  }
+
+  /** The product's own client, with the administrator's API key. */
+  client(options: Partial<ApiOptions> = {}): FfprobeApi {
+    return new FfprobeApi({ baseUrl: this.baseUrl, apiKey: this.apiKey, ...options });
   }
 
   /** A request with the administrator's API key unless told otherwise. */

@@ -38,7 +38,7 @@ export async function run(args: readonly string[], around: Surroundings = {}): P
     return await command.run(named ? rest : [...args], () => new FfprobeApi((around.api ?? fromEnvironment)()));
   } catch (error) {
     const misread = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ?? false;
-    console.error(misread ? (error as Error).message : reason(error));
+    console.error(misread ? (error as Error).message.split('. ')[0] : reason(error));
     if (misread || error instanceof UsageError) console.error(`${program} ${command.name} --help says more.`);
     return 2;
   }

@@ -60,7 +60,7 @@ function verdictLines({ verdict }: Comparison): string[] {
   if (!verdict) return [];
   const word = paint(resultColour[verdict.result], verdict.result.replace('_', ' ').toUpperCase());
   const rules = verdict.rules.map(({ metric, minimum, measured, result }) => {
-    const found = measured === null ? 'no score' : figure(measured);
+    const found = measured !== null ? figure(measured) : result === 'pass' ? 'every frame is equal' : 'no score';
     return row('', plain(`${result.replace('_', ' ').padEnd(13)} ${metric}: ${found}, at least ${minimum}`));
   });
   return [row('Verdict', word), ...rules];
