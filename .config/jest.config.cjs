@@ -45,7 +45,6 @@ const shared = {
   ],
   moduleNameMapper,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/', '<rootDir>/clients/typescript/dist/'],
-  resolver: join(__dirname, 'jest-resolver.cjs'),
 };
 
 module.exports = {

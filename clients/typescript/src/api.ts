@@ -1,12 +1,12 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { Following, JobEvent } from './events.js';
-import { formFields } from './form-fields.js';
-import { eventsOf, type JobKind, type Jobs, reportEnded, waitFor } from './jobs.js';
-import { type LocalFile, multipart } from './multipart.js';
-import { ApiProblem } from './problem.js';
-import type { paths } from './schema.js';
-import { type ApiOptions, Transport } from './transport.js';
-import type * as api from './types.js';
+import type { Following, JobEvent } from './events';
+import { formFields } from './form-fields';
+import { eventsOf, type JobKind, type Jobs, reportEnded, waitFor } from './jobs';
+import { type LocalFile, multipart } from './multipart';
+import { ApiProblem } from './problem';
+import type { paths } from './schema';
+import { type ApiOptions, Transport } from './transport';
+import type * as api from './types';
 
 /** FFprobe API, typed by its own document. Whatever it refuses is thrown as an ApiProblem. */
 export class FfprobeApi {

@@ -1,5 +1,5 @@
-import { ApiProblem } from './problem.js';
-import { pause, type Transport } from './transport.js';
+import { ApiProblem } from './problem';
+import { pause, type Transport } from './transport';
 
 /** One Server-Sent Event of a job. `id` is null for what is told to newcomers (snapshot) and at the end. */
 export interface JobEvent {

@@ -1,4 +1,4 @@
-import type { ProbeOptions } from './types.js';
+import type { ProbeOptions } from './types';
 
 /** The options of a probe as the text fields of a form: objects and lists as JSON. */
 export function formFields(options: ProbeOptions & { async?: boolean }): Record<string, string> {

@@ -1,8 +1,8 @@
-export { FfprobeApi } from './api.js';
-export type { Following, JobEvent } from './events.js';
-export type { JobKind, Jobs } from './jobs.js';
-export type { LocalFile } from './multipart.js';
-export { ApiProblem } from './problem.js';
-export type { components, operations, paths } from './schema.js';
-export type { ApiOptions } from './transport.js';
-export type * from './types.js';
+export { FfprobeApi } from './api';
+export type { Following, JobEvent } from './events';
+export type { JobKind, Jobs } from './jobs';
+export type { LocalFile } from './multipart';
+export { ApiProblem } from './problem';
+export type { components, operations, paths } from './schema';
+export type { ApiOptions } from './transport';
+export type * from './types';

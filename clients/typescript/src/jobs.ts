@@ -1,6 +1,6 @@
-import { follow, type Following, type JobEvent } from './events.js';
-import { pause, type Transport } from './transport.js';
-import type { Analysis, Batch, Comparison, Progress, Report, Watching } from './types.js';
+import { follow, type Following, type JobEvent } from './events';
+import { pause, type Transport } from './transport';
+import type { Analysis, Batch, Comparison, Progress, Report, Watching } from './types';
 
 export interface Jobs {
   analysis: Analysis;

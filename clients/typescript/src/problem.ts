@@ -1,4 +1,4 @@
-import type { Problem } from './types.js';
+import type { Problem } from './types';
 
 /** The service refused: its status, and the problem document it sent. `code` is stable, for programs. */
 export class ApiProblem extends Error {

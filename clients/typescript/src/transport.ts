@@ -1,4 +1,4 @@
-import { ApiProblem } from './problem.js';
+import { ApiProblem } from './problem';
 
 /** Where the service is, and who asks. */
 export interface ApiOptions {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { UsageError } from './usage-error.js';
+import { UsageError } from './usage-error';
 
 export const outputFormats = ['text', 'json', 'junit'] as const;
 export type OutputFormat = (typeof outputFormats)[number];

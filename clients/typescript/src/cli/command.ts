@@ -1,4 +1,4 @@
-import type { FfprobeApi } from '../api.js';
+import type { FfprobeApi } from '../api';
 
 /** 0 pass (also with warnings), 1 fail, 2 not evaluated or error. */
 export type ExitCode = 0 | 1 | 2;

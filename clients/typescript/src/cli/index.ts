@@ -1,4 +1,4 @@
-export { ProgressLine } from './terminal/progress.js';
-export { reason } from './terminal/reason.js';
-export { bytes, type Colour, count, cut, paint, plain } from './terminal/words.js';
-export { analysisLines } from './views/analysis-view.js';
+export { ProgressLine } from './terminal/progress';
+export { reason } from './terminal/reason';
+export { bytes, type Colour, count, cut, paint, plain } from './terminal/words';
+export { analysisLines } from './views/analysis-view';

@@ -1,13 +1,13 @@
-import { FfprobeApi } from '../api.js';
-import type { Command, ExitCode } from './command.js';
-import { batch } from './commands/batch.js';
-import { compare } from './commands/compare.js';
-import { policy } from './commands/policy.js';
-import { probe } from './commands/probe.js';
-import { report } from './commands/report.js';
-import { reason } from './terminal/reason.js';
-import { paint } from './terminal/words.js';
-import { UsageError } from './usage-error.js';
+import { FfprobeApi } from '../api';
+import type { Command, ExitCode } from './command';
+import { batch } from './commands/batch';
+import { compare } from './commands/compare';
+import { policy } from './commands/policy';
+import { probe } from './commands/probe';
+import { report } from './commands/report';
+import { reason } from './terminal/reason';
+import { paint } from './terminal/words';
+import { UsageError } from './usage-error';
 
 const commands: readonly Command[] = [probe, compare, batch, report, policy];
 

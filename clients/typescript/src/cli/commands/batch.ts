@@ -1,13 +1,13 @@
 import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { FfprobeApi } from '../../api.js';
-import type { AcceptedBatch, Batch, BatchItem } from '../../types.js';
-import { depthOf, outputFormat, wholeNumber } from '../arguments.js';
-import type { Command, ExitCode } from '../command.js';
-import { ProgressLine } from '../terminal/progress.js';
-import { UsageError } from '../usage-error.js';
-import { batchLines } from '../views/batch-view.js';
+import type { FfprobeApi } from '../../api';
+import type { AcceptedBatch, Batch, BatchItem } from '../../types';
+import { depthOf, outputFormat, wholeNumber } from '../arguments';
+import type { Command, ExitCode } from '../command';
+import { ProgressLine } from '../terminal/progress';
+import { UsageError } from '../usage-error';
+import { batchLines } from '../views/batch-view';
 
 const options = {
   policy: { type: 'string' },

@@ -1,6 +1,6 @@
-import type { Comparison } from '../../types.js';
-import { comparisonLines } from '../views/comparison-view.js';
-import { compareExitCode, limit } from './compare.js';
+import type { Comparison } from '../../types';
+import { comparisonLines } from '../views/comparison-view';
+import { compareExitCode, limit } from './compare';
 
 const validity = {
   valid: true,

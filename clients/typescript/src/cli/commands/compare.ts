@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { FfprobeApi } from '../../api.js';
-import type { Comparison, CompareOptions } from '../../types.js';
-import { mustBeFile, wholeNumber } from '../arguments.js';
-import { type Command, type ExitCode, verdictExit } from '../command.js';
-import { ProgressLine } from '../terminal/progress.js';
-import { paint, plain } from '../terminal/words.js';
-import { UsageError } from '../usage-error.js';
-import { comparisonLines } from '../views/comparison-view.js';
+import type { FfprobeApi } from '../../api';
+import type { Comparison, CompareOptions } from '../../types';
+import { mustBeFile, wholeNumber } from '../arguments';
+import { type Command, type ExitCode, verdictExit } from '../command';
+import { ProgressLine } from '../terminal/progress';
+import { paint, plain } from '../terminal/words';
+import { UsageError } from '../usage-error';
+import { comparisonLines } from '../views/comparison-view';
 
 const options = {
   metrics: { type: 'string' },

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { FfprobeApi } from '../../api.js';
-import { ApiProblem } from '../../problem.js';
-import type { Evaluation, FullPolicy, Policy } from '../../types.js';
-import { type Command, type ExitCode, verdictExit } from '../command.js';
-import { cut, paint, plain } from '../terminal/words.js';
-import { mustBeFile } from '../arguments.js';
-import { UsageError } from '../usage-error.js';
-import { verdictLines } from '../views/analysis-view.js';
+import type { FfprobeApi } from '../../api';
+import { ApiProblem } from '../../problem';
+import type { Evaluation, FullPolicy, Policy } from '../../types';
+import { type Command, type ExitCode, verdictExit } from '../command';
+import { cut, paint, plain } from '../terminal/words';
+import { mustBeFile } from '../arguments';
+import { UsageError } from '../usage-error';
+import { verdictLines } from '../views/analysis-view';
 
 export const policy: Command = {
   name: 'policy',

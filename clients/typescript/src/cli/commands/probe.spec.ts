@@ -1,5 +1,5 @@
-import type { Analysis, Finding, Verdict } from '../../types.js';
-import { exitCode } from './probe.js';
+import type { Analysis, Finding, Verdict } from '../../types';
+import { exitCode } from './probe';
 
 const analysis = (changes: object): Analysis =>
   ({ id: 'a', status: 'completed', verdict: null, findings: [], ...changes }) as unknown as Analysis;

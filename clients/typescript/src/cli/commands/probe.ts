@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { FfprobeApi } from '../../api.js';
-import type { Analysis, ProbeOptions, Watching } from '../../types.js';
-import { depthOf, mustBeFile, outputFormat, type OutputFormat } from '../arguments.js';
-import { type Command, type ExitCode, verdictExit } from '../command.js';
-import { ProgressLine } from '../terminal/progress.js';
-import { paint, plain } from '../terminal/words.js';
-import { UsageError } from '../usage-error.js';
-import { analysisLines } from '../views/analysis-view.js';
-import { junit } from '../views/junit.js';
+import type { FfprobeApi } from '../../api';
+import type { Analysis, ProbeOptions, Watching } from '../../types';
+import { depthOf, mustBeFile, outputFormat, type OutputFormat } from '../arguments';
+import { type Command, type ExitCode, verdictExit } from '../command';
+import { ProgressLine } from '../terminal/progress';
+import { paint, plain } from '../terminal/words';
+import { UsageError } from '../usage-error';
+import { analysisLines } from '../views/analysis-view';
+import { junit } from '../views/junit';
 
 const options = {
   policy: { type: 'string' },

@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import type { FfprobeApi } from '../../api.js';
-import { ApiProblem } from '../../problem.js';
-import type { ReportFormat, ReportSubject } from '../../types.js';
-import type { Command, ExitCode } from '../command.js';
-import { UsageError } from '../usage-error.js';
+import type { FfprobeApi } from '../../api';
+import { ApiProblem } from '../../problem';
+import type { ReportFormat, ReportSubject } from '../../types';
+import type { Command, ExitCode } from '../command';
+import { UsageError } from '../usage-error';
 
 const formats = ['html', 'pdf', 'json', 'csv', 'markdown', 'junit'] as const satisfies readonly ReportFormat[];
 const endings: Record<string, ReportFormat> = { md: 'markdown', htm: 'html', xml: 'junit' };

@@ -1,5 +1,5 @@
-import type { Progress, Watching } from '../../types.js';
-import { bytes, cut, paintFor, plain } from './words.js';
+import type { Progress, Watching } from '../../types';
+import { bytes, cut, paintFor, plain } from './words';
 
 const barWidth = 24;
 const labelWidth = 34;

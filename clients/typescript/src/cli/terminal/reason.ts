@@ -1,6 +1,6 @@
-import { ApiProblem } from '../../problem.js';
-import { UsageError } from '../usage-error.js';
-import { plain } from './words.js';
+import { ApiProblem } from '../../problem';
+import { UsageError } from '../usage-error';
+import { plain } from './words';
 
 /** Why a call failed, for the terminal. */
 export function reason(error: unknown): string {

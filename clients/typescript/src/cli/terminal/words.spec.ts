@@ -1,4 +1,4 @@
-import { bitRate, bytes, duration } from './words.js';
+import { bitRate, bytes, duration } from './words';
 
 it.each([
   [0, '0 B'],

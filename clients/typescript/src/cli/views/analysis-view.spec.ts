@@ -1,5 +1,5 @@
-import type { Analysis } from '../../types.js';
-import { analysisLines } from './analysis-view.js';
+import type { Analysis } from '../../types';
+import { analysisLines } from './analysis-view';
 
 const completed = {
   id: 'a',

@@ -1,5 +1,5 @@
-import type { Analysis, AudioStream, Finding, MediaInfo, Verdict, VideoStream } from '../../types.js';
-import { bitRate, bytes, type Colour, count, duration, frameRate, paint, plain } from '../terminal/words.js';
+import type { Analysis, AudioStream, Finding, MediaInfo, Verdict, VideoStream } from '../../types';
+import { bitRate, bytes, type Colour, count, duration, frameRate, paint, plain } from '../terminal/words';
 
 const labelWidth = 15;
 const mostFindings = 20;

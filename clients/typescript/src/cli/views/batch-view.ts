@@ -1,5 +1,5 @@
-import type { Batch, BatchItem } from '../../types.js';
-import { type Colour, count, cut, duration, paint, plain } from '../terminal/words.js';
+import type { Batch, BatchItem } from '../../types';
+import { type Colour, count, cut, duration, paint, plain } from '../terminal/words';
 
 const widestName = 48;
 const mostItems = 40;

@@ -1,5 +1,5 @@
-import type { Comparison, MetricResult } from '../../types.js';
-import { type Colour, paint, plain } from '../terminal/words.js';
+import type { Comparison, MetricResult } from '../../types';
+import { type Colour, paint, plain } from '../terminal/words';
 
 const labelWidth = 15;
 const resultColour: Record<'pass' | 'fail' | 'not_evaluated', Colour> = {

@@ -1,5 +1,5 @@
-import type { Analysis } from '../../types.js';
-import { junit } from './junit.js';
+import type { Analysis } from '../../types';
+import { junit } from './junit';
 
 const rule = (changes: object) => ({
   id: 'r',

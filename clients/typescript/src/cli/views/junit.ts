@@ -1,4 +1,4 @@
-import type { Analysis, RuleVerdict } from '../../types.js';
+import type { Analysis, RuleVerdict } from '../../types';
 
 /** An analysed file, and how long that took. */
 export interface JunitResult {
