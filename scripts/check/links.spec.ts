@@ -2,7 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '../..');
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'clients/typescript/README.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+];
 
 describe('the pages', () => {
   it.each(pages.filter((page) => page.endsWith('.md')))('%s links only to what is there', (page) => {
@@ -13,8 +18,16 @@ describe('the pages', () => {
     expect(gone).toEqual([]);
   });
 
+  it.each(pages.filter((page) => page.endsWith('.md')))('%s names only commands that are there', (page) => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const named = [...readFileSync(join(root, page), 'utf8').matchAll(/npm run ([a-z][a-z:-]*)/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
   it('can all be reached from the README', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    expect(pages.slice(2).filter((page) => page.endsWith('.md') && !readme.includes(`(${page})`))).toEqual([]);
+    expect(pages.slice(3).filter((page) => page.endsWith('.md') && !readme.includes(`(${page})`))).toEqual([]);
   });
 });

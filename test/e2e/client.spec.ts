@@ -57,9 +57,9 @@ describe('the client', () => {
     await expect(refused).rejects.toBeInstanceOf(ApiProblem);
     await expect(refused).rejects.toMatchObject({ status: 422, code: 'PATH_NOT_AVAILABLE' });
     await expect(service.client({ apiKey: 'wrong' }).upload(clip)).rejects.toMatchObject({ status: 401 });
-    const { http, ok } = service.client();
+    const api = service.client();
     await expect(
-      ok(http.GET('/api/v1/policies/{slug}', { params: { path: { slug: 'no-such' } } })),
+      api.ok(api.http.GET('/api/v1/policies/{slug}', { params: { path: { slug: 'no-such' } } })),
     ).rejects.toMatchObject({ status: 404, code: 'POLICY_NOT_FOUND' });
   });
 

@@ -128,13 +128,13 @@ export class FfprobeApi {
     const open = await multipart(file, fields, onUpload);
     const response = await this.transport.send(
       () =>
-        // `duplex` is what fetch wants for a body that is still read while it is sent; TypeScript's DOM types lack it.
+        // `duplex` is what fetch wants for a body that is still read while it is sent.
         new Request(this.transport.baseUrl + path, {
           method: 'POST',
           ...open(),
           duplex: 'half',
           ...(signal && { signal }),
-        } as RequestInit),
+        }),
     );
     if (!response.ok) throw await ApiProblem.of(response);
     return response;

@@ -100,7 +100,7 @@ async function list(api: FfprobeApi, path: string, shared: Record<string, unknow
     Object.entries(shared).map(([name, value]) => [name, String(value)] as [string, string]),
   );
   const body = await openAsBlob(path);
-  const reply = await api.request(`/api/v1/batch/analyze?${query}`, {
+  const reply = await api.request(`/api/v1/batch/analyze?${query.toString()}`, {
     method: 'POST',
     headers: { 'content-type': type },
     body,
