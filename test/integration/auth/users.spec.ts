@@ -184,6 +184,10 @@ describe('administration of users', () => {
         details: { role: 'viewer' },
       },
     ]);
+    // Further from Greenwich than any clock, and a week date: a moment by ISO 8601 may be neither.
+    const asked = (before: string) => auth.call(`/api/v1/admin/audit?before=${encodeURIComponent(before)}`, { token });
+    expect((await asked('0593-02-19T18:58:41.287090+17:07')).status).toBe(200);
+    expect((await asked('2026-W05-1')).status).toBe(400);
     for (const sql of [`UPDATE audit_log SET action = 'nothing'`, 'DELETE FROM audit_log', 'TRUNCATE audit_log']) {
       await expect(auth.dataSource.query(sql)).rejects.toThrow(/append-only/);
     }
