@@ -1664,6 +1664,8 @@ export interface components {
       cpu_seconds_per_day: components['schemas']['QuotaStandingDto'];
       /** @description waiting ones included */
       running_jobs: components['schemas']['QuotaStandingDto'];
+      /** @description items of batches not handed out yet */
+      waiting_items: components['schemas']['QuotaStandingDto'];
     };
     MeDto: {
       /** Format: uuid */
@@ -1839,6 +1841,11 @@ export interface components {
        * @example 100
        */
       running_jobs?: number | null;
+      /**
+       * @description items of batches not handed out yet; null: the installation’s default, 0: unlimited
+       * @example 1000000
+       */
+      waiting_items?: number | null;
     };
     UserDto: {
       /** Format: uuid */
@@ -2856,6 +2863,11 @@ export interface components {
       changed: components['schemas']['ChangedRuleDto'][];
     };
     PolicyDiffDto: {
+      /**
+       * Format: uuid
+       * @description whose policy it is; null for a built-in one
+       */
+      user_id: string | null;
       from: components['schemas']['ComparedPolicyDto'];
       to: components['schemas']['ComparedPolicyDto'];
       rules: components['schemas']['RuleChangesDto'];
@@ -2906,6 +2918,11 @@ export interface components {
        * @description null where the analysis was sent along
        */
       analysis_id: string | null;
+      /**
+       * Format: uuid
+       * @description whose policy it is; null for a built-in one
+       */
+      policy_user_id: string | null;
     };
     TrialDto: {
       /** Format: uuid */
@@ -2941,6 +2958,11 @@ export interface components {
       created_at: string;
     };
     WaiverPageDto: {
+      /**
+       * Format: uuid
+       * @description whose waivers these are
+       */
+      user_id: string;
       items: components['schemas']['WaiverDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
@@ -3845,6 +3867,8 @@ export interface components {
     InsightDto: {
       /** Format: uuid */
       id: string;
+      /** Format: uuid */
+      user_id: string;
       /** @enum {string} */
       status: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
       subject: components['schemas']['SubjectDto'];
