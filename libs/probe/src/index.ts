@@ -12,6 +12,7 @@ export { isStream, streamSource } from './ladder/is-stream';
 export { analysisRun, probeRun } from './jobs';
 export { decodeCursor, encodeCursor, type Page } from './page';
 export { contentKey } from './reuse-keys';
+export { priorities, type Priority } from './priority';
 export { ProbeServiceModule } from './probe.module';
 export { ProbePipeline } from './probe-pipeline';
 export { ProbePipelineModule } from './probe-pipeline.module';

@@ -14,6 +14,7 @@ import { analysisNotFinished, analysisNotFound, analysisState, thumbnailNotFound
 import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
 import { analysisRun, probeRun } from './jobs';
 import type { Page } from './page';
+import { type Priority, priorityOf } from './priority';
 import { type NamedInOptions, RequestedOptions } from './requested-options';
 import { contentKey, optionsKey } from './reuse-keys';
 
@@ -21,6 +22,8 @@ export interface AnalysisRequest {
   source: ResolvedSource;
   options: AnalysisOptions;
   labels: Record<string, string>;
+  /** absent: normal */
+  priority?: Priority;
 }
 
 /** A body ready to be sent, and the tag that names its version. */
@@ -58,7 +61,7 @@ export class ProbeService {
   }
 
   /** The row of a request, not stored yet. @throws AppError as {@link submit} */
-  async prepare(userId: string, { source, labels, ...request }: AnalysisRequest): Promise<NewAnalysis> {
+  async prepare(userId: string, { source, labels, priority = 'normal', ...request }: AnalysisRequest): Promise<NewAnalysis> {
     const options = await this.options.settled(userId, request.options);
     return {
       id: uuid(),
@@ -70,7 +73,7 @@ export class ProbeService {
       depth: options.depth,
       options,
       lane: (options.depth === 'full' ? analysisRun : probeRun).lane,
-      priority: 0,
+      priority: priorityOf[priority],
       contentKey: contentKey(source.input),
       optionsKey: optionsKey(options),
     };

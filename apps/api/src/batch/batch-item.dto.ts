@@ -14,7 +14,7 @@ const sourceFields = ['file_path', 'upload_id', 'analysis_id', 'url', 'headers',
 /** One item: a source, or the two sides of a comparison; what it says besides goes before what the batch says. */
 export class BatchItemDto extends IntersectionType(
   PickType(ComparedSourceDto, sourceFields),
-  OmitType(ProbeOptionsDto, ['async', 'abort_on_disconnect']),
+  OmitType(ProbeOptionsDto, ['async', 'abort_on_disconnect', 'priority']),
   PickType(CompareDto, comparisonFields),
 ) {
   @ApiPropertyOptional({

@@ -10,7 +10,7 @@ export const comparisonFields = ['metrics', 'vmaf_model', 'alignment', 'sampling
 
 /** What all items share: the options of a probe, those of a comparison, and how the batch is worked off. */
 export class BatchOptionsDto extends IntersectionType(
-  OmitType(ProbeOptionsDto, ['abort_on_disconnect']),
+  OmitType(ProbeOptionsDto, ['abort_on_disconnect', 'priority']),
   PickType(CompareDto, comparisonFields),
 ) {
   @ApiPropertyOptional({

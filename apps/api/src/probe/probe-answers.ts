@@ -4,6 +4,7 @@ import type { ResolvedSource } from '@app/media';
 import { type AnalysisOptions, ProbeService } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { priorityNotAllowed } from './errors';
 import { ProbeOptionsDto } from './probe-options.dto';
 
 /** How every probe is answered: accepted, waited for, shown. */
@@ -14,6 +15,7 @@ export class ProbeAnswers {
     private readonly quotas: Quotas,
   ) {}
 
+  /** @throws AppError PRIORITY_NOT_ALLOWED, QUOTA_USED_UP, and as `submit` */
   async analysis(
     request: FastifyRequest,
     caller: Caller,
@@ -22,8 +24,11 @@ export class ProbeAnswers {
     more: Partial<AnalysisOptions> = {},
   ): Promise<KeptReply> {
     const options = { ...ProbeOptionsDto.toOptions(dto), ...more };
+    // Who comes before everybody could keep everybody waiting.
+    if (dto.priority === 'high' && caller.role !== 'admin') throw priorityNotAllowed({});
     await this.quotas.check(caller.userId, { jobs: 1 });
-    const id = await this.probes.submit(caller.userId, { source, options, labels: dto.labels ?? {} });
+    const { labels = {}, priority = 'normal' } = dto;
+    const id = await this.probes.submit(caller.userId, { source, options, labels, priority });
     const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
     const body = await this.probes.freshBody(caller.userId, id);
     return {

@@ -1,4 +1,4 @@
-import { type AnalysisOptions, type CheckThresholds, type Depth, depths } from '@app/probe';
+import { type AnalysisOptions, type CheckThresholds, type Depth, depths, priorities, type Priority } from '@app/probe';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -137,6 +137,15 @@ export class ProbeOptionsDto {
   @Transform(fromText)
   @IsBoolean()
   stream_hashes?: boolean;
+
+  @ApiPropertyOptional({
+    enum: priorities,
+    default: 'normal',
+    description: 'low waits while anything normal does; high, for administrators alone, comes before everything else',
+  })
+  @IsOptional()
+  @IsIn(priorities)
+  priority?: Priority;
 
   @ApiPropertyOptional({
     default: false,
