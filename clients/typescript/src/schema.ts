@@ -2175,6 +2175,12 @@ export interface components {
        */
       stream_hashes?: boolean;
       /**
+       * @description low waits while anything normal does; high, for administrators alone, comes before everything else
+       * @default normal
+       * @enum {string}
+       */
+      priority?: 'high' | 'normal' | 'low';
+      /**
        * @description cancel the analysis when this connection closes before the reply
        * @default false
        */
@@ -2273,6 +2279,12 @@ export interface components {
        * @default false
        */
       stream_hashes?: boolean;
+      /**
+       * @description low waits while anything normal does; high, for administrators alone, comes before everything else
+       * @default normal
+       * @enum {string}
+       */
+      priority?: 'high' | 'normal' | 'low';
       /**
        * @description cancel the analysis when this connection closes before the reply
        * @default false
@@ -2524,6 +2536,12 @@ export interface components {
        */
       stream_hashes?: boolean;
       /**
+       * @description low waits while anything normal does; high, for administrators alone, comes before everything else
+       * @default normal
+       * @enum {string}
+       */
+      priority?: 'high' | 'normal' | 'low';
+      /**
        * @description cancel the analysis when this connection closes before the reply
        * @default false
        */
@@ -2618,6 +2636,12 @@ export interface components {
        * @default false
        */
       stream_hashes?: boolean;
+      /**
+       * @description low waits while anything normal does; high, for administrators alone, comes before everything else
+       * @default normal
+       * @enum {string}
+       */
+      priority?: 'high' | 'normal' | 'low';
       /**
        * @description cancel the analysis when this connection closes before the reply
        * @default false

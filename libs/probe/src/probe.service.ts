@@ -61,7 +61,10 @@ export class ProbeService {
   }
 
   /** The row of a request, not stored yet. @throws AppError as {@link submit} */
-  async prepare(userId: string, { source, labels, priority = 'normal', ...request }: AnalysisRequest): Promise<NewAnalysis> {
+  async prepare(
+    userId: string,
+    { source, labels, priority = 'normal', ...request }: AnalysisRequest,
+  ): Promise<NewAnalysis> {
     const options = await this.options.settled(userId, request.options);
     return {
       id: uuid(),
