@@ -47,6 +47,7 @@ const steps = [
   ['policies', ['node', '-r', '@swc-node/register', 'scripts/check/policy-schema.ts']],
   ['migrations', ['node', '-r', '@swc-node/register', 'scripts/check/migrations.ts']],
   ['chart', ['node', 'scripts/check/helm.mjs']],
+  ['containers', ['node', 'scripts/check/containers.mjs']],
   ['shape', ['node', 'scripts/check/shape.mjs']],
   ['audit', ['node', 'scripts/check/audit.mjs']],
 ];
