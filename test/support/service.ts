@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
 import { testFfmpeg } from './media-tools';
@@ -19,6 +20,10 @@ export interface ServiceOptions {
   environment?: Record<string, string>;
   workers?: number;
   stores?: Stores;
+  /** folder of compiled programs, if API and worker shall be of another version; migrations stay this one's */
+  programs?: string;
+  /** takes the processes' log lines, as parsed */
+  onLog?: (line: Record<string, unknown>) => void;
 }
 
 /** The compiled service as its users meet it: real processes on real stores, reached over HTTP. */
@@ -31,6 +36,7 @@ export class Service {
   private constructor(
     readonly folder: string,
     readonly environment: NodeJS.ProcessEnv,
+    private readonly options: ServiceOptions,
   ) {}
 
   /** folder of the media root `media` */
@@ -46,7 +52,7 @@ export class Service {
     const stores = options.stores ?? runningStores();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), `ffprobe-api-${name}-`)));
     mkdirSync(join(folder, 'media'));
-    const service = new Service(folder, {
+    const environment = {
       PATH: process.env['PATH'],
       NODE_ENV: 'test',
       LOG_LEVEL: 'warn',
@@ -64,7 +70,8 @@ export class Service {
       ADMIN_EMAIL: 'admin@example.com',
       ADMIN_PASSWORD: password,
       ...options.environment,
-    });
+    };
+    const service = new Service(folder, environment, options);
     try {
       await service.boot(options.workers ?? 1);
     } catch (error) {
@@ -86,10 +93,14 @@ export class Service {
 
   /** Starts another process of the service. */
   spawn(app: 'api' | 'worker', environment: Record<string, string> = {}, { mayDie = false } = {}): ChildProcess {
-    const child = spawn(process.execPath, [join(root, 'dist/apps', app, 'src/main.js')], {
+    const { onLog, programs = join(root, 'dist') } = this.options;
+    const child = spawn(process.execPath, [join(programs, 'apps', app, 'src/main.js')], {
       env: { ...this.environment, ...environment },
-      stdio: ['ignore', process.env['TEST_LOGS'] ? 'inherit' : 'ignore', 'inherit'],
+      stdio: ['ignore', onLog ? 'pipe' : process.env['TEST_LOGS'] ? 'inherit' : 'ignore', 'inherit'],
     });
+    if (onLog && child.stdout) {
+      createInterface(child.stdout).on('line', (line) => onLog(JSON.parse(line) as Record<string, unknown>));
+    }
     this.started.push({ app, child, mayDie });
     return child;
   }

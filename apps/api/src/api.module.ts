@@ -30,7 +30,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         ConfigModule.forRoot(config),
-        TelemetryModule.forRoot(logger),
+        TelemetryModule.forRoot(logger, 'api'),
         DatabaseModule.forRoot('ffprobe-api'),
         QueueModule.forCaller(),
         StorageModule,

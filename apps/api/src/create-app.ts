@@ -1,5 +1,5 @@
 import type { Config } from '@app/config';
-import { type Logger, Metrics, NestLogger, withLogContext } from '@app/telemetry';
+import { type Logger, Metrics, NestLogger } from '@app/telemetry';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,9 +7,11 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ApiModule } from './api.module';
+import { boundInFlight } from './http/in-flight';
 import { acceptItemLists } from './http/item-lists';
 import { acceptJson } from './http/json-body';
 import { leaveNoConnection } from './http/leave-no-connection';
+import { logRequests } from './http/log-requests';
 import { acceptMultipart } from './http/multipart';
 import { setSecurityHeaders } from './http/security-headers';
 import { boundSlowRequests } from './http/slow-requests';
@@ -41,7 +43,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     bodyParser: false,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  prepare(fastify, logger, app.get(Metrics));
+  prepare(fastify, logger, app.get(Metrics), config.MAX_REQUESTS_IN_FLIGHT);
   if (config.CORS_ORIGINS.length > 0) {
     app.enableCors({
       origin: config.CORS_ORIGINS,
@@ -69,7 +71,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   return app;
 }
 
-function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics): void {
+function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics, mostInFlight: number): void {
   acceptJson(fastify);
   acceptYaml(fastify);
   acceptMultipart(fastify);
@@ -77,24 +79,6 @@ function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics): vo
   boundSlowRequests(fastify);
   leaveNoConnection(fastify);
   setSecurityHeaders(fastify);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
-    withLogContext({ request_id: request.id }, done);
-  });
-  fastify.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? null;
-    const { method } = request;
-    metrics.requestServed({ route, method, status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
-    logger.info(
-      {
-        request_id: request.id,
-        method,
-        route,
-        status: reply.statusCode,
-        duration_ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'request',
-    );
-    done();
-  });
+  logRequests(fastify, logger, metrics);
+  boundInFlight(fastify, mostInFlight, metrics);
 }

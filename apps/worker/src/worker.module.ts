@@ -33,7 +33,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         ConfigModule.forRoot(config),
-        TelemetryModule.forRoot(logger),
+        TelemetryModule.forRoot(logger, 'worker'),
         DatabaseModule.forRoot('ffprobe-worker'),
         QueueModule.forWorker(),
         StorageModule,

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { llmSettings } from './llm-settings';
 import { s3Settings, s3WhereNeeded } from './s3-settings';
+import { traceSettings } from './trace-settings';
 
 const int = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
 const list = z
@@ -96,6 +97,8 @@ const settings = z.object({
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: int(0),
   METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters').optional(),
+  SLOW_JOB_MS: int(60_000),
+  ...traceSettings,
 
   DATABASE_URL: z
     .string({ error: 'is required, e.g. postgres://user:password@host:5432/ffprobe' })
@@ -181,6 +184,8 @@ const settings = z.object({
   WORKER_HEAVY_CONCURRENCY: int(1, 1),
 
   SYNC_TIMEOUT_MS: int(30_000, 1),
+  MAX_REQUESTS_IN_FLIGHT: int(2_000, 1),
+  QUEUE_MAX_WAITING: int(100_000),
   LEASE_MS: int(60_000, 100),
   HEARTBEAT_MS: int(1_500, 20),
   RECONCILE_INTERVAL_MS: int(15_000, 50),

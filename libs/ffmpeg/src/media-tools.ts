@@ -1,7 +1,7 @@
 import type { Config } from '@app/config';
 import { type Provider } from '@nestjs/common';
 import { CONFIG } from '@app/config';
-import { Metrics } from '@app/telemetry';
+import { leaveTrail, Metrics } from '@app/telemetry';
 import { basename } from 'node:path';
 import { findFfmpeg, findFfprobe, readCapabilities, type ToolCapabilities, toolUnusable } from './capabilities';
 import { Ffprobe } from './ffprobe';
@@ -21,8 +21,11 @@ export class MediaTools {
     const runner = new ToolRunner({
       sandbox: config.SANDBOX,
       concurrency: config.WORKER_CONCURRENCY + config.WORKER_HEAVY_CONCURRENCY,
-      observe: (program, { reason, wallSeconds, cpuSeconds }) =>
-        metrics.toolRan({ tool: basename(program), reason, wallSeconds, cpuSeconds }),
+      observe: (program, result) => {
+        const { command, reason, wallSeconds, cpuSeconds } = result;
+        metrics.toolRan({ tool: basename(program), reason, wallSeconds, cpuSeconds });
+        leaveTrail({ command, reason, wallSeconds, cpuSeconds });
+      },
     });
     const sandbox = await runner.start();
     const ffprobePath = findFfprobe({ configured: config.FFPROBE_PATH, boxed: sandbox.available });

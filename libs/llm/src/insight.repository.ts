@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
 import { JobTable } from '@app/queue';
+import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -26,9 +27,9 @@ export class InsightRepository {
 
   async insert(id: string, row: NewInsight): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO insights (id, user_id, subject_kind, subject_id, language, audience, turn)
-       VALUES ($1, $2, $3, $4, $5, $6, ${this.jobs.turnFor('$2')})`,
-      [id, row.userId, row.subjectKind, row.subjectId, row.language, row.audience],
+      `INSERT INTO insights (id, user_id, subject_kind, subject_id, language, audience, origin, turn)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, ${this.jobs.turnFor('$2')})`,
+      [id, row.userId, row.subjectKind, row.subjectId, row.language, row.audience, workOrigin()],
     );
   }
 
@@ -47,8 +48,8 @@ export class InsightRepository {
     const made: string[] = [];
     for (const { id: subjectId, user_id: userId } of waiting) {
       const rows = await this.dataSource.query<{ id: string }[]>(
-        `INSERT INTO insights (id, user_id, subject_kind, subject_id, language, audience, requested_with_analysis, turn)
-         VALUES ($1, $2, 'analysis', $3, $4, $5, true, ${this.jobs.turnFor('$2')})
+        `INSERT INTO insights (id, user_id, subject_kind, subject_id, language, audience, requested_with_analysis, origin, turn)
+         VALUES ($1, $2, 'analysis', $3, $4, $5, true, (SELECT origin FROM analyses WHERE id = $3), ${this.jobs.turnFor('$2')})
          ON CONFLICT (subject_id) WHERE requested_with_analysis DO NOTHING RETURNING id`,
         [uuid(), userId, subjectId, language, audience],
       );

@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import type { Page, Visibility } from '@app/probe';
-import { Doorbell, JobWait } from '@app/queue';
-import { LOGGER, type Logger } from '@app/telemetry';
+import { Admission, Doorbell, JobWait } from '@app/queue';
+import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { ConversationRepository } from './ask/conversation.repository';
@@ -28,6 +28,7 @@ export class InsightsService {
     private readonly digests: SubjectDigests,
     private readonly budget: TokenBudget,
     private readonly doorbell: Doorbell,
+    private readonly admission: Admission,
     private readonly jobWait: JobWait,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -41,6 +42,8 @@ export class InsightsService {
     if (!this.config.LLM_ENABLED) throw insightsOff({});
     await this.digests.of(visibility, subject);
     const id = uuid();
+    await this.admission.require(insightWrite);
+    addToLogContext({ job_id: id });
     await this.rows.insert(id, { userId, subjectKind: subject.kind, subjectId: subject.id, ...voice });
     this.doorbell
       .ring(insightWrite, id)

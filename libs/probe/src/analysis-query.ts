@@ -69,6 +69,6 @@ export function narrow(query: SelectQueryBuilder<Analysis>, filter: AnalysisFilt
     const [key = '', ...value] = filter.label.split(':');
     if (value.length > 0)
       query.andWhere('analysis.labels @> :labels', { labels: JSON.stringify({ [key]: value.join(':') }) });
-    else query.andWhere(`jsonb_exists(analysis.labels, :labelKey)`, { labelKey: key });
+    else query.andWhere('analysis.labels ? :labelKey', { labelKey: key });
   }
 }

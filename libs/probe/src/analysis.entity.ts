@@ -9,6 +9,8 @@ import type { EnhancedAnalysis, Engine, Finding, NotEvaluated, QualitySummary } 
 /** One question about one file: who asked, what was found, and where its work stands. */
 @Entity('analyses')
 @Index('analyses_by_owner', ['userId', 'createdAt', 'id'])
+@Index('analyses_by_owner_verdict', ['userId', 'verdictResult', 'createdAt', 'id'])
+@Index('analyses_by_label', ['labels'], { type: 'gin' })
 @Index('analyses_by_time', ['createdAt', 'id'])
 @Index('analyses_waiting', ['lane', 'priority', 'turn', 'id'], { where: `status = 'pending'` })
 @Index('analyses_waiting_by_owner', ['userId', 'turn'], { where: `status = 'pending'` })

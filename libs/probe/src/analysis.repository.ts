@@ -1,5 +1,6 @@
 import { storableJson } from '@app/database';
 import { JobTable, type JobStatus } from '@app/queue';
+import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -74,12 +75,12 @@ export class AnalysisRepository {
       options_key: row.optionsKey,
     }));
     await runner.query(
-      `INSERT INTO analyses (id, user_id, source, input, file_path, labels, depth, options, lane, priority, content_key, options_key, bulk, turn)
+      `INSERT INTO analyses (id, user_id, source, input, file_path, labels, depth, options, lane, priority, content_key, options_key, bulk, origin, turn)
        SELECT row.id, $1::uuid, row.source, row.input, row.file_path, row.labels, row.depth, row.options, row.lane, row.priority, row.content_key,
-         row.options_key, $3::boolean, row.place + (SELECT ${this.jobs.turnFor('$1::uuid', '$3::boolean')})
+         row.options_key, $3::boolean, $4::jsonb, row.place + (SELECT ${this.jobs.turnFor('$1::uuid', '$3::boolean')})
        FROM jsonb_to_recordset($2) AS row(place int, id uuid, source jsonb, input jsonb, file_path text, labels jsonb, depth text,
          options jsonb, lane text, priority smallint, content_key text, options_key text)`,
-      [userId, storableJson(stored), bulk],
+      [userId, storableJson(stored), bulk, workOrigin()],
     );
   }
 
@@ -173,18 +174,14 @@ export class AnalysisRepository {
   async deleteFinishedBefore(days: number): Promise<number> {
     const [gone] = await this.dataSource.query<[unknown[], number]>(
       `DELETE FROM analyses WHERE id IN (
-         SELECT id FROM analyses WHERE processed_at < now() - $1 * interval '1 day' LIMIT 1000 FOR UPDATE SKIP LOCKED) RETURNING id`,
+         SELECT id FROM analyses WHERE processed_at < now() - $1 * interval '1 day' ORDER BY processed_at LIMIT 1000 FOR UPDATE SKIP LOCKED) RETURNING id`,
       [days],
     );
     return gone.length;
   }
 
   async unfinished(userId: string): Promise<number> {
-    const rows = await this.dataSource.query<{ count: string }[]>(
-      `SELECT count(*) FROM analyses WHERE user_id = $1 AND status IN ('pending', 'running')`,
-      [userId],
-    );
-    return Number(rows[0]?.count ?? 0);
+    return this.jobs.countUnfinished(userId);
   }
 
   async idsOf(userId: string): Promise<string[]> {

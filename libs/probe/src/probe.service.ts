@@ -2,8 +2,8 @@ import { CONFIG, type Config } from '@app/config';
 import { BodyCache } from '@app/cache';
 import { unlessGone } from '@app/errors';
 import { type ResolvedSource, Uploads } from '@app/media';
-import { Doorbell, type JobStatus, JobWait, Words } from '@app/queue';
-import { LOGGER, type Logger } from '@app/telemetry';
+import { Admission, Doorbell, type JobDefinition, type JobStatus, JobWait, Words } from '@app/queue';
+import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { AnalysisOptions } from './analysis-options';
@@ -40,6 +40,7 @@ export class ProbeService {
     private readonly rows: AnalysisRepository,
     private readonly thumbnails: ThumbnailRepository,
     private readonly doorbell: Doorbell,
+    private readonly admission: Admission,
     private readonly words: Words,
     private readonly jobWait: JobWait,
     private readonly cache: BodyCache,
@@ -55,6 +56,8 @@ export class ProbeService {
    */
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
     const row = await this.prepare(userId, request);
+    await this.admission.require(jobOf(row.lane));
+    addToLogContext({ job_id: row.id, analysis_id: row.id });
     await this.rows.insert(row);
     this.ring(row.lane, row.id, 0);
     return row.id;
@@ -90,7 +93,7 @@ export class ProbeService {
   /** Rings for a stored row; says nothing when Redis is away. */
   ring(lane: string, id: string, attempt: number): void {
     this.doorbell
-      .ring(lane === analysisRun.lane ? analysisRun : probeRun, id, attempt)
+      .ring(jobOf(lane), id, attempt)
       .catch((error: unknown) =>
         this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'),
       );
@@ -237,6 +240,10 @@ export class ProbeService {
       await this.uploads.delete(userId, row.input.uploadId).catch(() => undefined);
     }
   }
+}
+
+function jobOf(lane: string): JobDefinition {
+  return lane === analysisRun.lane ? analysisRun : probeRun;
 }
 
 function etagOf(id: string, version: number): string {

@@ -1,9 +1,10 @@
 import { storableJson } from '@app/database';
 import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
 import { JobTable } from '@app/queue';
+import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { Comparison } from './comparison.entity';
 import type { ComparisonEngine } from './comparison-documents';
 
@@ -65,8 +66,8 @@ export class ComparisonRepository {
     for (const row of rows) {
       await manager.query(
         `INSERT INTO comparisons (id, user_id, reference, distorted, reference_input, distorted_input, reference_analysis_id,
-             distorted_analysis_id, options, lane, bulk, reuse_key, turn)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ${this.jobs.turnFor('$2', '$11')})`,
+             distorted_analysis_id, options, lane, bulk, reuse_key, origin, turn)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, ${this.jobs.turnFor('$2', '$11')})`,
         [
           row.id,
           row.userId,
@@ -80,6 +81,7 @@ export class ComparisonRepository {
           row.lane,
           bulk,
           row.reuseKey,
+          workOrigin(),
         ],
       );
     }
@@ -141,7 +143,7 @@ export class ComparisonRepository {
   }
 
   async unfinished(userId: string): Promise<number> {
-    return this.dataSource.getRepository(Comparison).countBy({ userId, status: In(['pending', 'running']) });
+    return this.jobs.countUnfinished(userId);
   }
 
   async idsOf(userId: string): Promise<string[]> {

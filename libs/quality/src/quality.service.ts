@@ -3,8 +3,8 @@ import { unlessGone } from '@app/errors';
 import type { ResolvedSource } from '@app/media';
 import { callbackUrl } from '@app/outbound';
 import type { Page, Visibility } from '@app/probe';
-import { Doorbell, JobWait, type JobStatus, Words } from '@app/queue';
-import { LOGGER, type Logger } from '@app/telemetry';
+import { Admission, Doorbell, JobWait, type JobStatus, Words } from '@app/queue';
+import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
@@ -45,6 +45,7 @@ export class QualityService {
     private readonly stills: StillsService,
     private readonly announced: AnnouncedAbilities,
     private readonly doorbell: Doorbell,
+    private readonly admission: Admission,
     private readonly words: Words,
     private readonly jobWait: JobWait,
     @Inject(CONFIG) private readonly config: Config,
@@ -58,6 +59,8 @@ export class QualityService {
    */
   async submit(userId: string, { reference, distorted, options }: ComparisonRequest): Promise<string[]> {
     const rows = await this.prepare(userId, { reference, distorted, options });
+    await this.admission.require(comparisonRun);
+    addToLogContext({ job_id: rows[0]?.id });
     await this.rows.insert(rows);
     for (const { id } of rows) this.ring(id);
     return rows.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
-import { LOGGER, type Logger, withLogContext } from '@app/telemetry';
+import { LOGGER, type Logger } from '@app/telemetry';
 import { getQueueToken } from '@nestjs/bull';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModuleRef } from '@nestjs/core';
@@ -54,15 +54,17 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
     const queue = this.modules.get<Queue>(getQueueToken(queueName), { strict: false });
     this.listening.add(queue);
     queue.on('error', (error) => this.logger.warn({ err: error, queue: queueName }, 'queue trouble'));
-    void queue.process(name, station.places, (bell) =>
-      withLogContext({ job_id: String(bell.id) }, async () => {
-        try {
-          await station.answer();
-        } catch (error) {
-          this.logger.error({ err: error, job: name }, 'job handler failed; the reconciler will ring again');
-        }
-      }),
-    );
+    // The bell's own row may be another's work by now: the attempt names the one it took in its log lines.
+    void queue.process(name, station.places, async (bell) => {
+      try {
+        await station.answer();
+      } catch (error) {
+        this.logger.error(
+          { err: error, job: name, bell: bell.id },
+          'job handler failed; the reconciler will ring again',
+        );
+      }
+    });
   }
 
   private concurrency(queue: QueueName): number {

@@ -1,3 +1,4 @@
+export { Admission } from './admission';
 export { declaredJobs, defineJob, type JobDefinition } from './define-job';
 export { Doorbell } from './doorbell';
 export { failure } from './failure';

@@ -1,3 +1,4 @@
+import type { WorkOrigin } from '@app/telemetry';
 import { Column, CreateDateColumn, PrimaryColumn } from 'typeorm';
 
 export const jobStatuses = ['pending', 'running', 'completed', 'failed', 'cancelled'] as const;
@@ -56,6 +57,10 @@ export abstract class JobRow {
 
   @Column('jsonb', { nullable: true })
   error!: Record<string, unknown> | null;
+
+  /** Who asked for it, for logs and traces; null where nobody did, and in rows older than this column. */
+  @Column('jsonb', { nullable: true, select: false })
+  origin!: WorkOrigin | null;
 
   /** Rises with every visible change: names the cached body and the ETag. */
   @Column('int', { default: 1 })

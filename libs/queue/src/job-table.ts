@@ -185,11 +185,21 @@ export class JobTable {
 
   /** How many rows of a lane wait, counted up to `most`. */
   async countWaiting(lane: string, most: number): Promise<number> {
-    const rows = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM ${this.table} WHERE status = 'pending' AND lane = $1 LIMIT $2`,
+    const rows = await this.dataSource.query<{ count: string }[]>(
+      `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE status = 'pending' AND lane = $1 LIMIT $2) waiting`,
       [lane, most],
     );
-    return rows.length;
+    return Number(rows[0]?.count ?? 0);
+  }
+
+  /** Waiting and running rows of an owner: two questions, so that each is answered by an index of unfinished rows alone. */
+  async countUnfinished(userId: string): Promise<number> {
+    const rows = await this.dataSource.query<{ count: string }[]>(
+      `SELECT (SELECT count(*) FROM ${this.table} WHERE status = 'pending' AND user_id = $1)
+         + (SELECT count(*) FROM ${this.table} WHERE status = 'running' AND user_id = $1) AS count`,
+      [userId],
+    );
+    return Number(rows[0]?.count ?? 0);
   }
 
   /** Waiting rows by lane, the next ones first: what the reconciler rings for. */

@@ -3,6 +3,7 @@ import { AppError, isStoreAway } from '@app/errors';
 import { type AttemptOutcome, LOGGER, type Logger, Metrics } from '@app/telemetry';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
+import { AttemptWatch } from './attempt-watch';
 import type { JobDefinition } from './define-job';
 import { Doorbell } from './doorbell';
 import { ExclusionGate } from './exclusion-gate';
@@ -125,14 +126,13 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     lease: Lease,
     work: (attempt: Attempt) => Promise<Ending>,
   ): Promise<void> {
-    const began = performance.now();
-    let outcome: AttemptOutcome = 'lost';
+    const watch = new AttemptWatch(job, claim, this.metrics, this.logger, this.config.SLOW_JOB_MS);
     try {
-      const ending = await this.ending(claim, lease, work);
-      outcome = await this.settle(table, job, claim, lease, ending);
+      await watch.follow(async () => {
+        return this.settle(table, job, claim, lease, await this.ending(claim, lease, watch, work));
+      });
     } finally {
       lease.end();
-      this.metrics.attemptEnded({ job: job.name, outcome, seconds: (performance.now() - began) / 1000 });
     }
   }
 
@@ -169,6 +169,7 @@ export class LeaseRunner implements BeforeApplicationShutdown {
   private async ending(
     claim: Claim,
     lease: Lease,
+    watch: AttemptWatch,
     work: (attempt: Attempt) => Promise<Ending>,
   ): Promise<Ending | null> {
     try {
@@ -177,7 +178,7 @@ export class LeaseRunner implements BeforeApplicationShutdown {
         attempt: claim.attempt,
         row: claim.row,
         signal: lease.signal,
-        report: (progress) => this.report(claim, lease, progress),
+        report: (progress) => this.report(claim, lease, watch, progress),
         tell: (type, data) => this.events.tell(claim.id, type, data),
       });
     } catch (error) {
@@ -202,7 +203,8 @@ export class LeaseRunner implements BeforeApplicationShutdown {
     return isUnderSuspicion(claim) && Number(claim.row['crash_count']) + 1 >= this.config.MAX_CRASHES;
   }
 
-  private report(claim: Claim, lease: Lease, progress: Progress): void {
+  private report(claim: Claim, lease: Lease, watch: AttemptWatch, progress: Progress): void {
+    watch.entered(progress.stage);
     const before = lease.report(progress);
     if (before?.stage !== progress.stage) this.events.tell(claim.id, 'stage', { stage: progress.stage });
     this.events.tell(claim.id, 'progress', { ...progress });

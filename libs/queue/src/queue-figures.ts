@@ -7,6 +7,10 @@ import { Doorbell } from './doorbell';
 
 const statuses = ['pending', 'running'] as const;
 
+/** One query a status: each reads an index of that status alone, and never the millions of rows that have ended. */
+const figuresOf = (table: string, status: string): string =>
+  `SELECT lane, status, count(*), extract(epoch FROM now() - min(created_at)) AS age FROM ${table} WHERE status = '${status}' GROUP BY lane, status`;
+
 /** How much waits and runs: the rows as PostgreSQL says, the bells as Redis says. */
 @Injectable()
 export class QueueFigures {
@@ -41,10 +45,7 @@ export class QueueFigures {
   private async unfinished(table: string): Promise<QueueGroup[]> {
     const rows = await this.dataSource.query<
       { lane: string; status: 'pending' | 'running'; count: string; age: string }[]
-    >(
-      `SELECT lane, status, count(*), extract(epoch FROM now() - min(created_at)) AS age FROM ${table}
-       WHERE status IN ('pending', 'running') GROUP BY lane, status`,
-    );
+    >(statuses.map((status) => figuresOf(table, status)).join(' UNION ALL '));
     return rows.map(({ lane, status, count, age }) => ({
       table,
       lane,

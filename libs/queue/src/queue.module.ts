@@ -3,6 +3,7 @@ import { BullModule } from '@nestjs/bull';
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { QueueOptions } from 'bull';
+import { Admission } from './admission';
 import { Doorbell } from './doorbell';
 import { HandlerRegistry } from './handler-registry';
 import { IdleWatch } from './idle-watch';
@@ -49,8 +50,8 @@ export class QueueModule {
         BullModule.forRootAsync({ inject: [CONFIG], useFactory: (config: Config) => bullOptions(config, patient) }),
         BullModule.registerQueue(...queues.map((name) => ({ name }))),
       ],
-      providers: [Doorbell, Words, JobEvents, JobWait, QueueFigures, WorkerRegistry, ...extra],
-      exports: [Doorbell, Words, JobEvents, JobWait, QueueFigures, WorkerRegistry, ...extra],
+      providers: [Admission, Doorbell, Words, JobEvents, JobWait, QueueFigures, WorkerRegistry, ...extra],
+      exports: [Admission, Doorbell, Words, JobEvents, JobWait, QueueFigures, WorkerRegistry, ...extra],
     };
   }
 }

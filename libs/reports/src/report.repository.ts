@@ -1,6 +1,7 @@
 import { storableJson, storableText } from '@app/database';
 import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
 import { JobTable } from '@app/queue';
+import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, LessThan } from 'typeorm';
@@ -26,11 +27,12 @@ export class ReportRepository {
     keepDays: number;
   }): Promise<void> {
     await this.dataSource.query(
-      `INSERT INTO reports (id, user_id, subject, format, title, expires_at, turn)
-       VALUES ($1, $2, $3, $4, $5, CASE WHEN $6::int > 0 THEN now() + make_interval(days => $6::int) END, ${this.jobs.turnFor('$2')})`,
+      `INSERT INTO reports (id, user_id, subject, format, title, expires_at, origin, turn)
+       VALUES ($1, $2, $3, $4, $5, CASE WHEN $6::int > 0 THEN now() + make_interval(days => $6::int) END, $7, ${this.jobs.turnFor('$2')})`,
       [
         ...[row.id, row.userId, storableJson(row.subject), row.format],
         ...[row.title === null ? null : storableText(row.title), row.keepDays],
+        workOrigin(),
       ],
     );
   }

@@ -1,9 +1,9 @@
 import { CONFIG, type Config } from '@app/config';
 import { unlessGone } from '@app/errors';
 import { type Page, type Visibility } from '@app/probe';
-import { Doorbell, JobWait } from '@app/queue';
+import { Admission, Doorbell, JobWait } from '@app/queue';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
-import { LOGGER, type Logger } from '@app/telemetry';
+import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
@@ -41,6 +41,7 @@ export class ReportsService {
     private readonly rows: ReportRepository,
     private readonly subjects: SubjectReadings,
     private readonly doorbell: Doorbell,
+    private readonly admission: Admission,
     private readonly jobWait: JobWait,
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
     @Inject(CONFIG) private readonly config: Config,
@@ -51,6 +52,8 @@ export class ReportsService {
   async create(userId: string, visibility: Visibility, request: ReportRequest): Promise<ReportView> {
     await this.subjects.require(visibility, request.subject);
     const id = uuid();
+    await this.admission.require(reportRender);
+    addToLogContext({ job_id: id });
     await this.rows.insert({ id, userId, ...request, keepDays: this.config.REPORT_KEEP_DAYS });
     this.doorbell
       .ring(reportRender, id)

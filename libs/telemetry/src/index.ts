@@ -1,4 +1,7 @@
 export type { Logger } from 'pino';
-export { createLogger, type LogContext, NestLogger, withLogContext } from './logger';
+export { addToLogContext, createLogger, enterLogContext, type LogContext, NestLogger, withLogContext } from './logger';
 export { type AttemptOutcome, type DeliveryOutcome, Metrics, type QueueGroup } from './metrics';
 export { LOGGER, TelemetryModule } from './telemetry.module';
+export { leaveTrail, ToolTrail } from './tool-trail';
+export { type Attributes, inRemoteSpan, inSpan, RequestSpan } from './tracing';
+export { type WorkOrigin, workOrigin } from './work-origin';

@@ -1,13 +1,19 @@
 import type { LoggerService } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type Logger } from 'pino';
+import { traceIds } from './tracing';
 
 /** What every log line of a request or job carries. */
 export interface LogContext {
+  /** of the request; in a worker: of the one that asked for the work */
   request_id?: string;
+  /** name of the job, e.g. `probe.run` */
+  job?: string;
+  /** id of its row */
   job_id?: string;
+  attempt?: number;
+  /** the analysis it is, or is about */
   analysis_id?: string;
-  user_id?: string;
 }
 
 const context = new AsyncLocalStorage<LogContext>();
@@ -15,6 +21,21 @@ const context = new AsyncLocalStorage<LogContext>();
 /** Runs `work` so that its log lines carry `fields`. */
 export function withLogContext<T>(fields: LogContext, work: () => T): T {
   return context.run({ ...context.getStore(), ...fields }, work);
+}
+
+/** Runs `work` in a context that was left before: what is added to `fields` meanwhile stays in them. */
+export function enterLogContext<T>(fields: LogContext, work: () => T): T {
+  return context.run(fields, work);
+}
+
+/** Adds to what the following lines of this request or job carry. */
+export function addToLogContext(fields: LogContext): void {
+  Object.assign(context.getStore() ?? {}, fields);
+}
+
+/** The fields of this moment. */
+export function logContext(): Readonly<LogContext> {
+  return context.getStore() ?? {};
 }
 
 const secretFields = [
@@ -36,7 +57,7 @@ export function createLogger(options: { level: string; service: string; instance
     base: { service: options.service, instance_id: options.instanceId },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    mixin: () => context.getStore() ?? {},
+    mixin: () => ({ ...context.getStore(), ...traceIds() }),
     redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
   });
 }

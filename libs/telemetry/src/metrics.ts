@@ -17,6 +17,7 @@ export interface QueueGroup {
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const tools = new Set(['ffprobe', 'ffmpeg']);
 const requestSec = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+const stageSec = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600];
 const jobSec = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600];
 
 /**
@@ -45,6 +46,12 @@ export class Metrics {
     name: 'ffprobe_rate_limit_refusals_total',
     help: 'Requests answered 429: over a rate limit or a quota.',
     labelNames: ['route'],
+  });
+  private readonly loadRefusals = new Counter({
+    ...this.into,
+    name: 'ffprobe_load_refusals_total',
+    help: 'Requests answered 503 for load: in_flight (this process serves too many), queue (too much work waits).',
+    labelNames: ['reason'],
   });
   private readonly queue = new Gauge({
     ...this.into,
@@ -75,6 +82,13 @@ export class Metrics {
     help: 'One attempt at a job, from claim to end.',
     labelNames: ['job', 'outcome'],
     buckets: jobSec,
+  });
+  private readonly stages = new Histogram({
+    ...this.into,
+    name: 'ffprobe_job_stage_duration_seconds',
+    help: 'One stage of an attempt, as its progress tells it.',
+    labelNames: ['job', 'stage'],
+    buckets: stageSec,
   });
   private readonly toolRuns = new Counter({
     ...this.into,
@@ -120,9 +134,18 @@ export class Metrics {
     if (request.status === 429) this.refusals.inc({ route });
   }
 
+  refusedForLoad(reason: 'in_flight' | 'queue'): void {
+    this.loadRefusals.inc({ reason });
+  }
+
   /** @param job name of the declared job, e.g. `probe.run` */
   attemptEnded(attempt: { job: string; outcome: AttemptOutcome; seconds: number }): void {
     this.jobs.observe({ job: attempt.job, outcome: attempt.outcome }, attempt.seconds);
+  }
+
+  /** @param stage a word of the job's own code, e.g. `decoding` */
+  stageEnded({ job, stage, seconds }: { job: string; stage: string; seconds: number }): void {
+    this.stages.observe({ job, stage }, seconds);
   }
 
   /** @param run `cpuSeconds` null: nothing was started, or its accounting was lost */

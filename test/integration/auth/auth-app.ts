@@ -123,7 +123,7 @@ async function serve(config: Config, controllers: Type[]): Promise<NestFastifyAp
   const module = await Test.createTestingModule({
     imports: [
       ConfigModule.forRoot(config),
-      TelemetryModule.forRoot(logger),
+      TelemetryModule.forRoot(logger, 'api'),
       DatabaseModule.forRoot('auth-test-app'),
       AuthModule,
     ],

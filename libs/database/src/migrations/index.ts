@@ -9,6 +9,8 @@ import { ReusedComparisons1795697057092 } from './1795697057092-ReusedComparison
 import { ProviderUsage1795704414313 } from './1795704414313-ProviderUsage';
 import { WaitingItems1795704230443 } from './1795704230443-WaitingItems';
 import { ReportShares1795697129038 } from './1795697129038-ReportShares';
+import { WorkOrigin1795704924885 } from './1795704924885-WorkOrigin';
+import { AnalysisFilters1795704924886 } from './1795704924886-AnalysisFilters';
 import { LighterCompression1795705000000 } from './1795705000000-LighterCompression';
 
 /** Oldest first. Generated, reviewed, never edited once released. */
@@ -23,5 +25,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   ReportShares1795697129038,
   WaitingItems1795704230443,
   ProviderUsage1795704414313,
+  WorkOrigin1795704924885,
+  AnalysisFilters1795704924886,
   LighterCompression1795705000000,
 ];

@@ -1,4 +1,6 @@
+import { type Attributes, inSpan } from '@app/telemetry';
 import { cpus } from 'node:os';
+import { basename } from 'node:path';
 import { HeadAndTail } from './bounded-output';
 import { type BoxTools, execChain, findBoxTools } from './box';
 import { runnerClosed, sandboxUnavailable } from './errors';
@@ -103,10 +105,12 @@ export class ToolRunner {
     const release = await this.acquire(request.signal);
     if (!release) return interpret(notRun('cancelled'), request, limits, chain);
     try {
-      const outcome = await this.execute(request, limits, boxed);
-      const result = interpret(outcome, request, limits, chain);
-      this.observe?.(request.program, result);
-      return result;
+      return await inSpan(basename(request.program), { 'ffprobe.boxed': boxed }, async (span) => {
+        const result = interpret(await this.execute(request, limits, boxed), request, limits, chain);
+        span.setAttributes(spanAttributes(result));
+        this.observe?.(request.program, result);
+        return result;
+      });
     } finally {
       release();
     }
@@ -187,6 +191,17 @@ export class ToolRunner {
       request.signal?.removeEventListener('abort', cancel);
     }
   }
+}
+
+/** As OpenTelemetry names what a process was, and our own words for what it cost. */
+function spanAttributes(result: ToolResult): Attributes {
+  return {
+    'process.command_args': result.command,
+    'process.exit.code': result.exitCode ?? undefined,
+    'ffprobe.tool.reason': result.reason,
+    'ffprobe.tool.cpu_seconds': result.cpuSeconds ?? undefined,
+    'ffprobe.tool.peak_memory_bytes': result.peakMemoryBytes ?? undefined,
+  };
 }
 
 /** Waits for a run and for all it wrote to be taken; throws what a consumer threw. */

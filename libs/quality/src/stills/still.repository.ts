@@ -1,4 +1,5 @@
 import { JobTable } from '@app/queue';
+import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -24,9 +25,12 @@ export class StillRepository {
     distortedFrame: number;
   }): Promise<ComparisonStill> {
     await this.dataSource.query(
-      `INSERT INTO comparison_stills (id, user_id, comparison_id, frame, side, reference_frame, distorted_frame, lane, turn)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'quick', ${this.jobs.turnFor('$2')}) ON CONFLICT (comparison_id, frame, side) DO NOTHING`,
-      [uuid(), still.userId, still.comparisonId, still.frame, still.side, still.referenceFrame, still.distortedFrame],
+      `INSERT INTO comparison_stills (id, user_id, comparison_id, frame, side, reference_frame, distorted_frame, lane, origin, turn)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'quick', $8, ${this.jobs.turnFor('$2')}) ON CONFLICT (comparison_id, frame, side) DO NOTHING`,
+      [
+        ...[uuid(), still.userId, still.comparisonId, still.frame, still.side],
+        ...[still.referenceFrame, still.distortedFrame, workOrigin()],
+      ],
     );
     const { comparisonId, frame, side } = still;
     return this.dataSource.getRepository(ComparisonStill).findOneByOrFail({ comparisonId, frame, side });

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { Client } from 'pg';
+import { makeClip } from '../support/media';
+import { Service } from '../support/service';
+
+const token = 'a-token-for-prometheus-of-48-characters-or-more-';
+let service: Service;
+beforeAll(async () => {
+  service = await Service.start('backpressure', {
+    workers: 0,
+    environment: { QUEUE_MAX_WAITING: '5', MAX_REQUESTS_IN_FLIGHT: '3', METRICS_TOKEN: token },
+  });
+  makeClip(service.mediaRoot, 'plain.mp4');
+});
+afterAll(() => (service as Service | undefined)?.stop());
+
+const later = () =>
+  service.post<{ code?: string; detail?: string }>('/api/v1/probe/file', { file_path: 'media/plain.mp4', async: true });
+
+it('takes no more work than may wait, says when to come again, and takes it again once the queue is shorter', async () => {
+  const replies = [];
+  for (let asked = 0; asked < 8; asked += 1) replies.push(await later());
+  expect(replies.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202, 503, 503, 503]);
+  const refused = replies.at(-1);
+  expect(refused?.body).toMatchObject({ code: 'QUEUE_FULL', detail: expect.stringContaining('5 jobs') as string });
+  expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+  // What is not work is served as ever.
+  expect((await service.fetch('/api/v1/probe/analyses')).status).toBe(200);
+
+  const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
+  await client.connect();
+  await client.query(`UPDATE analyses SET status = 'cancelled', processed_at = now() WHERE status = 'pending'`);
+  await client.end();
+  await service.until(async () => (await later()).status === 202);
+});
+
+it('serves as many requests at once as it may, refuses the next, and stays alive for those who watch', async () => {
+  // Uploads whose bodies do not come: three requests in flight.
+  const { port, hostname } = new URL(service.baseUrl);
+  const idle = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(
+        `POST /api/v1/uploads HTTP/1.1\r\nhost: x\r\nx-api-key: ${service.apiKey}\r\ncontent-length: 1000\r\n` +
+          `content-type: multipart/form-data; boundary=${randomUUID()}\r\n\r\n`,
+      );
+      return socket;
+    }),
+  );
+  await service.until(async () => (await service.fetch('/api/v1/auth/me')).status === 503);
+  const refused = await service.json<{ code: string }>('/api/v1/auth/me');
+  expect(refused.body).toMatchObject({ status: 503, code: 'OVERLOADED' });
+  expect(refused.headers.get('retry-after')).toBe('1');
+  expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect((await service.fetch('/health/live')).status).toBe(200);
+  for (const socket of idle) socket.destroy();
+  await service.until(async () => (await service.fetch('/api/v1/auth/me')).status === 200);
+
+  const text = await (await service.fetch('/metrics', { headers: { authorization: `Bearer ${token}` } })).text();
+  expect(text).toMatch(/^ffprobe_load_refusals_total\{reason="in_flight"\} [1-9]/m);
+  expect(text).toMatch(/^ffprobe_load_refusals_total\{reason="queue"\} [1-9]/m);
+});
