@@ -19,6 +19,22 @@
   valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: jwt-secret } }
 - name: ENCRYPTION_KEY
   valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: encryption-key } }
+{{- if .Values.caSecret }}
+- { name: NODE_EXTRA_CA_CERTS, value: /etc/ffprobe-api/ca/ca.crt }
+{{- end }}
+{{- end }}
+
+{{- define "ffprobe.caMount" -}}
+{{- if .Values.caSecret }}
+- { name: ca, mountPath: /etc/ffprobe-api/ca, readOnly: true }
+{{- end }}
+{{- end }}
+
+{{- define "ffprobe.caVolume" -}}
+{{- with .Values.caSecret }}
+- name: ca
+  secret: { secretName: {{ . }}, items: [{ key: ca.crt, path: ca.crt }] }
+{{- end }}
 {{- end }}
 
 {{- define "ffprobe.env" -}}
@@ -52,6 +68,7 @@ capabilities: { drop: [ALL] }
 {{- define "ffprobe.mounts" -}}
 - { name: tmp, mountPath: /tmp }
 - { name: data, mountPath: /data }
+{{- include "ffprobe.caMount" . }}
 {{- range .Values.mediaVolumes }}
 - { name: media-{{ .name }}, mountPath: /media/{{ .name }}, readOnly: true }
 {{- end }}
@@ -67,6 +84,7 @@ capabilities: { drop: [ALL] }
 {{- else }}
   emptyDir: { sizeLimit: {{ .scratch }} }
 {{- end }}
+{{- include "ffprobe.caVolume" .root }}
 {{- range .root.Values.mediaVolumes }}
 - name: media-{{ .name }}
   {{- toYaml .volume | nindent 2 }}

@@ -1,13 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { environmentNames } from '../../libs/config/src/schema';
-import { helm, chartFolder, type Manifest, objections, render, valueSets, valuesOf } from './chart';
+import { helm, chartFolder, type Manifest, objections, render, root, valueSets, valuesOf } from './chart';
 
-/** Names the S3 driver will read; they leave this list with it. */
-const awaited = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
+/** What Node.js itself reads. */
+const ofNode = ['NODE_EXTRA_CA_CERTS'];
 
 interface Container {
   env?: { name: string; value?: string; valueFrom?: Record<string, { name: string; key: string }> }[];
   ports?: { containerPort: number }[];
   securityContext: Record<string, unknown>;
+  volumeMounts?: { name: string; mountPath: string }[];
   startupProbe: { httpGet: { path: string } };
   livenessProbe: { httpGet: { path: string } };
   readinessProbe?: { httpGet: { path: string } };
@@ -16,6 +19,7 @@ interface Container {
 interface PodSpec {
   containers: [Container];
   initContainers?: Container[];
+  volumes?: { name: string }[];
   hostUsers?: boolean;
   terminationGracePeriodSeconds: number;
   securityContext: Record<string, unknown>;
@@ -75,7 +79,7 @@ describe('the chart', () => {
         ...(manifest.kind === 'ConfigMap' ? Object.keys(manifest.data ?? {}) : []),
       ];
     });
-    const read = new Set<string>([...environmentNames, ...awaited]);
+    const read = new Set<string>([...environmentNames, ...ofNode]);
     expect(set_.length).toBeGreaterThan(10);
     expect(set_.filter((name) => !read.has(name))).toEqual([]);
   });
@@ -148,6 +152,33 @@ describe('the chart', () => {
     expect(find(render(...valuesOf('production')), 'Deployment', 'media-ffprobe-api-worker')?.spec).not.toHaveProperty(
       'replicas',
     );
+  });
+
+  it('counts the waiting rows of every table of jobs', () => {
+    const scaled = find(render(...valuesOf('production')), 'ScaledObject', 'media-ffprobe-api-worker');
+    const counted = [...JSON.stringify(scaled?.spec).matchAll(/FROM (\w+) WHERE status = 'pending'/g)].map(
+      ([, name]) => name,
+    );
+    const entities = readdirSync(join(root, 'libs'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.entity.ts'))
+      .map((path) => readFileSync(join(root, 'libs', path), 'utf8'))
+      .filter((text) => text.includes('extends JobRow'));
+    const tables = entities.map((text) => /@Entity\('(\w+)'/.exec(text)?.[1]);
+    expect(counted.toSorted()).toEqual(tables.toSorted());
+  });
+
+  it('believes an authority of one’s own in every process that reaches a store', () => {
+    const manifests = render(...valuesOf('production'));
+    const pods = [api(manifests), worker(manifests), podOf(find(manifests, 'Job', 'media-ffprobe-api-migrate'))];
+    for (const pod of pods) {
+      const [container] = pod.containers;
+      expect(container.env).toContainEqual({ name: 'NODE_EXTRA_CA_CERTS', value: '/etc/ffprobe-api/ca/ca.crt' });
+      expect(container.volumeMounts).toContainEqual(
+        expect.objectContaining({ name: 'ca', mountPath: '/etc/ffprobe-api/ca' }),
+      );
+      expect(pod.volumes).toContainEqual(expect.objectContaining({ name: 'ca' }));
+    }
+    expect(JSON.stringify(render())).not.toContain('NODE_EXTRA_CA_CERTS');
   });
 
   it('tells in its notes how the media tools are boxed', () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instruction } from './dockerfile';
 import { valueOf } from './perform';
@@ -9,6 +9,8 @@ import { valueOf } from './perform';
 export interface Image {
   folder: string;
   instructions: Instruction[];
+  /** file of the seccomp profile its container has, as BPF; null where an engine's own would do */
+  filter: string | null;
 }
 
 /** Folders every container of a test mounts, as /data and /media. */
@@ -34,6 +36,7 @@ function boxed(image: Image, mounts: Mounts, program: string[], environment: Nod
     ...words('--ro-bind /usr /usr --symlink usr/lib /lib --symlink usr/lib64 /lib64 --symlink usr/bin /bin'),
     // The machine's own /proc: one that bwrap made would be masked, and the worker's box could not mount another.
     ...words('--ro-bind /etc /etc --dev-bind /proc /proc --dev /dev --tmpfs /tmp --dir /opt'),
+    ...(image.filter === null ? [] : ['--seccomp', '3']),
     ...['--bind', mounts.data, '/data', '--ro-bind', mounts.media, '/media'],
     ...tools.flatMap((tool) => ['--ro-bind', join(bin, tool), `/opt/${tool}`]),
     ...['--ro-bind', join(image.folder, 'app'), '/app', '--chdir', '/app', '--remount-ro', '/'],
@@ -49,13 +52,33 @@ function boxed(image: Image, mounts: Mounts, program: string[], environment: Nod
 
 /** Runs a program of the image to its end. */
 export function runIn(image: Image, mounts: Mounts, environment: NodeJS.ProcessEnv, program: string[]) {
-  return spawnSync('bwrap', boxed(image, mounts, program, environment), { encoding: 'utf8' });
+  return withFilter(image, (descriptors) =>
+    spawnSync('bwrap', boxed(image, mounts, program, environment), {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe', ...descriptors],
+    }),
+  );
 }
 
 /** Starts what the image starts. */
 export function startIn(image: Image, mounts: Mounts, environment: NodeJS.ProcessEnv): ChildProcess {
   const command = JSON.parse(valueOf(image.instructions, 'CMD')) as string[];
-  return spawn('bwrap', boxed(image, mounts, command, environment), { stdio: ['ignore', 'ignore', 'inherit'] });
+  return withFilter(image, (descriptors) =>
+    spawn('bwrap', boxed(image, mounts, command, environment), {
+      stdio: ['ignore', 'ignore', 'inherit', ...descriptors],
+    }),
+  );
+}
+
+/** bwrap reads the profile from descriptor 3. */
+function withFilter<T>({ filter }: Image, start: (descriptors: number[]) => T): T {
+  if (filter === null) return start([]);
+  const descriptor = openSync(filter, 'r');
+  try {
+    return start([descriptor]);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Ends the container as an engine does: SIGTERM to its program, bwrap's child. */

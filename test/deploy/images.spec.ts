@@ -1,6 +1,15 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
@@ -10,6 +19,7 @@ import { root } from './chart';
 import { runIn, startIn, stopped } from './container';
 import { readDockerfile } from './dockerfile';
 import { perform, valueOf } from './perform';
+import { compileProfile, readProfile } from './seccomp';
 
 const files = { api: join(root, 'deploy/api.Dockerfile'), worker: join(root, 'deploy/worker.Dockerfile') };
 const api = readDockerfile(files.api);
@@ -47,6 +57,7 @@ describe('the Dockerfiles', () => {
 
 describe('what their steps make', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ffprobe-api-images-')));
+  const filter = join(folder, 'seccomp.bpf');
   const mounts = { data: join(folder, 'data'), media: join(folder, 'media') };
   const running: ChildProcess[] = [];
   let environment: NodeJS.ProcessEnv = {};
@@ -55,6 +66,7 @@ describe('what their steps make', () => {
   beforeAll(async () => {
     stages = { api: perform(api.stages, join(folder, 'a')), worker: perform(worker.stages, join(folder, 'w')) };
     for (const path of Object.values(mounts)) mkdirSync(path);
+    writeFileSync(filter, compileProfile(readProfile(join(root, 'deploy/seccomp-worker.json'))));
     makeClip(mounts.media, 'plain.mp4');
     const stores = runningStores();
     environment = {
@@ -74,7 +86,11 @@ describe('what their steps make', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const image = (name: 'api' | 'worker') => ({ folder: stages[name][name] ?? '', instructions: last[name] });
+  const image = (name: 'api' | 'worker') => ({
+    folder: stages[name][name] ?? '',
+    instructions: last[name],
+    filter: name === 'worker' ? filter : null,
+  });
   const runOnce = (program: string[], name: 'api' | 'worker' = 'api') =>
     runIn(image(name), mounts, environment, program);
   const start = (name: 'api' | 'worker', more: NodeJS.ProcessEnv) => {
@@ -113,7 +129,7 @@ describe('what their steps make', () => {
     expect([status, /VMAF score: \d/.test(stderr)]).toEqual([0, true]);
   });
 
-  it('migrates, serves, probes in a box, is watched, and stops in time, read-only and as 10001', async () => {
+  it('migrates, serves, probes in a box under its seccomp profile, is watched, and stops in time, read-only and as 10001', async () => {
     expect(runOnce(['node', 'dist/apps/api/src/migrate.js'])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('Migrated') as string,
@@ -140,6 +156,8 @@ describe('what their steps make', () => {
       engine: { ffmpeg_version: expect.stringMatching(/^7\.0\.2/) as string },
     });
 
+    expect(seccompModeOf(api)).toBe('0');
+    expect(seccompModeOf(worker)).toBe('2');
     for (const [name, at, path] of [
       ['api', port, '/health/ready'],
       ['worker', metricsPort, '/health/live'],
@@ -164,4 +182,10 @@ async function until(holds: () => Promise<boolean>, processes: ChildProcess[]): 
     if (Date.now() > end) throw new Error('the state did not come in time');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** What the kernel says of the container's program, bwrap's child: 2 is a filter. */
+function seccompModeOf({ pid }: ChildProcess): string | undefined {
+  const program = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0];
+  return /^Seccomp:\s+(\d)$/m.exec(readFileSync(`/proc/${program}/status`, 'utf8'))?.[1];
 }

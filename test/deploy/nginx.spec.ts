@@ -19,18 +19,20 @@ withNginx('deploy/nginx.conf before three APIs', () => {
   let service: Service;
   let nginx: ChildProcess | null = null;
   let front = '';
+  const ports: number[] = [];
   const watch: number[] = [];
   const apis: ChildProcess[] = [];
 
   beforeAll(async () => {
     service = await Service.start('nginx', {
       environment: { TRUST_PROXY: '127.0.0.1', RATE_LIMIT_ADDRESS_PER_MINUTE: '1000000' },
+      workers: 2,
     });
     makeClip(service.mediaRoot, 'plain.mp4');
-    const ports: number[] = [];
     for (const name of ['api-a', 'api-b', 'api-c']) {
       const [port, metrics] = [await freePort('127.0.0.1'), await freePort('127.0.0.1')];
-      apis.push(service.spawn('api', { PORT: String(port), METRICS_PORT: String(metrics), INSTANCE_ID: name }));
+      const own = { PORT: String(port), METRICS_PORT: String(metrics), INSTANCE_ID: name };
+      apis.push(service.spawn('api', own, { mayDie: true }));
       await service.until(async () => (await fetch(`http://127.0.0.1:${port}/health/live`)).ok);
       ports.push(port);
       watch.push(metrics);
@@ -121,10 +123,54 @@ withNginx('deploy/nginx.conf before three APIs', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
-  it('goes on when an API dies', async () => {
-    const exit = once(apis[0] as ChildProcess, 'exit');
-    apis[0]?.kill('SIGTERM');
+  it('takes an upload at one API and tells of it at another', async () => {
+    const [first, second] = ports.map((port) => `http://127.0.0.1:${port}`);
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(readFileSync(join(service.mediaRoot, 'plain.mp4')))]), 'elsewhere.mp4');
+    form.set('async', 'true');
+    const headers = { 'x-api-key': service.apiKey };
+    const created = await fetch(`${first}/api/v1/probe/file`, { method: 'POST', body: form, headers });
+    const { id } = (await created.json()) as { id: string };
+    const events = await fetch(`${second}/api/v1/probe/analyses/${id}/events`, { headers });
+    expect(await events.text()).toMatch(/event: completed/);
+  });
+
+  it('loses nothing but what was in flight when an API is killed under load', async () => {
+    const calls: { began: number; ended: number; failure: string | null }[] = [];
+    let over = false;
+    const body = JSON.stringify({ file_path: 'media/plain.mp4', fresh: true, depth: 'quick' });
+    const json = { 'content-type': 'application/json' };
+    const caller = async (number: number) => {
+      while (!over) {
+        const began = performance.now();
+        const call =
+          number % 2 === 0
+            ? through('/api/v1/probe/file', { method: 'POST', headers: json, body })
+            : through('/api/v1/probe/analyses?limit=1');
+        const failure = await call.then(
+          async (reply) => ((await reply.text()) && reply.status === 200 ? null : `${reply.status}`),
+          (error: unknown) => String(error),
+        );
+        calls.push({ began, ended: performance.now(), failure });
+      }
+    };
+    const callers = Array.from({ length: 12 }, (_unused, number) => caller(number));
+    const answered = (more: number) => {
+      const from = calls.length;
+      return service.until(async () => calls.length >= from + more, 60_000);
+    };
+    await answered(60);
+    const victim = apis[0] as ChildProcess;
+    const exit = once(victim, 'exit');
+    victim.kill('SIGKILL');
     await exit;
-    for (let asked = 0; asked < 20; asked += 1) expect((await through('/health/live')).status).toBe(200);
+    const goneAt = performance.now();
+    await answered(120);
+    over = true;
+    await Promise.all(callers);
+    const failed = calls.filter(({ failure }) => failure !== null);
+    expect(failed.filter(({ began }) => began > goneAt)).toEqual([]);
+    expect(failed.length).toBeLessThanOrEqual(12);
+    expect(calls.filter(({ began }) => began > goneAt).length).toBeGreaterThan(80);
   });
 });
