@@ -31,7 +31,9 @@ describe(older === undefined ? 'this version on a schema of tomorrow' : 'an olde
     expect(listed.body.items.map((item) => item.id)).toEqual([id]);
     const report = await service.post('/api/v1/reports', { subject: { analysis_id: id }, format: 'json' });
     expect([200, 201, 202]).toContain(report.status);
-    const batch = await service.post<{ id: string }>('/api/v1/batch/analyze', { items: [{ file_path: 'media/plain.mp4' }] });
+    const batch = await service.post<{ id: string }>('/api/v1/batch/analyze', {
+      items: [{ file_path: 'media/plain.mp4' }],
+    });
     await service.until(async () => {
       const { body } = await service.json<{ status: string }>(`/api/v1/batch/${batch.body.id}`);
       return body.status === 'completed';
