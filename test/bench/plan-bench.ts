@@ -8,7 +8,7 @@ import { fillAnalyses, largeOwner, smallOwner } from './synthetic-rows';
 
 /** Of one question; taking a thousand rows out of every index has to touch some of each. */
 const mostPages = (what: string): number => (what.startsWith('retention') ? 20_000 : 2_000);
-const newer = '2026-06-01T00:00:00Z';
+const newer = new Date('2026-06-01T00:00:00Z');
 
 interface PlanNode {
   'Node Type': string;
