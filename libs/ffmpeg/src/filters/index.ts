@@ -7,7 +7,7 @@ export { idet, type FieldNote, type FieldVerdict } from './idet';
 export { cropdetect, type PictureEdges } from './cropdetect';
 export { showinfo, type ShownFrame } from './showinfo';
 export { scdet } from './scdet';
-export { signalstats, type SignalNote } from './signalstats';
+export { signalstats } from './signalstats';
 export { entropy } from './entropy';
 export { blockdetect } from './blockdetect';
 export { blurdetect } from './blurdetect';

@@ -16,7 +16,7 @@ export interface ContentResults {
   pillarbox: Bars | null;
   interlace: Interlace | null;
   levels: Levels | null;
-  /** Block and blur: of the middle of the picture, at most 960x544. */
+  /** Block, blur and noise: of the middle of the picture, a third of each side and at least 640x368. */
   block: Spread | null;
   blur: Spread | null;
   /** Per cent of pixels unlike those around them, in one frame. */

@@ -8,6 +8,7 @@ import { type ContentThresholds, defaultThresholds } from './thresholds';
 /** What an output pipe of the run carries. */
 export type VideoPipe =
   | 'frames'
+  | 'fields'
   | 'samples_of_frames'
   | 'levels'
   | 'level_times'

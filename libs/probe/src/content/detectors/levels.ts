@@ -6,11 +6,14 @@ import { SpreadMeter } from '../reading/spread';
 /** EBU R 103 (version 2): the nominal range and 5 % of it, in 8-bit code values, alike for luma, R, G and B. */
 const lowest = 5;
 const highest = 246;
+/** The nominal range itself, of luma and of colour difference. */
+const nominal = { lowest: 16, luma: 235, chroma: 240 } as const;
 
 /** Share of pixels beyond the tolerated levels, on pixels picked unchanged from one frame a second. */
 export class LevelsDetector {
   private readonly tables: RgbTables | null;
   private readonly share = new SpreadMeter();
+  private readonly nominalShare = new SpreadMeter();
   private readonly log: IntervalLog;
 
   /** @param weights of the matrix the stream names; null without one: R, G and B would be guesses, luma alone is judged */
@@ -26,29 +29,33 @@ export class LevelsDetector {
   /** @param picture planar 4:4:4, code values as decoded */
   takePicture(picture: Buffer, timeSec: number): void {
     const pixels = Math.trunc(picture.length / 3);
+    const { tables } = this;
     let beyond = 0;
+    let unusual = 0;
     for (let at = 0; at < pixels; at++) {
       const y = picture[at] ?? 0;
-      if (
-        isBeyond(y) ||
-        (this.tables !== null && rgbIsBeyond(this.tables, y, picture[at + pixels] ?? 0, picture[at + 2 * pixels] ?? 0))
-      ) {
-        beyond += 1;
-      }
+      const u = picture[at + pixels] ?? 0;
+      const v = picture[at + 2 * pixels] ?? 0;
+      if (isBeyond(y) || (tables !== null && rgbIsBeyond(tables, y, u, v))) beyond += 1;
+      if (y > nominal.luma || u > nominal.chroma || v > nominal.chroma || Math.min(y, u, v) < nominal.lowest)
+        unusual += 1;
     }
     const percent = (beyond / pixels) * 100;
     this.share.add(timeSec, percent);
+    this.nominalShare.add(timeSec, (unusual / pixels) * 100);
     this.log.mark(percent > this.maxPercent, timeSec);
   }
 
   /** Null when no frame was sampled. */
-  result(endSec: number, nominal: SpreadMeter | null): Levels | null {
+  result(endSec: number): Levels | null {
     this.log.end(endSec);
     const beyond = this.share.result();
+    const beyondNominal = this.nominalShare.result();
     return (
-      beyond && {
+      beyond &&
+      beyondNominal && {
         beyond_tolerance: beyond,
-        beyond_nominal: nominal?.result() ?? beyond,
+        beyond_nominal: beyondNominal,
         intervals: this.log.list,
         judged: this.tables === null ? ['Y'] : ['Y', 'R', 'G', 'B'],
       }

@@ -74,6 +74,8 @@ export class LineErrorDetector {
     const rows: number[] = [];
     const least = Math.ceil(columns * columnShare);
     for (let row = 1; row < height - 1; row++) {
+      // most lines are like the one above them: that alone decides nearly always
+      if (!this.rises(picture, row, least)) continue;
       for (let thick = 1; thick <= thickest && row + thick < height; thick++) {
         if (this.standsOut(picture, row, thick, least)) {
           for (let of = 0; of < thick; of++) rows.push(row + of);
@@ -83,6 +85,18 @@ export class LineErrorDetector {
       }
     }
     return rows.length > height * mostShare ? [] : rows;
+  }
+
+  /** Whether enough columns differ from the line above by as much as an error would. */
+  private rises(picture: Buffer, row: number, least: number): boolean {
+    const { columns } = this;
+    const begin = row * columns;
+    let calm = columns - least;
+    for (let at = begin; at < begin + columns; at++) {
+      const rise = (picture[at] ?? 0) - (picture[at - columns] ?? 0);
+      if (rise <= outlier && rise >= -outlier && --calm < 0) return false;
+    }
+    return true;
   }
 
   private standsOut(picture: Buffer, row: number, thick: number, least: number): boolean {

@@ -8,15 +8,12 @@ export class PictureQualityDetector {
   /** Per cent of pixels unlike their neighbours. */
   readonly noise = new SpreadMeter();
   readonly entropy = new SpreadMeter();
-  /** Per cent of pixels with a component outside the nominal range. */
-  readonly outOfRange = new SpreadMeter();
   frames = 0;
 
   take(frame: NotedFrame, timeSec: number): void {
-    const { temporalOutliers, outOfRange } = signalstats.read(frame);
+    const temporalOutliers = signalstats.temporalOutliers(frame);
     this.frames += 1;
     this.noise.add(timeSec, temporalOutliers === null ? null : temporalOutliers * 100);
-    this.outOfRange.add(timeSec, outOfRange === null ? null : outOfRange * 100);
     this.entropy.add(timeSec, entropy.read(frame));
     this.block.add(timeSec, blockdetect.read(frame));
     this.blur.add(timeSec, blurdetect.read(frame));

@@ -32,16 +32,16 @@ export class CellLight {
 
   /** @param picture planar 4:4:4, 8 bits, narrow range */
   read(picture: Buffer): void {
-    const { cells, before } = this;
+    const { cells, before, light, luminance, red, first } = this;
     for (let cell = 0; cell < cells; cell++) {
       const y = picture[cell] ?? 0;
       const u = picture[cell + cells] ?? 0;
       const v = picture[cell + 2 * cells] ?? 0;
       // most of a picture stays as it is
-      if (y === before[cell] && u === before[cell + cells] && v === before[cell + 2 * cells] && !this.first) continue;
+      if (y === before[cell] && u === before[cell + cells] && v === before[cell + 2 * cells] && !first) continue;
       if (u > 125 && u < 131 && v > 125 && v < 131) {
-        this.luminance[cell] = this.light[y] ?? 0;
-        this.red[cell] = 0;
+        luminance[cell] = light[y] ?? 0;
+        red[cell] = 0;
       } else this.colour(cell, y, u, v);
     }
     picture.copy(before);
@@ -49,11 +49,17 @@ export class CellLight {
   }
 
   private colour(cell: number, y: number, u: number, v: number): void {
+    const { light, weight } = this;
     const { redOfV, greenOfU, greenOfV, blueOfU } = this.tables;
-    const red = this.light[code(y + (redOfV[v] ?? 0))] ?? 0;
-    const green = this.light[code(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0))] ?? 0;
-    const blue = this.light[code(y + (blueOfU[u] ?? 0))] ?? 0;
-    this.luminance[cell] = this.weight.red * red + this.weight.green * green + this.weight.blue * blue;
+    const red = light[code(y + (redOfV[v] ?? 0))] ?? 0;
+    const green = light[code(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0))] ?? 0;
+    const blue = light[code(y + (blueOfU[u] ?? 0))] ?? 0;
+    this.luminance[cell] = weight.red * red + weight.green * green + weight.blue * blue;
+    // without a positive difference of red no colour is a red
+    if (v <= 128) {
+      this.red[cell] = 0;
+      return;
+    }
     const excess = red - green - blue;
     const saturated = excess > 0 && red >= saturatedShare * (red + green + blue);
     this.red[cell] = saturated ? (excess < referenceWhite ? excess / referenceWhite : 1) * redScale : 0;

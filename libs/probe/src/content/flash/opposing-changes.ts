@@ -68,6 +68,7 @@ export class OpposingChanges {
 
   private changesOf(values: Float32Array, timeSec: number): { rises: number; falls: number } {
     const { low, high, direction, rule } = this;
+    const { least } = rule;
     if (!this.started) {
       low.set(values);
       high.set(values);
@@ -80,13 +81,15 @@ export class OpposingChanges {
       const value = values[cell] ?? 0;
       const before = low[cell] ?? 0;
       const above = high[cell] ?? 0;
+      // most cells stay between their extremes, and those lie close together
+      if (value >= before && value <= above && above - before < least) continue;
       const lowest = value < before ? value : before;
       const highest = value > above ? value : above;
       const last = direction[cell] ?? 0;
-      if (last <= 0 && value - lowest >= rule.least && rule.counts(lowest, value)) {
+      if (last <= 0 && value - lowest >= least && rule.counts(lowest, value)) {
         this.change(cell, 1, value, timeSec);
         rises += 1;
-      } else if (last >= 0 && highest - value >= rule.least && rule.counts(value, highest)) {
+      } else if (last >= 0 && highest - value >= least && rule.counts(value, highest)) {
         this.change(cell, -1, value, timeSec);
         falls += 1;
       } else {

@@ -68,6 +68,7 @@ const toNothing = (): string[] => ['-f', 'null', '-'];
 export function videoChain(plan: VideoPlan, thresholds: ContentThresholds): Chain {
   const branches = [
     ...everyFrame(plan, thresholds),
+    ...fields(plan),
     ...sampled(plan),
     ...levels(plan),
     ...luma(plan),
@@ -105,13 +106,25 @@ function everyFrame({ needs }: VideoPlan, thresholds: ContentThresholds): Branch
     ...(needs.has('freeze')
       ? [freezedetect.ask({ noiseDb: thresholds.freezeNoiseDb, minSec: thresholds.freezeMinSec })]
       : []),
-    ...(needs.has('interlace') ? [idet.ask()] : []),
     ...(needs.has('bars') ? [cropdetect.ask({ limit: thresholds.barLimit })] : []),
     ...(needs.has('scene_cuts') || needs.has('repeated_frames') ? [scdet.ask()] : []),
   ];
   return [
     {
       pipes: ['frames'],
+      filters: ([pipe = '']) => [...filters, metadataPrint.askVideo(pipe)].join(','),
+      output: toNothing,
+    },
+  ];
+}
+
+/** Of the middle of every line: idet takes a large part of all that is spent on every frame, and fields are alike all along a line. */
+function fields({ needs, stream }: VideoPlan): Branch[] {
+  if (!needs.has('interlace')) return [];
+  const filters = [...middle.askLines(stream.width ?? 0), lumaPlane.ask(stream.pixel_format), 'format=gray', idet.ask()];
+  return [
+    {
+      pipes: ['fields'],
       filters: ([pipe = '']) => [...filters, metadataPrint.askVideo(pipe)].join(','),
       output: toNothing,
     },
@@ -126,9 +139,9 @@ function sampled({ needs, stream }: VideoPlan): Branch[] {
   const filters = [
     oneFrameASecond.ask(),
     ...keepDepth,
-    ...[signalstats.ask(), entropy.ask()],
+    entropy.ask(),
     ...middle.ask(stream.width ?? 0, stream.height ?? 0),
-    ...[blockdetect.ask(), blurdetect.ask()],
+    ...[signalstats.ask(), blockdetect.ask(), blurdetect.ask()],
   ];
   return [
     {

@@ -5,15 +5,28 @@ export function spatialInformation({ width, height, scale, samples }: LumaPictur
   let sum = 0;
   let squares = 0;
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
-      const [nw, n, ne] = [samples[at - width - 1] ?? 0, samples[at - width] ?? 0, samples[at - width + 1] ?? 0];
-      const [sw, s, se] = [samples[at + width - 1] ?? 0, samples[at + width] ?? 0, samples[at + width + 1] ?? 0];
-      const across = ne + 2 * (samples[at + 1] ?? 0) + se - nw - 2 * (samples[at - 1] ?? 0) - sw;
-      const down = sw + 2 * s + se - nw - 2 * n - ne;
-      const power = across * across + down * down;
-      sum += Math.sqrt(power);
-      squares += power;
+    // both kernels are a product of a column and a row: each column is read once and carried along
+    let smoothBefore = 0;
+    let smoothHere = 0;
+    let stepBefore = 0;
+    let stepHere = 0;
+    const end = (y + 1) * width;
+    for (let at = y * width; at < end; at++) {
+      const above = samples[at - width] ?? 0;
+      const below = samples[at + width] ?? 0;
+      const smooth = above + 2 * (samples[at] ?? 0) + below;
+      const step = below - above;
+      if (at >= end - width + 2) {
+        const across = smooth - smoothBefore;
+        const down = stepBefore + 2 * stepHere + step;
+        const power = across * across + down * down;
+        sum += Math.sqrt(power);
+        squares += power;
+      }
+      smoothBefore = smoothHere;
+      smoothHere = smooth;
+      stepBefore = stepHere;
+      stepHere = step;
     }
   }
   return deviation(sum, squares, (width - 2) * (height - 2)) / scale;

@@ -17,22 +17,17 @@ export function noiseLevel({ width, height, scale, samples }: LumaPicture): numb
       let sum = 0;
       let mean = 0;
       for (let row = y; row < y + block; row++) {
-        let at = row * width + x;
-        for (let column = 0; column < block; column++, at++) {
-          const here = samples[at] ?? 0;
-          mean += here;
-          const laplacian =
-            4 * here -
-            2 *
-              ((samples[at - 1] ?? 0) +
-                (samples[at + 1] ?? 0) +
-                (samples[at - width] ?? 0) +
-                (samples[at + width] ?? 0)) +
-            (samples[at - width - 1] ?? 0) +
-            (samples[at - width + 1] ?? 0) +
-            (samples[at + width - 1] ?? 0) +
-            (samples[at + width + 1] ?? 0);
+        // the kernel is 1 −2 1 down and across: each column is read once and carried along
+        const begin = row * width + x;
+        let before = bend(samples, begin - 1, width);
+        let here = bend(samples, begin, width);
+        for (let at = begin; at < begin + block; at++) {
+          mean += samples[at] ?? 0;
+          const after = bend(samples, at + 1, width);
+          const laplacian = before - 2 * here + after;
           sum += laplacian < 0 ? -laplacian : laplacian;
+          before = here;
+          here = after;
         }
       }
       const level = mean / (block * block * scale);
@@ -43,4 +38,9 @@ export function noiseLevel({ width, height, scale, samples }: LumaPicture): numb
   if (levels.length === 0) return null;
   levels.sort((a, b) => a - b);
   return levels[Math.floor(levels.length * plainShare)] ?? null;
+}
+
+/** Second difference of a column at one pixel. */
+function bend(samples: LumaPicture['samples'], at: number, width: number): number {
+  return (samples[at - width] ?? 0) - 2 * (samples[at] ?? 0) + (samples[at + width] ?? 0);
 }

@@ -24,7 +24,9 @@ interface Candidate {
 /** Finds pixels that stand out at one position while the picture around them moves: dead, hot or stuck ones of a camera. */
 export class StuckPixelFinder {
   private readonly candidates = new Map<number, Candidate>();
-  private before = new Set<number>();
+  /** Marks what stood out in the picture before. */
+  private marks = new Uint8Array(0);
+  private before: readonly number[] = [];
   private pictures = 0;
   private width = 1;
 
@@ -33,12 +35,15 @@ export class StuckPixelFinder {
     this.width = picture.width;
     for (const [at, candidate] of this.candidates) follow(candidate, picture, at);
     const outliers = outliersOf(picture);
+    if (this.marks.length !== picture.samples.length) this.marks = new Uint8Array(picture.samples.length);
     for (const at of outliers) {
-      if (!this.before.has(at) || this.candidates.has(at) || this.candidates.size >= mostCandidates) continue;
+      if (this.marks[at] !== 1 || this.candidates.has(at) || this.candidates.size >= mostCandidates) continue;
       const candidate = { pictures: 0, hits: 0, own: new Moments(), around: new Moments() };
       follow(candidate, picture, at);
       this.candidates.set(at, candidate);
     }
+    for (const at of this.before) this.marks[at] = 0;
+    for (const at of outliers) this.marks[at] = 1;
     this.before = outliers;
     for (const [at, { pictures, hits }] of this.candidates)
       if (pictures >= leastPictures && hits < pictures * stillShare) this.candidates.delete(at);
@@ -97,18 +102,20 @@ function follow(candidate: Candidate, { samples, width, scale }: LumaPicture, at
   candidate.around.add(around / 4 / scale);
 }
 
-function outliersOf({ samples, width, height, scale }: LumaPicture): Set<number> {
-  const found = new Set<number>();
+function outliersOf({ samples, width, height, scale }: LumaPicture): number[] {
+  const found: number[] = [];
   const [step, alike] = [outlier * scale, surround * scale];
   for (let y = 1; y < height - 1; y++) {
     const end = (y + 1) * width - 1;
+    let here = samples[y * width] ?? 0;
     for (let at = y * width + 1; at < end; at++) {
       // most pixels are like the one before them: that alone decides nearly always
-      const change = (samples[at] ?? 0) - (samples[at - 1] ?? 0);
-      if (change < step && change > -step) continue;
+      const before = here;
+      here = samples[at] ?? 0;
+      if (here - before < step && before - here < step) continue;
       if (!standsOut(samples, width, at, step, alike)) continue;
-      found.add(at);
-      if (found.size > mostOutliers) return new Set();
+      found.push(at);
+      if (found.length > mostOutliers) return [];
     }
   }
   return found;

@@ -39,11 +39,14 @@ export class FrameDetectors {
   take(frame: NotedFrame, timeSec: number): void {
     this.black?.take(frame);
     this.freeze?.take(frame);
-    this.interlace?.take(frame);
     this.bars?.take(frame);
     this.cuts?.take(frame, timeSec);
     this.repeated?.take(scdet.read(frame)?.change ?? null, timeSec);
     this.missing?.take(timeSec);
+  }
+
+  takeFields(frame: NotedFrame): void {
+    this.interlace?.take(frame);
   }
 
   /** Closes what is open. */

@@ -26,6 +26,7 @@ export class VideoReader {
   private readonly pictures: PictureDetectors;
   private readonly sampled: SampleDetectors;
   private readonly frameClock: FrameClock;
+  private readonly fieldClock: FrameClock;
   private readonly pictureClock: FrameClock;
   private readonly lineClock: FrameClock;
   private readonly readers: MetadataReader[] = [];
@@ -38,6 +39,7 @@ export class VideoReader {
     const { stream, needs } = plan;
     const step = stream.frame_rate === null ? null : 1 / stream.frame_rate.value;
     this.frameClock = new FrameClock(step);
+    this.fieldClock = new FrameClock(step);
     this.pictureClock = new FrameClock(step);
     this.lineClock = new FrameClock(step);
     this.cuts = needs.has('scene_cuts') ? new SceneCutDetector(thresholds.sceneCutScore) : null;
@@ -62,6 +64,11 @@ export class VideoReader {
     switch (kind) {
       case 'frames':
         return this.metadata((frame) => this.every.take(frame, this.frameClock.take(frame.timeSec)));
+      case 'fields':
+        return this.metadata((frame) => {
+          this.fieldClock.take(frame.timeSec);
+          this.every.takeFields(frame);
+        });
       case 'samples_of_frames':
         return this.metadata((frame) => this.sampled.takeNotes(frame));
       case 'levels':
@@ -133,7 +140,7 @@ export class VideoReader {
       repeated_frames: every.repeated?.result() ?? null,
       missing_frames: every.missing?.result() ?? null,
       line_errors: this.lines?.result() ?? null,
-      levels: sampled.levels?.result(end, quality?.outOfRange ?? null) ?? null,
+      levels: sampled.levels?.result(end) ?? null,
       block: quality?.block.result() ?? null,
       blur: quality?.blur.result() ?? null,
       noise: quality?.noise.result() ?? null,
@@ -152,7 +159,7 @@ export class VideoReader {
   }
 
   private get clocks(): FrameClock[] {
-    return [this.frameClock, this.pictureClock, this.lineClock];
+    return [this.frameClock, this.fieldClock, this.pictureClock, this.lineClock];
   }
 
   private metadata(take: ConstructorParameters<typeof MetadataReader>[0]): (chunk: Buffer) => void {
