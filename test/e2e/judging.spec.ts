@@ -92,7 +92,7 @@ describe('judging', () => {
     expect((await evaluate('none', { analysis_id: id })).code).toBe('POLICY_NOT_FOUND');
   });
 
-  it('gives the checks the policy’s numbers, and before them those of the request', async () => {
+  it('gives the checks the policy’s numbers; those of the request shape the findings, never the verdict of a named policy', async () => {
     const dark = `slug: dark
 name: Dark
 description: ""
@@ -114,6 +114,10 @@ rules:
     expect(strict.verdict.result).toBe('fail');
     const loose = await client.probe('dark', { ...options, thresholds: { 'video.black': { warn_sec: 60 } } });
     expect(loose.findings).toMatchObject([{ severity: 'info', threshold: 60 }]);
+    expect(loose.verdict.result).toBe('fail');
+    const unseen = { ...options, thresholds: { 'video.black': { min_sec: 1.5 } } };
+    // it would have been measured otherwise: that is no pass
+    expect((await client.probe('dark', unseen)).verdict.result).toBe('not_evaluated');
     // what was measured with other numbers is weighed again by these
     const again = (await client.call('POST', `${policiesPath}/dark/evaluate`, { analysis_id: lenient.id }))
       .body as unknown as Verdict;

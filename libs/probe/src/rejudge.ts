@@ -21,7 +21,7 @@ export interface JudgedDocument {
   engine: { ffmpeg_version: string | null } | null;
 }
 
-/** Judges an analysis that was made before by any policy: nothing is measured, the checks are weighed by the policy's settings. */
+/** Judges an analysis that was made before by any policy: nothing is measured, the checks are weighed by the policy's numbers alone. */
 export function rejudge(document: JudgedDocument, policy: Policy, waivers: readonly Waiver[], now: Date): Verdict {
   const { media, enhanced_analysis, quality_metrics, source, labels, check_settings: settings, engine } = document;
   const kept = {
@@ -37,7 +37,7 @@ export function rejudge(document: JudgedDocument, policy: Policy, waivers: reado
     }),
     kept,
     settings?.effective ?? {},
-    thresholdsOf(policy, settings?.requested),
+    thresholdsOf(policy, null),
   );
   return judge({ policy, waivers, now }, { media, enhanced_analysis, quality_metrics, source, labels }, outcome);
 }

@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { AnalysisOptions } from './analysis-options';
 import type { CheckOutcome } from './analyzers/analyzer';
 import { policyNotFound } from './errors';
+import { thresholdsOf } from './check-settings';
+import type { ContentResults } from './content/content-results';
 import { defaultPolicy, judge, type JudgedFacts, policyGone } from './judge';
+import { reweigh } from './reweigh';
 
 /** Finds the policy of an analysis, and judges by it with its owner's waivers. */
 @Injectable()
@@ -17,9 +20,13 @@ export class Verdicts {
     return policy;
   }
 
-  /** By the version that was current when the analysis was asked for, with the waivers that stand now. */
+  /**
+   * By the version that was current when the analysis was asked for, with the waivers that stand now. A policy that was named is judged
+   * by its own numbers: those of the request shape the findings, and can't loosen its rules.
+   */
   async of(row: Record<string, unknown>, seen: Omit<JudgedFacts, 'labels'>, outcome: CheckOutcome): Promise<Verdict> {
-    const { policy: asked, policy_version: version = null } = row['options'] as AnalysisOptions;
+    const options = row['options'] as AnalysisOptions;
+    const { policy: asked, policy_version: version = null } = options;
     const ownerId = row['user_id'] as string;
     const slug = asked ?? defaultPolicy;
     const now = new Date();
@@ -28,6 +35,15 @@ export class Verdicts {
       this.book.waivers(ownerId, slug),
     ]);
     if (!policy) return policyGone(slug, version, now);
-    return judge({ policy, waivers, now }, { ...seen, labels: (row['labels'] as object | null) ?? {} }, outcome);
+    const facts = { ...seen, labels: (row['labels'] as object | null) ?? {} };
+    if (asked === null || !options.thresholds) return judge({ policy, waivers, now }, facts, outcome);
+    const kept = { media: seen.media, content: contentOf(seen.enhanced_analysis), toolVersion: null };
+    const byPolicy = reweigh(outcome, kept, options.settings ?? {}, thresholdsOf(policy, null));
+    const verdict = judge({ policy, waivers, now }, facts, byPolicy);
+    return { ...verdict, notes: [...verdict.notes, 'Judged by the numbers of the policy; the findings go by those of the request.'] };
   }
+}
+
+function contentOf(enhanced: object | null): ContentResults | null {
+  return ((enhanced as { content?: ContentResults } | null) ?? {}).content ?? null;
 }
