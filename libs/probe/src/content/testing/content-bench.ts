@@ -83,7 +83,11 @@ export class ContentBench {
 
   async media(path: string): Promise<MediaInfo> {
     const { raw } = await this.ffprobe.probe(this.input(path));
-    return normalize(raw);
+    const header = normalize(raw);
+    // what HDR10 declares may stand in the frames alone
+    if (!header.video.some(({ color }) => color.transfer === 'smpte2084')) return header;
+    const { frames } = await this.ffprobe.frames(this.input(path), {}, { streams: 'v:0', count: 1 });
+    return normalize(raw, { frames });
   }
 
   async measure(
