@@ -40,7 +40,10 @@ export class Verdicts {
     const kept = { media: seen.media, content: contentOf(seen.enhanced_analysis), toolVersion: null };
     const byPolicy = reweigh(outcome, kept, options.settings ?? {}, thresholdsOf(policy, null));
     const verdict = judge({ policy, waivers, now }, facts, byPolicy);
-    return { ...verdict, notes: [...verdict.notes, 'Judged by the numbers of the policy; the findings go by those of the request.'] };
+    return {
+      ...verdict,
+      notes: [...verdict.notes, 'Judged by the numbers of the policy; the findings go by those of the request.'],
+    };
   }
 }
 

@@ -121,7 +121,12 @@ function everyFrame({ needs }: VideoPlan, thresholds: ContentThresholds): Branch
 /** Of the middle of every line: idet takes a large part of all that is spent on every frame, and fields are alike all along a line. */
 function fields({ needs, stream }: VideoPlan): Branch[] {
   if (!needs.has('interlace')) return [];
-  const filters = [...middle.askLines(stream.width ?? 0), lumaPlane.ask(stream.pixel_format), 'format=gray', idet.ask()];
+  const filters = [
+    ...middle.askLines(stream.width ?? 0),
+    lumaPlane.ask(stream.pixel_format),
+    'format=gray',
+    idet.ask(),
+  ];
   return [
     {
       pipes: ['fields'],

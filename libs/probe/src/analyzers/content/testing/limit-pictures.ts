@@ -96,7 +96,10 @@ export const pictureCases: LimitCases = {
     clip('over a quarter', 'info', stairs(0.25)),
     clip('nowhere', null, stairs(0)),
   ],
-  'video.stuck_pixels': [clip('one', 'warning', `${waves(7, 25, '320x180')},${dot}`), clip('none', null, waves(7, 25, '320x180'))],
+  'video.stuck_pixels': [
+    clip('one', 'warning', `${waves(7, 25, '320x180')},${dot}`),
+    clip('none', null, waves(7, 25, '320x180')),
+  ],
   'video.line_errors': [
     clip('for one frame', 'warning', line('eq(n,20)')),
     clip('drawn to stay', null, line('gt(n,20)')),
