@@ -7,6 +7,7 @@ import type { ContentAnalyzer } from './analyzers/content/content-check';
 import { withCheckNames } from './analyzers/run-checks';
 import type { CheckThresholds } from './analyzers/settings';
 import type { ContentResults } from './content/content-results';
+import { noTimeline } from './content/content-timeline';
 
 /** What decoding had shown, as an analysis keeps it. */
 export interface KeptMeasurements {
@@ -56,7 +57,7 @@ function again(
       content: {
         ...{ results, impossible: new Map(), messages: [], figures: null, toolVersion: toolVersion ?? 'unknown' },
         decode: unheard,
-        timeline: { picture_level_percent: null, momentary_lufs: [], short_term_lufs: [] },
+        timeline: noTimeline,
       },
     });
   } catch {

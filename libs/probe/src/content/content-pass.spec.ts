@@ -55,6 +55,27 @@ describe('the one decode', () => {
     expect(seen.at(-1)).toBeCloseTo(1, 1);
   });
 
+  it('follows luma in code values and the true peak over time', async () => {
+    const file = await bench.clip('step.mkv', [
+      ...['-f', 'lavfi', '-i', `color=c=black:${size}:r=25:d=4,format=yuv420p`],
+      ...['-f', 'lavfi', '-i', 'sine=f=1000:r=48000:d=4'],
+      ...[
+        '-vf',
+        "drawbox=w=iw/2:c=white:t=fill:enable='gte(t,2)'",
+        '-af',
+        "volume=volume='if(lt(t,2),4,8)':eval=frame",
+      ],
+      ...['-c:v', 'ffv1', '-c:a', 'pcm_s16le'],
+    ]);
+    const { luma_code: luma, true_peak_dbtp: peaks } = (await bench.measure(file)).outcome.timeline;
+    expect(luma).toMatchObject({ interval_sec: 1, min: [16, 16, 16, 16], max: [16, 16, 235, 235] });
+    expect(luma?.mean[3]).toBeCloseTo((16 + 235) / 2, 0);
+    // the sine of an eighth of full scale, four and eight times as loud
+    const [first, last] = [peaks[0]?.max[5], peaks[0]?.max.at(-5)];
+    expect(first).toBeCloseTo(-6.02, 0);
+    expect(last).toBeCloseTo(0, 0);
+  });
+
   it('keeps what it has seen when a limit ends it, and says so', async () => {
     const { outcome } = await bench.measure(long, ['black', 'freeze', 'scene_cuts', 'flash', 'loudness'], {
       limits: { cpuSeconds: 1 },
@@ -86,7 +107,12 @@ describe('the one decode', () => {
       'two-hertz.mp4',
       `color=c=white:${size}:r=25:d=6,drawbox=c=black:t=fill:enable='lt(mod(t,0.5),0.24)'`,
     );
-    const { flash } = (await bench.measure(clip, ['flash'])).outcome.results;
+    const { results, timeline } = (await bench.measure(clip, ['flash'])).outcome;
+    const { flash } = results;
+    const changes = timeline.flash_changes_per_sec;
+    expect(Math.max(...(changes?.luminance.max ?? []).map(Number))).toBe(4);
+    expect(changes?.luminance.mean[0]).toBe(0);
+    expect(Math.max(...(changes?.red.max ?? []).map(Number))).toBe(0);
     expect(flash).toMatchObject({
       result: 'fail',
       luminance: { max_changes_per_sec: 4, first_failure_frame: 107 },

@@ -7,7 +7,8 @@ import {
   type ToolLimits,
   type ToolMessage,
 } from '@app/ffmpeg';
-import type { ContentResults, ContentTimeline } from './content-results';
+import type { ContentResults } from './content-results';
+import type { ContentTimeline } from './content-timeline';
 import { contentResults } from './gather-results';
 import type { DecodeFacts } from './decode-facts';
 import type { ContentNeed } from './needs';

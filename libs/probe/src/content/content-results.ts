@@ -233,18 +233,3 @@ export interface ChannelLevel {
   channel: number;
   value: number | null;
 }
-
-/** A series of at most a thousand points; a point is `interval_sec` long and holds what fell into it. */
-export interface TimelineSeries {
-  stream_index: number;
-  interval_sec: number;
-  mean: (number | null)[];
-  min: (number | null)[];
-  max: (number | null)[];
-}
-
-export interface ContentTimeline {
-  picture_level_percent: TimelineSeries | null;
-  momentary_lufs: TimelineSeries[];
-  short_term_lufs: TimelineSeries[];
-}

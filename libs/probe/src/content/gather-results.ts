@@ -1,4 +1,5 @@
-import type { ContentResults, ContentTimeline } from './content-results';
+import type { ContentResults } from './content-results';
+import { type ContentTimeline, noVideoTimeline } from './content-timeline';
 import type { ContentPlan } from './plan-graph';
 import type { AudioReader, TrackResults } from './reading/audio-reader';
 import type { GroupReader } from './reading/group-reader';
@@ -54,9 +55,10 @@ export function contentResults(
   return {
     results,
     timeline: {
-      picture_level_percent: video?.pictureLevelSeries ?? null,
+      ...(video?.timeline() ?? noVideoTimeline),
       momentary_lufs: present(tracks, ({ momentary }) => momentary) ?? [],
       short_term_lufs: present(tracks, ({ shortTerm }) => shortTerm) ?? [],
+      true_peak_dbtp: present(tracks, ({ truePeaks }) => truePeaks) ?? [],
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { VideoStream } from '@app/ffmpeg';
 import type { Flash, FlashResult } from '../content-results';
+import type { FlashTimeline } from '../content-timeline';
 import { CellLight } from './cell-light';
 import { FlashKindDetector } from './flash-kind';
 
@@ -17,7 +18,10 @@ export class FlashDetector {
   private readonly luminance: FlashKindDetector;
   private readonly red: FlashKindDetector;
 
-  constructor(cells: number, stream: Pick<VideoStream, 'index' | 'color' | 'height'>) {
+  constructor(
+    cells: number,
+    private readonly stream: Pick<VideoStream, 'index' | 'color' | 'height'>,
+  ) {
     this.light = new CellLight(cells, stream);
     const hdr = stream.color.transfer === 'smpte2084' || stream.color.transfer === 'arib-std-b67';
     const counts = (darker: number, lighter: number) =>
@@ -35,6 +39,12 @@ export class FlashDetector {
     this.light.read(picture);
     this.luminance.take(this.light.luminance, timeSec, frameSec);
     this.red.take(this.light.red, timeSec, frameSec);
+  }
+
+  /** Opposing changes a second, of each kind. */
+  get series(): FlashTimeline {
+    const { index } = this.stream;
+    return { luminance: this.luminance.series.result(index), red: this.red.series.result(index) };
   }
 
   result(endSec: number): Flash {

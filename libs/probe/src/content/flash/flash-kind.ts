@@ -1,5 +1,6 @@
 import type { FlashInterval, FlashKind } from '../content-results';
 import { IntervalLog } from '../reading/interval-log';
+import { Series } from '../reading/series';
 import { type ChangeRule, OpposingChanges } from './opposing-changes';
 
 /** ITU-R BT.1702: more than three flashes a second; two changes are a flash, so a seventh change begins the fourth. */
@@ -13,6 +14,8 @@ const extendedWindowSec = 5;
 export class FlashKindDetector {
   private readonly changes: OpposingChanges;
   private readonly logs: Record<FlashInterval['kind'], IntervalLog>;
+  /** Opposing changes within the second that ends with each frame. */
+  readonly series = new Series(0.2);
   private spans: { startSec: number; endSec: number }[] = [];
   private flashing = false;
   private frames = 0;
@@ -32,6 +35,7 @@ export class FlashKindDetector {
     const second = this.changes.take(values, timeSec, frameSec);
     const { changes, sinceSec } = second;
     this.mostChanges = Math.max(this.mostChanges, changes);
+    this.series.add(timeSec, changes);
     const flashing = changes >= warningChanges && sinceSec !== null;
     if (flashing) this.maxArea = Math.max(this.maxArea, second.areaOf(Math.min(changes, failingChanges)));
     const extended = this.extend(flashing ? sinceSec : null, timeSec + frameSec);

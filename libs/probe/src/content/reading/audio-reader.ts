@@ -1,14 +1,6 @@
 import { aphasemeter, astats, ebur128, MetadataReader, type NotedFrame } from '@app/ffmpeg';
-import type {
-  ChannelLevel,
-  Dynamics,
-  Interval,
-  TestTone,
-  TimelineSeries,
-  Total,
-  TrackLoudness,
-  TrackPhase,
-} from '../content-results';
+import type { ChannelLevel, Dynamics, Interval, TestTone, Total, TrackLoudness, TrackPhase } from '../content-results';
+import type { TimelineSeries } from '../content-timeline';
 import { dynamicsOf } from '../detectors/dynamics';
 import { LoudnessDetector } from '../detectors/loudness';
 import { PhaseDetector } from '../detectors/phase';
@@ -27,6 +19,7 @@ export interface TrackResults {
   dynamics: Dynamics | null;
   momentary: TimelineSeries | null;
   shortTerm: TimelineSeries | null;
+  truePeaks: TimelineSeries | null;
 }
 
 const blockSec = 0.1;
@@ -78,6 +71,7 @@ export class AudioReader {
       dynamics: loudness && dynamicsOf(loudness),
       momentary: this.loudness?.momentary.result(this.plan.stream.index) ?? null,
       shortTerm: this.loudness?.shortTerm.result(this.plan.stream.index) ?? null,
+      truePeaks: this.loudness?.truePeaks.result(this.plan.stream.index) ?? null,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { TimelineSeries } from '../content-results';
+import type { TimelineSeries } from '../content-timeline';
 
 const mostPoints = 1_000;
 
@@ -16,14 +16,19 @@ export class Series {
   constructor(private intervalSec: number) {}
 
   add(timeSec: number, value: number): void {
+    this.addSpread(timeSec, { mean: value, min: value, max: value });
+  }
+
+  /** What has a spread of its own, such as the pixels of a frame. */
+  addSpread(timeSec: number, { mean, min, max }: { mean: number; min: number; max: number }): void {
     let at = Math.max(0, Math.floor(timeSec / this.intervalSec + 1e-9));
     while (at >= mostPoints) {
       this.halve();
       at = Math.floor(timeSec / this.intervalSec + 1e-9);
     }
+    const added = { sum: mean, count: 1, min, max };
     const point = this.points[at];
-    if (point) this.points[at] = merged(point, { sum: value, count: 1, min: value, max: value });
-    else this.points[at] = { sum: value, count: 1, min: value, max: value };
+    this.points[at] = point ? merged(point, added) : added;
   }
 
   result(streamIndex: number): TimelineSeries {

@@ -1,5 +1,6 @@
 import { columns, lumaPlane, MetadataReader, pickedDeepPixels, pickedPixels, RawFrames, thumbnails } from '@app/ffmpeg';
-import type { ContentResults, ContentTimeline } from '../content-results';
+import type { ContentResults } from '../content-results';
+import type { ContentTimeline } from '../content-timeline';
 import { LineErrorDetector } from '../detectors/line-errors';
 import { SceneCutDetector } from '../detectors/scene-cuts';
 import { lightFormat, pickedFormat, thumbnailFormat } from '../graph/thumbnail-format';
@@ -154,8 +155,13 @@ export class VideoReader {
     };
   }
 
-  get pictureLevelSeries(): ContentTimeline['picture_level_percent'] {
-    return this.pictures.level?.series.result(this.plan.stream.index) ?? null;
+  timeline(): Pick<ContentTimeline, 'picture_level_percent' | 'luma_code' | 'flash_changes_per_sec'> {
+    const { index } = this.plan.stream;
+    return {
+      picture_level_percent: this.pictures.level?.series.result(index) ?? null,
+      luma_code: this.sampled.levels?.lumaRange.result(index) ?? null,
+      flash_changes_per_sec: this.pictures.flash?.series ?? null,
+    };
   }
 
   private get clocks(): FrameClock[] {

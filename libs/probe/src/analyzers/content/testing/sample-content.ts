@@ -2,6 +2,7 @@ import { unheard } from '../../../content/decode-facts';
 import type { MediaInfo } from '@app/ffmpeg';
 import type { ContentOutcome } from '../../../content/content-pass';
 import type { ContentResults, FlashKind, Interval } from '../../../content/content-results';
+import { noTimeline } from '../../../content/content-timeline';
 import type { Measurements } from '../../analyzer';
 import type { CheckThresholds } from '../../settings';
 import { runChecks } from '../../run-checks';
@@ -91,7 +92,7 @@ export function measured(
   const content: ContentOutcome = {
     results: { ...clean, ...changes },
     decode: unheard,
-    timeline: { picture_level_percent: null, momentary_lufs: [], short_term_lufs: [] },
+    timeline: noTimeline,
     impossible: new Map(),
     messages: [],
     toolVersion: '5.1.9',
