@@ -26,4 +26,6 @@ export { type ComparisonRequest, type NamedSide, QualityService } from './qualit
 export { QualityServiceModule } from './quality.module';
 export { QualityTools } from './quality-tools';
 export { ComparisonStill, type StillSide, stillSides } from './stills/comparison-still.entity';
+export { type Rung, rungsOf } from './rung';
 export { StillsPipeline } from './stills/stills-pipeline';
+export { type PicturedFrame, WorstPictures } from './stills/worst-pictures';

@@ -7,11 +7,12 @@ import { QualityPipeline } from './quality-pipeline';
 import { QualityServiceModule } from './quality.module';
 import { QualityTools } from './quality-tools';
 import { StillsPipeline } from './stills/stills-pipeline';
+import { WorstPictures } from './stills/worst-pictures';
 
 /** The work side: runs tools and judges. The media tools are those of probing. */
 @Module({
   imports: [QualityServiceModule, ProbePipelineModule],
-  providers: [QualityTools, EarlierResults, LocalCopies, SideOpener, QualityPipeline, StillsPipeline],
-  exports: [QualityPipeline, StillsPipeline, QualityTools],
+  providers: [QualityTools, EarlierResults, LocalCopies, SideOpener, QualityPipeline, StillsPipeline, WorstPictures],
+  exports: [QualityPipeline, StillsPipeline, QualityTools, WorstPictures],
 })
 export class QualityPipelineModule {}

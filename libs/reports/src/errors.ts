@@ -18,6 +18,13 @@ export const reportSubjectNotFinished = errorKind<{ kind: string; id: string; st
   (d) => `The ${d.kind} ${d.id} is ${d.status}; ask for its report once it has ended.`,
 );
 
+export const reportReferencesDiffer = errorKind(
+  'REPORT_REFERENCES_DIFFER',
+  'unprocessable',
+  () =>
+    'The comparisons have different references. Name comparisons of one reference: only their figures stand on one curve.',
+);
+
 /** Says nothing of why: a link that was revoked, has expired or was never made looks the same. */
 export const sharedReportNotFound = errorKind(
   'SHARED_REPORT_NOT_FOUND',

@@ -3,10 +3,17 @@ import { Column, Entity, Index } from 'typeorm';
 import type { ReportFormat } from './report-formats';
 
 /** What a report is about: one of these. */
-export type ReportSubject =
-  | { analysis_id: string; comparison_id?: undefined; batch_id?: undefined }
-  | { analysis_id?: undefined; comparison_id: string; batch_id?: undefined }
-  | { analysis_id?: undefined; comparison_id?: undefined; batch_id: string };
+export type ReportSubject = {
+  [Named in keyof SubjectIds]: Pick<SubjectIds, Named> & Partial<Record<Exclude<keyof SubjectIds, Named>, undefined>>;
+}[keyof SubjectIds];
+
+interface SubjectIds {
+  analysis_id: string;
+  comparison_id: string;
+  /** several distorted sides of one reference */
+  comparison_ids: string[];
+  batch_id: string;
+}
 
 /** A report that was asked for, and where it rests once it was written. */
 @Entity('reports')

@@ -7,7 +7,7 @@ import type { ReportSubject } from './report.entity';
 import type { ReportFormat } from './report-formats';
 import { ReportRepository } from './report.repository';
 
-/** Writes reports from what is stored; nothing is decoded again. */
+/** Writes reports from what is stored. */
 @Injectable()
 export class ReportsPipeline {
   constructor(
@@ -24,7 +24,8 @@ export class ReportsPipeline {
   private async render(attempt: Attempt): Promise<Ending> {
     const subject = attempt.row['subject'] as ReportSubject;
     const title = attempt.row['title'] as string | null;
-    const bytes = await this.writer.write(subject, attempt.row['format'] as ReportFormat, title);
+    const format = attempt.row['format'] as ReportFormat;
+    const bytes = await this.writer.write({ subject, format, title, signal: attempt.signal });
     const key = `reports/${attempt.id.slice(-2)}/${attempt.id}-${attempt.attempt}`;
     const stored = await this.store.put(key, bytes);
     return { outcome: 'completed', columns: { storage_key: key, size_bytes: stored.sizeBytes } };

@@ -1,4 +1,5 @@
 import { BatchServiceModule } from '@app/batch';
+import { QualityPipelineModule } from '@app/quality';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Report } from './report.entity';
@@ -7,6 +8,7 @@ import { ReportRepository } from './report.repository';
 import { ReportsPipeline } from './reports-pipeline';
 import { ReportsService } from './reports.service';
 import { ReportShares } from './share/report-shares';
+import { FramePictures } from './subjects/frame-pictures';
 import { SubjectReadings } from './subjects/subject-readings';
 
 @Module({
@@ -17,8 +19,8 @@ import { SubjectReadings } from './subjects/subject-readings';
 export class ReportsServiceModule {}
 
 @Module({
-  imports: [ReportsServiceModule],
-  providers: [ReportWriter, ReportsPipeline],
+  imports: [ReportsServiceModule, QualityPipelineModule],
+  providers: [FramePictures, ReportWriter, ReportsPipeline],
   exports: [ReportsPipeline, ReportsServiceModule],
 })
 export class ReportsPipelineModule {}

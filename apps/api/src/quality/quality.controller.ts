@@ -3,7 +3,7 @@ import { errorKind } from '@app/errors';
 import type { KeptReply } from '@app/idempotency';
 import { SourceResolver } from '@app/media';
 import { ProbeService } from '@app/probe';
-import { type NamedSide, QualityService } from '@app/quality';
+import { type NamedSide, QualityService, rungsOf } from '@app/quality';
 import { Body, Controller, Get, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -21,7 +21,6 @@ import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { CompareDto } from './compare.dto';
 import { ComparedSourceDto } from './compared-source.dto';
 import { DistortedSides } from './distorted-sides';
-import { RungDto } from './rung.dto';
 import { ComparisonDto, ComparisonsDto, ModelsDto } from './comparison.dto';
 
 const manifestNotAvailable = errorKind(
@@ -104,7 +103,7 @@ export class QualityController {
     return {
       status: ended && settled ? 200 : 202,
       headers: isSeveral ? {} : { location: `/api/v1/quality/comparisons/${ids[0]}` },
-      body: JSON.stringify(isSeveral ? { items, rungs: RungDto.ofAll(items) } : items[0]),
+      body: JSON.stringify(isSeveral ? { items, rungs: rungsOf(items) } : items[0]),
     };
   }
 

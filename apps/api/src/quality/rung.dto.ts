@@ -1,10 +1,10 @@
-import type { ComparisonView } from '@app/quality';
+import type { Rung } from '@app/quality';
 import { ApiProperty } from '@nestjs/swagger';
 
 const number = { type: Number, nullable: true };
 
 /** Bit rate against quality of one distorted side. */
-export class RungDto {
+export class RungDto implements Rung {
   @ApiProperty({ format: 'uuid' })
   comparison_id!: string;
 
@@ -33,22 +33,4 @@ export class RungDto {
     example: { vmaf: 93.1, psnr: 41.2 },
   })
   quality!: Record<string, number | null>;
-
-  /** The rungs of several comparisons, the highest bit rate first; unknown ones last. */
-  static ofAll(items: readonly ComparisonView[]): RungDto[] {
-    return items.map(RungDto.of).sort((a, b) => (b.bit_rate_bps ?? -1) - (a.bit_rate_bps ?? -1));
-  }
-
-  private static of(this: void, { id, distorted, validity, metrics }: ComparisonView): RungDto {
-    return {
-      comparison_id: id,
-      name: distorted.name,
-      rendition: distorted.rendition ?? null,
-      width: distorted.picture?.width ?? null,
-      height: distorted.picture?.height ?? null,
-      bit_rate_bps: distorted.picture?.bit_rate_bps ?? null,
-      valid: validity?.valid ?? null,
-      quality: Object.fromEntries(Object.entries(metrics ?? {}).map(([name, { mean }]) => [name, mean])),
-    };
-  }
 }

@@ -3,6 +3,9 @@ import { jobStatuses, type JobStatus } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   IsIn,
   IsInt,
   IsObject,
@@ -18,6 +21,9 @@ import {
 } from 'class-validator';
 import { JobErrorDto } from '../http/job.dto';
 
+/** Comparisons on one curve. */
+const mostRungs = 50;
+
 /** Exactly one of them. */
 export class ReportSubjectDto {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -31,21 +37,33 @@ export class ReportSubjectDto {
   @IsUUID()
   comparison_id?: string;
 
+  @ApiPropertyOptional({
+    ...{ type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 2, maxItems: mostRungs },
+    description: 'several encodes of one reference: quality against bit rate',
+  })
+  @ValidateIf((subject: ReportSubjectDto) => subject.comparison_ids !== undefined)
+  @IsUUID(undefined, { each: true })
+  @ArrayMinSize(2)
+  @ArrayMaxSize(mostRungs)
+  @ArrayUnique()
+  comparison_ids?: string[];
+
   @ApiPropertyOptional({ format: 'uuid' })
   @ValidateIf((subject: ReportSubjectDto) => subject.batch_id !== undefined)
   @IsUUID()
   batch_id?: string;
 
   toSubject(): ReportSubject {
-    const { analysis_id, comparison_id, batch_id } = this;
+    const { analysis_id, comparison_id, comparison_ids, batch_id } = this;
     if (analysis_id !== undefined) return { analysis_id };
     if (comparison_id !== undefined) return { comparison_id };
+    if (comparison_ids !== undefined) return { comparison_ids };
     return { batch_id: batch_id ?? '' };
   }
 }
 
-function namesIn({ analysis_id, comparison_id, batch_id }: ReportSubjectDto): number {
-  return [analysis_id, comparison_id, batch_id].filter((id) => id !== undefined).length;
+function namesIn({ analysis_id, comparison_id, comparison_ids, batch_id }: ReportSubjectDto): number {
+  return [analysis_id, comparison_id, comparison_ids, batch_id].filter((id) => id !== undefined).length;
 }
 
 function IsTheOnlyOne(): PropertyDecorator {
@@ -53,7 +71,7 @@ function IsTheOnlyOne(): PropertyDecorator {
     name: 'isTheOnlyOne',
     validator: {
       validate: (_value, args) => namesIn(args?.object as ReportSubjectDto) === 1,
-      defaultMessage: () => 'give exactly one of analysis_id, comparison_id, batch_id',
+      defaultMessage: () => 'give exactly one of analysis_id, comparison_id, comparison_ids, batch_id',
     },
   });
 }

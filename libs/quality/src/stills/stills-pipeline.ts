@@ -12,10 +12,8 @@ import { howToGetLibvmaf } from '../quality-abilities';
 import { QualityTools } from '../quality-tools';
 import type { StillSide } from './comparison-still.entity';
 import { stillGraph } from './still-graph';
+import { stillLimits } from './still-limits';
 import { StillRepository } from './still.repository';
-
-/** A film is decoded up to its frame. */
-const limits = { timeoutMs: 1_800_000, cpuSeconds: 3_600, memoryBytes: 4 * 1024 ** 3, maxStdoutBytes: 256 << 20 };
 
 /** Makes pictures of compared frames. */
 @Injectable()
@@ -67,7 +65,7 @@ export class StillsPipeline {
       const { stdout } = await ffmpeg.run({
         inputs: inputs.map((which) => ({ input: (which === 'reference' ? reference : distorted).input })),
         signal,
-        limits,
+        limits: stillLimits,
         output: () => [
           '-filter_complex',
           graph,

@@ -11,6 +11,7 @@ import { ComparisonFrames } from '../frames/comparison-frames';
 import { stillRun } from '../jobs';
 import type { StillSide } from './comparison-still.entity';
 import { StillRepository } from './still.repository';
+import { worstPicturesKey } from './worst-pictures-key';
 
 const stillNotReady = errorKind(
   'STILL_NOT_READY',
@@ -57,6 +58,7 @@ export class StillsService {
   async deleteOf(comparisonId: string): Promise<void> {
     for (const { storageKey } of await this.rows.of(comparisonId))
       if (storageKey !== null) await this.store.delete(storageKey);
+    await this.store.delete(worstPicturesKey(comparisonId));
   }
 
   private async made(id: string, attempt: number): Promise<string> {

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../renderers/escape';
 import type { LaneChart } from './chart';
-import { timeStep, niceStep } from './frame';
+import { axisStep } from './frame';
 import type { Palette } from './palette';
 import { tick } from './tick';
 
@@ -32,7 +32,7 @@ export function drawLanes(chart: LaneChart, palette: Palette): string {
       `<text x="${left - 10}" y="${y + laneHeight / 2 + 4}" text-anchor="end" fill="${palette.ink}" ${type}>${escapeMarkup(shown)}</text>${bars.join('')}`
     );
   });
-  const step = chart.axis.unit === 'seconds' ? timeStep(end) : Math.max(1, niceStep(end / 8));
+  const step = axisStep({ ...chart.axis, end });
   const ticks = Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_unused, at) => at * step).map(
     (at) =>
       `<path d="M${x(at)} ${top}V${base + 5}" stroke="${palette.rule}" fill="none"/>` +

@@ -1,6 +1,6 @@
 import type * as EchartsCore from 'echarts/core';
-import type { LineChart } from './chart';
-import { bounds, lineFrame, niceStep, timeStep } from './frame';
+import { type Line, type LineChart, placeOf } from './chart';
+import { axisStep, bounds, frameOf } from './frame';
 import type { Palette } from './palette';
 import { thinned } from './thin';
 import { tick } from './tick';
@@ -26,9 +26,9 @@ async function echarts(): Promise<typeof EchartsCore> {
 
 /** The chart as SVG text without style, script or class: it stands under the strictest content policy. */
 export async function drawLines(chart: LineChart, palette: Palette): Promise<string> {
-  const { width, height, left, right, top, bottom } = lineFrame;
+  const { width, height, left, right, top, bottom } = frameOf(chart);
   const { min, max, step: tickStep } = bounds(chart);
-  const { unit, end } = chart.axis;
+  const { unit, start = 0, end, label: name } = chart.axis;
   const label = { color: palette.muted, fontFamily: font, fontSize: 12 };
   const drawing = (await echarts()).init(null, null, { renderer: 'svg', ssr: true, width, height });
   drawing.setOption({
@@ -40,45 +40,73 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
       textStyle: { ...label, color: palette.ink },
     },
     xAxis: {
-      ...{ type: 'value', min: 0, max: end > 0 ? end : 1 },
-      interval: unit === 'seconds' ? timeStep(end) : Math.max(1, niceStep(end / 8)),
+      ...{ type: 'value', min: start, max: end > start ? end : start + 1 },
+      interval: axisStep(chart.axis),
       axisLabel: { ...label, hideOverlap: true, formatter: (value: number) => tick(value, unit) },
       axisLine: { lineStyle: { color: palette.muted } },
       axisTick: { lineStyle: { color: palette.muted } },
       splitLine: { show: false },
+      ...(name !== undefined && { name, nameLocation: 'middle', nameGap: 30, nameTextStyle: label }),
     },
     yAxis: {
       ...{ type: 'value', min, max, interval: tickStep },
       axisLabel: label,
       splitLine: { lineStyle: { color: palette.rule } },
     },
-    series: chart.lines.map(({ name, start, step, values }, at) => {
-      const color = palette.lines[at % palette.lines.length];
-      return {
-        ...{ type: 'line', name, silent: true, showSymbol: values.length < 3, connectNulls: false },
-        data: thinned(values, palette.points).map(([at, value]) => [start + at * step, value ?? '-']),
-        lineStyle: { color, width: 1.5 },
-        itemStyle: { color },
-        ...(at === 0 && {
-          markLine: {
-            ...{ silent: true, symbol: 'none' },
-            lineStyle: { color: palette.target, type: 'dashed' },
-            label: {
-              ...label,
-              color: palette.target,
-              position: 'insideEndTop',
-              backgroundColor: palette.paper,
-              padding: 2,
-            },
-            data: chart.targets.map((target) => ({ yAxis: target.value, label: { formatter: () => target.label } })),
-          },
-        }),
-      };
-    }),
+    series: chart.lines.map((line, at) => ({
+      ...drawnLine(line, palette.lines[at % palette.lines.length] ?? palette.ink, palette, end),
+      ...(at === 0 && { markLine: markedLines(chart, palette, label) }),
+    })),
   });
   const svg = drawing.renderToSVGString({ useViewBox: true });
   drawing.dispose();
   return plainSvg(svg);
+}
+
+function drawnLine(line: Line, color: string, palette: Palette, end: number) {
+  const { name, values, shape, names } = line;
+  const data = thinned(values, palette.points).map(([at, value]) => [placeOf(line, at), value ?? '-']);
+  const holds = shape === 'steps' || shape === 'bars';
+  // the last value holds as long as the others do
+  const last = values.at(-1);
+  if (holds && last !== undefined && last !== null)
+    data.push([Math.min(end, line.at ? end : placeOf(line, values.length)), last]);
+  return {
+    ...{ type: 'line', name, silent: true, connectNulls: false, data },
+    ...(holds && { step: 'end' }),
+    ...(shape === 'bars' && { areaStyle: { color, opacity: 0.25 } }),
+    ...{ showSymbol: shape === 'dots' || values.length < 3, symbol: 'circle', symbolSize: shape === 'dots' ? 9 : 4 },
+    lineStyle: { color, width: 1.5 },
+    itemStyle: { color },
+    ...(names && {
+      label: {
+        ...{ show: true, position: 'bottom', distance: 9, color: palette.ink, fontFamily: font, fontSize: 12 },
+        formatter: ({ dataIndex }: { dataIndex: number }) => names[dataIndex] ?? '',
+      },
+      labelLayout: { hideOverlap: true },
+    }),
+  };
+}
+
+function markedLines({ targets, places = [] }: LineChart, palette: Palette, label: object) {
+  const told = { ...label, color: palette.target, backgroundColor: palette.paper, padding: 2 };
+  return {
+    ...{ silent: true, symbol: 'none', lineStyle: { color: palette.target, type: 'dashed' } },
+    data: [
+      ...targets.map((target) => ({
+        ...{ yAxis: target.value, label: { ...told, position: 'insideEndTop', formatter: () => target.label } },
+      })),
+      // names of places that lie close stand below each other
+      ...places.map((place, at) => ({
+        xAxis: place.at,
+        lineStyle: { color: palette.muted, type: 'dashed' },
+        label: {
+          ...{ ...told, color: palette.ink, rotate: 0, position: 'end', distance: [0, 2 - 15 * (at % 2)] },
+          formatter: () => place.label,
+        },
+      })),
+    ],
+  };
 }
 
 /** Presentation attributes in place of what a content policy without inline styles forbids. */

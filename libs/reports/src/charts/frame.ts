@@ -1,4 +1,4 @@
-import type { LineChart } from './chart';
+import type { Axis, LineChart } from './chart';
 
 /** Where a drawing's plot lies in it, and what its vertical axis spans: the page's script reads values by it. */
 export interface Frame {
@@ -10,9 +10,14 @@ export interface Frame {
   bottom: number;
 }
 
-export const lineFrame: Frame = { width: 960, height: 250, left: 64, right: 24, top: 34, bottom: 34 };
+/** An axis of values has a name under it, and places stand above the plot. */
+export function frameOf({ axis, places }: LineChart): Frame {
+  const named = axis.label === undefined ? 0 : 18;
+  const above = places === undefined ? 0 : 8;
+  return { width: 960, height: 250 + named + above, left: 64, right: 24, top: 34 + above, bottom: 34 + named };
+}
 
-/** Lowest and highest tick of the vertical axis and their distance: every value and target lies between; below 0 only where a value does. */
+/** Lowest and highest tick of the vertical axis and their distance: every value and target lies between; below 0 only where a value does. Areas stand on 0. */
 export function bounds(chart: LineChart): { min: number; max: number; step: number } {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -21,7 +26,10 @@ export function bounds(chart: LineChart): { min: number; max: number; step: numb
     low = Math.min(low, value);
     high = Math.max(high, value);
   };
-  for (const { values } of chart.lines) values.forEach(see);
+  for (const { values, shape } of chart.lines) {
+    if (shape === 'bars' || shape === 'steps') see(0);
+    values.forEach(see);
+  }
   for (const { value } of chart.targets) see(value);
   if (low > high) return { min: 0, max: 1, step: 0.2 };
   const air = (high - low || Math.abs(high) || 1) * 0.05;
@@ -35,6 +43,13 @@ export function niceStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw));
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= raw * 0.999) ?? 10;
   return factor * power;
+}
+
+/** Distance of the ticks along an axis. */
+export function axisStep({ unit, start = 0, end }: Axis): number {
+  const span = end > start ? end - start : 1;
+  if (unit === 'seconds') return timeStep(span);
+  return unit === 'frames' ? Math.max(1, niceStep(span / 8)) : niceStep(span / 8);
 }
 
 /** Distance of ticks of time that people read: seconds, minutes, hours. */

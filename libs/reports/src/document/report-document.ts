@@ -7,7 +7,7 @@ export type Value = string | number | null;
 
 /** What every page-like format shows, in this order: the subject is read once, each renderer only lays it out. */
 export interface ReportDocument {
-  kind: 'analysis' | 'comparison' | 'batch';
+  kind: 'analysis' | 'comparison' | 'rungs' | 'batch';
   /** of the subject */
   id: string;
   title: string;
@@ -46,7 +46,8 @@ export type Block =
   | { kind: 'facts'; facts: Fact[] }
   | { kind: 'table'; table: Table }
   | { kind: 'chart'; chart: Chart }
-  | { kind: 'pictures'; pictures: Picture[] };
+  | { kind: 'pictures'; pictures: Picture[] }
+  | { kind: 'frames'; frames: FramePair[] };
 
 /** A named value in words, with its unit. */
 export interface Fact {
@@ -83,6 +84,15 @@ export interface Cell {
 export interface Picture {
   png: Buffer;
   caption: string;
+}
+
+/** A compared frame as both sides show it, JPEG. */
+export interface FramePair {
+  caption: string;
+  reference: Buffer;
+  distorted: Buffer;
+  /** of each colour, amplified */
+  difference: Buffer;
 }
 
 /** A test case of JUnit. */

@@ -1,4 +1,4 @@
-import type { Tone } from './report-document';
+import type { ReportDocument, Tone } from './report-document';
 
 const tones: Record<string, Tone> = {
   pass: 'good',
@@ -25,3 +25,11 @@ export function toneOf(result: string | null | undefined): Tone {
 export function wordOf(result: string | null | undefined): string {
   return (result ?? 'unknown').replaceAll('_', ' ');
 }
+
+/** What a report is of, with its article. */
+export const kindWords: Record<ReportDocument['kind'], string> = {
+  analysis: 'an analysis',
+  comparison: 'a comparison',
+  rungs: 'encodes of one reference',
+  batch: 'a batch',
+};

@@ -46,6 +46,18 @@ const worstFrame = {
   },
 } as const;
 
+const rung = {
+  type: 'object',
+  required: ['comparison_id', 'name', 'rendition', 'width', 'height', 'bit_rate_bps', 'valid', 'quality'],
+  properties: {
+    comparison_id: uuid,
+    name: text,
+    bit_rate_bps: { type: ['number', 'null'] },
+    valid: { type: ['boolean', 'null'] },
+    quality: { ...object, additionalProperties: { type: ['number', 'null'] }, description: 'mean by metric' },
+  },
+} as const;
+
 const item = {
   type: 'object',
   required: ['index', 'status', 'verdict', 'name', 'analysis_id', 'comparison_id', 'error_code'],
@@ -108,6 +120,19 @@ export const reportJsonSchema = {
         reference: object,
         distorted: object,
         comparison: { type: 'object', required: ['id', 'status', 'options'], properties: { id: uuid } },
+      },
+    },
+    {
+      title: 'of several encodes of one reference',
+      type: 'object',
+      required: ['report', 'rungs', 'comparisons'],
+      properties: {
+        report: head('rungs'),
+        rungs: { type: 'array', description: 'the highest bit rate first', items: rung },
+        comparisons: {
+          type: 'array',
+          items: { type: 'object', required: ['id', 'status', 'validity', 'metrics'], properties: { id: uuid } },
+        },
       },
     },
     {

@@ -1,8 +1,9 @@
 import type { FullAnalysisView } from '@app/probe';
-import type { ComparisonView } from '@app/quality';
+import { type ComparisonView, rungsOf } from '@app/quality';
 import type { BatchView } from '@app/batch';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type { ReportDocument } from '../document/report-document';
 import type { WorstFrame } from '../subjects/compared-frames';
 
 const formatVersion = 1;
@@ -44,6 +45,13 @@ export function comparisonJson(comparison: ComparisonView, worst: readonly Worst
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+/** Bit rate against quality first, then the comparisons as they were named. */
+export function rungsJson(comparisons: readonly ComparisonView[], title: string | null): string {
+  const name = title ?? `Quality against bit rate: ${comparisons.length} encodes`;
+  const report = { report: head('rungs', name), rungs: rungsOf(comparisons), comparisons };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
 /** Counts first, then every item, a line each, as the export has them: written as they are read. @param items the batch's export, a JSON object a line */
 export async function* batchJson(batch: BatchView, items: Readable, title: string | null): AsyncGenerator<Buffer> {
   const { counts, ...rest } = batch;
@@ -59,6 +67,6 @@ export async function* batchJson(batch: BatchView, items: Readable, title: strin
   yield Buffer.from('\n]}\n');
 }
 
-function head(kind: 'analysis' | 'comparison' | 'batch', title: string) {
+function head(kind: ReportDocument['kind'], title: string) {
   return { kind, format_version: formatVersion, title };
 }

@@ -1,6 +1,7 @@
 import type { Chart } from '../charts/chart';
 import type { Block, ReportDocument } from '../document/report-document';
 import { number } from '../document/say';
+import { kindWords } from '../document/verdict-words';
 import { summaryOf } from '../charts/summary';
 import { escapeMarkdown } from './escape';
 
@@ -13,7 +14,7 @@ export function renderMarkdown(document: ReportDocument): string {
     `**${escapeMarkdown(verdict.word)}** ${escapeMarkdown(verdict.headline)}`,
     escapeMarkdown(verdict.source),
     ...(counts === '' ? [] : [escapeMarkdown(counts)]),
-    `${document.kind} of ${escapeMarkdown(subject)}, report of ${escapeMarkdown(madeAt)}`,
+    `Report of ${kindWords[document.kind]}: ${escapeMarkdown(subject)}, made ${escapeMarkdown(madeAt)}`,
     ...sections.flatMap(({ heading, note, blocks }) => [
       `## ${escapeMarkdown(heading)}`,
       ...(note ? [`*${escapeMarkdown(note)}*`] : []),
@@ -43,6 +44,7 @@ function block(shown: Block): string {
     case 'chart':
       return chartLines(shown.chart);
     case 'pictures':
+    case 'frames':
       return '';
   }
 }

@@ -1,4 +1,5 @@
-import { sampleAnalysis, sampleBatch } from '../testing/sample-reports';
+import { sampleAnalysis } from '../testing/sample-analysis';
+import { sampleBatch } from '../testing/sample-batch';
 import { renderHtml } from './html/html';
 import { renderPdf } from './pdf/pdf';
 

@@ -1,118 +1,99 @@
 import type { FullAnalysisView } from '@app/probe';
-import type { Axis, LaneChart, Line, LineChart, Mark } from '../charts/chart';
-import { clock } from '../document/say';
-import { toneOf } from '../document/verdict-words';
+import type { Axis, Line, LineChart } from '../charts/chart';
+import { bitRateCharts } from './bit-rate-chart';
+import { line, seriesOf, type StoredSeries } from './stored-series';
+import { timeAxis } from './time-axis';
 
-/** A stored series: a point is `interval_sec` long. */
-interface StoredSeries {
-  stream_index: number;
-  interval_sec: number;
-  mean: (number | null)[];
-  min?: (number | null)[];
-  max?: (number | null)[];
-}
+/** Series with a chart of their own; others are drawn under their own name. */
+const known = new Set(
+  ['bit_rate', 'gop', 'momentary_lufs', 'short_term_lufs', 'true_peak_dbtp', 'luma_code', 'picture_level_percent', 'flash_changes_per_sec'],
+); // prettier-ignore
 
-const mostMarks = 1_500;
-
-/** What the stored timeline holds, a chart for each kind of value; kinds this code does not know are drawn under their own name. */
+/** What the stored timeline holds, a chart for each kind of value. */
 export function analysisCharts(analysis: FullAnalysisView, timeline: Record<string, unknown>): LineChart[] {
-  const axis = axisOf(analysis, timeline);
-  const target = analysis.check_settings.effective['audio.loudness']?.['target_lufs'];
-  const of = (name: string) => seriesOf(timeline[name]);
-  const loudness = [
-    ...of('momentary_lufs').map((series) => line(`Momentary (400 ms), stream ${series.stream_index}`, series, 'max')),
-    ...of('short_term_lufs').map((series) => line(`Short-term (3 s), stream ${series.stream_index}`, series, 'max')),
-  ];
-  const luma = of('picture_level_percent').flatMap((series) => [
-    line('Mean', series, 'mean'),
-    ...(series.min && series.max ? [line('Lowest', series, 'min'), line('Highest', series, 'max')] : []),
-  ]);
-  const rest = Object.keys(timeline).filter(
-    (name) => !['momentary_lufs', 'short_term_lufs', 'picture_level_percent'].includes(name),
-  );
+  const axis = timeAxis(analysis, timeline);
+  const rest = Object.keys(timeline).filter((name) => !known.has(name));
   const charts: LineChart[] = [
-    {
-      ...{ kind: 'lines', id: 'loudness', title: 'Loudness', unit: 'LUFS', axis, lines: loudness },
-      source: 'EBU R 128 momentary and short-term loudness, ffmpeg ebur128; the highest value of each point',
-      targets: typeof target === 'number' ? [{ label: `target ${target} LUFS`, value: target }] : [],
-    },
-    {
-      ...{ kind: 'lines', id: 'luma', title: 'Average picture level', unit: '% of nominal white', axis, lines: luma },
-      ...{ source: 'mean luma of every decoded frame; mean, lowest and highest frame of each point', targets: [] },
-    },
+    ...bitRateCharts(analysis, timeline, axis),
+    loudnessChart(analysis, timeline, axis),
+    lumaChart(timeline, axis),
+    levelChart(timeline, axis),
+    flashChart(timeline, axis),
     ...rest.map((name, at): LineChart => {
       const { title, unit } = named(name);
-      const lines = of(name).map((series) => line(`Stream ${series.stream_index}`, series, 'mean'));
+      const lines = seriesOf(timeline[name]).map((series) => line(`Stream ${series.stream_index}`, series, 'mean'));
       return { kind: 'lines', id: `series-${at}`, title, unit, axis, lines, targets: [], source: 'mean of each point' };
     }),
   ];
   return charts.filter(({ lines }) => lines.length > 0);
 }
 
-/** Findings with a time, scene cuts and flashes on one line of time; null when nothing has one. */
-export function findingLanes(analysis: FullAnalysisView): LaneChart | null {
-  const lanes = new Map<string, Mark[]>();
-  for (const { check, start_sec: start, end_sec: end, severity, message } of analysis.findings) {
-    if (start === null) continue;
-    const text = `${check}, ${severity}, ${clock(start)}${end === null ? '' : ` to ${clock(end)}`}: ${message}`;
-    lanes.set(check, [...(lanes.get(check) ?? []), { start, end: end ?? start, tone: toneOf(severity), text }]);
-  }
-  const content = analysis.enhanced_analysis?.['content'] as SeenContent | null | undefined;
-  const cuts = content?.scene_cuts ?? [];
-  if (cuts.length > 0) {
-    lanes.set(
-      'scene cuts',
-      cuts.slice(0, mostMarks).map(({ time_sec: at, score }) => {
-        return { start: at, end: at, tone: 'plain', text: `scene cut at ${clock(at)}, change ${score} of 100` };
-      }),
-    );
-  }
-  for (const kind of ['luminance', 'red'] as const) {
-    const intervals = content?.flash?.[kind].intervals ?? [];
-    if (intervals.length === 0) continue;
-    lanes.set(
-      `flash risk (${kind})`,
-      intervals.map(({ start_sec: start, end_sec: end, kind: how }) => {
-        const tone = how === 'warning' ? 'warn' : 'bad';
-        return { start, end, tone, text: `${kind} flash, ${how}, ${clock(start)} to ${clock(end)}` };
-      }),
-    );
-  }
-  if (lanes.size === 0) return null;
+function loudnessChart(
+  { check_settings: settings }: FullAnalysisView,
+  timeline: Record<string, unknown>,
+  axis: Axis,
+): LineChart {
+  const { target_lufs: target, max_true_peak_dbtp: most } = settings.effective['audio.loudness'] ?? {};
+  const track = (name: string, key: string, unit?: string): Line[] =>
+    seriesOf(timeline[key]).map((series) => ({
+      ...line(`${name}, stream ${series.stream_index}`, series, 'max'),
+      ...(unit && { unit }),
+    }));
   return {
-    kind: 'lanes',
-    id: 'when',
-    title: 'When it was seen',
-    source: 'findings with a time; scene cuts and flashes where the picture was decoded',
-    axis: axisOf(analysis, {}),
-    lanes: [...lanes].map(([name, marks]) => ({ name, marks: marks.slice(0, mostMarks) })),
+    ...{ kind: 'lines', id: 'loudness', title: 'Loudness and true peak', unit: 'LUFS and dBTP', axis },
+    lines: [
+      ...track('Momentary (400 ms)', 'momentary_lufs', 'LUFS'),
+      ...track('Short-term (3 s)', 'short_term_lufs', 'LUFS'),
+      ...track('True peak', 'true_peak_dbtp', 'dBTP'),
+    ],
+    source:
+      'EBU R 128 momentary and short-term loudness and true peak, ffmpeg ebur128; the highest value of each point',
+    targets: [
+      ...(typeof target === 'number' ? [{ label: `target ${target} LUFS`, value: target }] : []),
+      ...(typeof most === 'number' ? [{ label: `true peak at most ${most} dBTP`, value: most }] : []),
+    ],
   };
 }
 
-interface SeenContent {
-  scene_cuts?: { time_sec: number; score: number }[] | null;
-  flash?: Record<'luminance' | 'red', { intervals: { start_sec: number; end_sec: number; kind: string }[] }> | null;
+function lumaChart(timeline: Record<string, unknown>, axis: Axis): LineChart {
+  return {
+    ...{ kind: 'lines', id: 'luma-range', title: 'Luma range', unit: '8-bit code value', axis },
+    lines: seriesOf(timeline['luma_code']).flatMap(spread),
+    source: 'luma of one frame a second as decoded, without its darkest and brightest thousandth',
+    // ITU-R BT.601 and BT.709: nominal black and white
+    targets: [
+      { label: 'black 16', value: 16 },
+      { label: 'white 235', value: 235 },
+    ],
+  };
 }
 
-function axisOf({ media, findings }: FullAnalysisView, timeline: Record<string, unknown>): Axis {
-  const known = media?.container.duration_sec ?? 0;
-  const ends = Object.values(timeline)
-    .flatMap(seriesOf)
-    .map(({ interval_sec: step, mean }) => (mean.length - 1) * step);
-  const found = findings.map(({ start_sec: start, end_sec: end }) => end ?? start ?? 0);
-  return { unit: 'seconds', end: known > 0 ? known : Math.max(0, ...ends, ...found) };
+function levelChart(timeline: Record<string, unknown>, axis: Axis): LineChart {
+  return {
+    ...{ kind: 'lines', id: 'luma', title: 'Average picture level', unit: '% of nominal white', axis, targets: [] },
+    lines: seriesOf(timeline['picture_level_percent']).flatMap(spread),
+    source: 'mean luma of every decoded frame; mean, lowest and highest frame of each point',
+  };
 }
 
-function seriesOf(stored: unknown): StoredSeries[] {
-  const candidates: unknown[] = Array.isArray(stored) ? stored : [stored];
-  return candidates.filter((candidate): candidate is StoredSeries => {
-    const series = candidate as StoredSeries | null | undefined;
-    return Array.isArray(series?.mean) && typeof series.interval_sec === 'number' && series.mean.length > 0;
-  });
+function flashChart(timeline: Record<string, unknown>, axis: Axis): LineChart {
+  const flash = timeline['flash_changes_per_sec'] as Record<string, unknown> | null | undefined;
+  const lines = (['luminance', 'red'] as const).flatMap((kind) =>
+    seriesOf(flash?.[kind]).map((series): Line => ({ ...line(`${kind} changes`, series, 'max'), shape: 'steps' })),
+  );
+  return {
+    ...{ kind: 'lines', id: 'flash', title: 'Flash risk', unit: 'opposing changes a second', axis, lines },
+    source: 'ITU-R BT.1702: changes over more than a quarter of the picture, two are a flash',
+    // a seventh change begins the fourth flash
+    targets: [{ label: 'allowed: 6 changes, three flashes', value: 6 }],
+  };
 }
 
-function line(name: string, series: StoredSeries, which: 'mean' | 'min' | 'max'): Line {
-  return { name, start: 0, step: series.interval_sec, values: series[which] ?? series.mean };
+function spread(series: StoredSeries): Line[] {
+  return [
+    line('Mean', series, 'mean'),
+    ...(series.min && series.max ? [line('Lowest', series, 'min'), line('Highest', series, 'max')] : []),
+  ];
 }
 
 const units: [RegExp, string][] = [

@@ -2,10 +2,11 @@ import type { FullAnalysisView } from '@app/probe';
 import type { Banner, Picture, ReportDocument, Section } from '../document/report-document';
 import { toneOf, wordOf } from '../document/verdict-words';
 import { analysisCases } from './analysis-cases';
-import { analysisCharts, findingLanes } from './analysis-charts';
+import { analysisCharts } from './analysis-charts';
 import { containerFacts, contentFacts, originFacts, streamSections } from './analysis-facts';
 import { analysisRecords } from './analysis-records';
 import { findingsTable, rulesSection } from './analysis-tables';
+import { findingLanes } from './finding-lanes';
 
 export interface AnalysisReading {
   analysis: FullAnalysisView;

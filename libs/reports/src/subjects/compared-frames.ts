@@ -1,17 +1,26 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { Histogram } from './histogram';
 
 /** Bounded: when it is full, two neighbours become one. */
 const mostPoints = 2_000;
 const mostWorst = 10;
 const leastDistance = 12;
 
+/** A column of the frames table (`vmaf`, `psnr_y` …) with about its lowest and highest finite value. */
+export interface WantedFigure {
+  column: string;
+  low: number | null;
+  high: number | null;
+}
+
 export interface FigureSeries {
-  /** of the frames table: `vmaf`, `psnr_y` … */
   column: string;
   /** frames a point stands for */
   step: number;
   mean: (number | null)[];
+  /** null where there is no finite value */
+  histogram: { start: number; step: number; frames: number[] } | null;
 }
 
 export interface WorstFrame {
@@ -35,13 +44,14 @@ interface Point {
   count: number;
 }
 
-/** Reads the table of frames a line at a time: a film's hundred thousands of frames never stand in memory. @param wanted columns, the one that ranks first */
+/** Reads the table of frames a line at a time: a film's hundred thousands of frames never stand in memory. @param wanted the one that ranks first */
 export async function readFrames(
   csv: Readable,
-  wanted: readonly string[],
+  wanted: readonly WantedFigure[],
   higherIsBetter: boolean,
 ): Promise<ComparedFrames> {
   const tables = new Map<string, (Point | undefined)[]>();
+  const histograms = new Map(wanted.map(({ column, low, high }) => [column, Histogram.between(low, high)]));
   let step = 1;
   let end = 0;
   let names: string[] | undefined;
@@ -50,7 +60,7 @@ export async function readFrames(
     const cells = text.split(',');
     if (!names) {
       names = cells;
-      for (const column of wanted) if (names.includes(column)) tables.set(column, []);
+      for (const { column } of wanted) if (names.includes(column)) tables.set(column, []);
       continue;
     }
     const at = (column: string) => numberOf(cells[names?.indexOf(column) ?? -1]);
@@ -64,11 +74,12 @@ export async function readFrames(
     for (const [column, points] of tables) {
       const value = at(column);
       if (value === null) continue;
+      histograms.get(column)?.add(value);
       const point = (points[Math.floor(n / step)] ??= { sum: 0, count: 0 });
       point.sum += value;
       point.count += 1;
     }
-    const value = at(wanted[0] ?? '');
+    const value = at(wanted[0]?.column ?? '');
     if (value !== null) {
       const [reference, distorted] = [at('reference_frame') ?? n, at('distorted_frame') ?? n];
       rank(
@@ -81,6 +92,7 @@ export async function readFrames(
   const series = [...tables].map(([column, points]) => ({
     ...{ column, step },
     mean: Array.from(points, (point) => (point ? Math.round((point.sum / point.count) * 1e4) / 1e4 : null)),
+    histogram: histograms.get(column)?.result() ?? null,
   }));
   return { series, worst, end };
 }

@@ -1,9 +1,10 @@
 import type { ComparisonView } from '@app/quality';
-import type { Banner, Fact, ReportDocument } from '../document/report-document';
+import type { LineChart } from '../charts/chart';
+import type { Banner, Block, Fact, FramePair, ReportDocument, Section } from '../document/report-document';
 import { list, number, text, yesOrNo } from '../document/say';
 import { toneOf, wordOf } from '../document/verdict-words';
 import type { ComparedFrames } from './compared-frames';
-import { chartOf, metricsTable, worstTable } from './comparison-figures';
+import { chartOf, distributionOf, metricsTable, worstTable } from './comparison-figures';
 import { comparisonCases, comparisonRecords } from './comparison-records';
 import { type Measured, measuredOf, shownAs } from './metric-words';
 
@@ -12,11 +13,24 @@ export interface ComparisonReading {
   frames: ComparedFrames | null;
 }
 
+/** Of the worst frames, where they were asked for and could be made. */
+export interface WorstFramePictures {
+  pairs: FramePair[];
+  /** why there are none */
+  reason: string | null;
+}
+
+export const noPictures: WorstFramePictures = { pairs: [], reason: null };
+
 /** A comparison as people read it: verdict, whether the figures mean anything, the figures, their course, the worst frames. */
-export function comparisonDocument({ comparison, frames }: ComparisonReading, title: string | null): ReportDocument {
+export function comparisonDocument(
+  { comparison, frames, pictures }: ComparisonReading & { pictures: WorstFramePictures },
+  title: string | null,
+): ReportDocument {
   const { reference, distorted } = comparison;
   const metrics = measuredOf(comparison);
   const charts = metrics.flatMap(([name, metric]) => chartOf(name, metric, comparison, frames));
+  const distributions = metrics.flatMap(([name, metric]) => distributionOf(name, metric, frames));
   return {
     kind: 'comparison',
     id: comparison.id,
@@ -41,13 +55,17 @@ export function comparisonDocument({ comparison, frames }: ComparisonReading, ti
         id: 'course',
         heading: 'Over frames',
         ...(charts.length === 0 && { note: 'Not evaluated: the comparison holds no figures of frames.' }),
-        blocks: charts.map((chart) => ({ kind: 'chart', chart })),
+        blocks: chartBlocks(charts),
       },
+      ...(distributions.length > 0 ? [section('distribution', 'Distribution', distributions)] : []),
       {
         id: 'worst',
         heading: 'Worst frames',
-        note: `Pictures, with your own credentials: GET /api/v1/quality/comparisons/${comparison.id}/frames/:n/image?side=reference, distorted or difference`,
-        blocks: [{ kind: 'table', table: worstTable(frames, metrics[0]) }],
+        note: `${pictures.reason === null ? '' : `No pictures: ${pictures.reason} `}Pictures in full size, with your own credentials: GET /api/v1/quality/comparisons/${comparison.id}/frames/:n/image?side=reference, distorted or difference`,
+        blocks: [
+          ...(pictures.pairs.length > 0 ? [{ kind: 'frames' as const, frames: pictures.pairs }] : []),
+          { kind: 'table', table: worstTable(frames, metrics[0]) },
+        ],
       },
       {
         id: 'origin',
@@ -58,6 +76,14 @@ export function comparisonDocument({ comparison, frames }: ComparisonReading, ti
     cases: comparisonCases(comparison),
     records: comparisonRecords(comparison, frames, metrics),
   };
+}
+
+function section(id: string, heading: string, charts: LineChart[]): Section {
+  return { id, heading, blocks: chartBlocks(charts) };
+}
+
+function chartBlocks(charts: LineChart[]): Block[] {
+  return charts.map((chart) => ({ kind: 'chart', chart }));
 }
 
 function banner({ status, error, validity, verdict, metrics }: ComparisonView): Banner {

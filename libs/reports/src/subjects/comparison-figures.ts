@@ -62,6 +62,38 @@ export function chartOf(
   ];
 }
 
+/** How many frames have which figure, with the percentiles; none where no figures are kept. */
+export function distributionOf(
+  name: MetricName,
+  { definition, unit, percentiles, mean }: MetricResult,
+  frames: ComparedFrames | null,
+): LineChart[] {
+  const histogram = frames?.series.find(({ column }) => column === figureOf[name])?.histogram;
+  if (!histogram) return [];
+  const { start, step, frames: counts } = histogram;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const share = (count: number) => Math.round((count / all) * 1e5) / 1e3;
+  const places = [
+    ...(['1', '5', '50', '95'] as const).map((p) => ({ label: `P${p} ${number(percentiles[p])}`, at: percentiles[p] })),
+    { label: `mean ${number(mean)}`, at: mean },
+  ];
+  return [
+    {
+      ...{
+        kind: 'lines',
+        id: `distribution-${name}`,
+        title: `${shownAs[name]}: frames by figure`,
+        unit: '% of frames',
+      },
+      axis: { unit: 'value', start, end: start + counts.length * step, label: `${shownAs[name]}, ${unit}` },
+      lines: [{ name: 'Frames', shape: 'bars', start, step, values: counts.map(share) }],
+      targets: [],
+      places: places.flatMap(({ label, at }) => (at === null ? [] : [{ label, at }])).sort((a, b) => a.at - b.at),
+      source: `${definition}; every compared frame of a finite figure`,
+    },
+  ];
+}
+
 /** Where to look first. */
 export function worstTable(frames: ComparedFrames | null, first: Measured[number] | undefined): Table {
   const name = first ? shownAs[first[0]] : 'figure';

@@ -1,11 +1,11 @@
 import { BatchService } from '@app/batch';
 import { type FullAnalysisView, ProbeService, type Visibility } from '@app/probe';
-import { QualityService } from '@app/quality';
+import { type ComparisonView, QualityService } from '@app/quality';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import type { Picture } from '../document/report-document';
 import { clock } from '../document/say';
-import { reportSubjectNotFinished } from '../errors';
+import { reportReferencesDiffer, reportSubjectNotFinished } from '../errors';
 import type { ReportSubject } from '../report.entity';
 import type { AnalysisReading } from './analysis-document';
 import type { BatchReading } from './batch-document';
@@ -32,6 +32,10 @@ export class SubjectReadings {
       await this.probes.requireSettled(visibility, subject.analysis_id);
     } else if (subject.comparison_id !== undefined) {
       requireEnded('comparison', await this.quality.get(visibility, subject.comparison_id));
+    } else if (subject.comparison_ids !== undefined) {
+      const compared = await this.comparisons(visibility, subject.comparison_ids);
+      for (const comparison of compared) requireEnded('comparison', comparison);
+      if (new Set(compared.map(referenceOf)).size > 1) throw reportReferencesDiffer({});
     } else {
       requireEnded('batch', await this.batches.get(visibility, subject.batch_id));
     }
@@ -53,8 +57,17 @@ export class SubjectReadings {
     if (comparison.frame_count === null) return { comparison, frames: null };
     const metrics = measuredOf(comparison);
     const csv = await this.quality.framesOf('everything', id, 'csv');
-    const columns = metrics.map(([name]) => figureOf[name]);
-    return { comparison, frames: await readFrames(csv, columns, metrics[0]?.[1].higher_is_better ?? true) };
+    // the highest of figures that are partly infinite has no number
+    const wanted = metrics.map(([name, { min, max, mean, stddev }]) => ({
+      ...{ column: figureOf[name], low: min, high: max ?? (mean === null ? null : mean + 2 * (stddev ?? 0)) },
+    }));
+    const frames = await readFrames(csv, wanted, metrics[0]?.[1].higher_is_better ?? true);
+    return { comparison, frames };
+  }
+
+  /** In the order they were named. @throws AppError COMPARISON_NOT_FOUND */
+  async comparisons(visibility: Visibility, ids: readonly string[]): Promise<ComparisonView[]> {
+    return Promise.all(ids.map((id) => this.quality.get(visibility, id)));
   }
 
   /** @param most rows. @throws AppError BATCH_NOT_FOUND */
@@ -82,6 +95,10 @@ export class SubjectReadings {
     }
     return pictures;
   }
+}
+
+function referenceOf({ reference: { kind, name, sha256, upload_id, file_path, url } }: ComparisonView): string {
+  return JSON.stringify([kind, name, sha256, upload_id, file_path, url]);
 }
 
 function requireEnded(kind: string, { id, status }: { id: string; status: string }): void {

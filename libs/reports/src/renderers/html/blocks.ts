@@ -3,7 +3,7 @@ import { drawLanes } from '../../charts/draw-lanes';
 import { drawLines } from '../../charts/draw-lines';
 import { pagePalette } from '../../charts/palette';
 import { summaryOf } from '../../charts/summary';
-import type { Block, Cell, Column, Fact, Picture, Table } from '../../document/report-document';
+import type { Block, Cell, Column, Fact, FramePair, Picture, Table } from '../../document/report-document';
 import { escapeMarkup as escape } from '../escape';
 
 /** A part of a section as HTML. Everything in it is text that was escaped, or a drawing of our own. */
@@ -15,6 +15,8 @@ export async function blockHtml(block: Block): Promise<string> {
       return table(block.table);
     case 'chart':
       return chart(block.chart);
+    case 'frames':
+      return block.frames.map(frame).join('');
     case 'pictures':
       return `<ul class="pictures">${block.pictures.map(picture).join('')}</ul>`;
   }
@@ -29,14 +31,27 @@ function picture({ png, caption }: Picture): string {
   return `<li><img alt="${text}" src="data:image/png;base64,${png.toString('base64')}"><span>${text}</span></li>`;
 }
 
+const views = { side: 'Side by side', slider: 'Slider', difference: 'Difference' };
+
+function frame({ caption, ...sides }: FramePair, at: number): string {
+  const name = escape(caption);
+  const side = (which: 'reference' | 'distorted' | 'difference', shown: string) =>
+    `<div class="${which}"><img alt="${shown}: ${name}" src="data:image/jpeg;base64,${sides[which].toString('base64')}"><span>${shown}</span></div>`;
+  const choices = Object.entries(views).map(
+    ([view, label]) =>
+      `<label><input type="radio" name="view-${at}" value="${view}"${view === 'side' ? ' checked' : ''}>${label}</label>`,
+  );
+  return `<figure data-view="side"><h3>${name}</h3><fieldset class="views"><legend>View of frame</legend>${choices.join('')}</fieldset><div class="sides">${side('reference', 'Reference')}${side('distorted', 'Distorted')}${side('difference', 'Difference, four times as strong')}</div><label class="divider">Divider<input type="range" min="0" max="100" value="50"></label></figure>`;
+}
+
 async function chart(shown: Chart): Promise<string> {
   const drawing = shown.kind === 'lines' ? await drawLines(shown, pagePalette) : drawLanes(shown, pagePalette);
   const name = escape(`${shown.title}${shown.kind === 'lines' ? `, ${shown.unit}` : ''}`);
   const summary = escape(summaryOf(shown).join('. '));
   const svg = drawing.replace('<svg ', '<svg aria-hidden="true" focusable="false" ');
-  const data = shown.kind === 'lines' ? ` data-chart="${shown.id}"` : '';
-  const keys = shown.kind === 'lines' ? ' Arrow keys read values.' : '';
-  const readout = shown.kind === 'lines' ? '<output class="readout" aria-live="polite"></output>' : '';
+  const data = shown.kind === 'lines' ? ` data-chart="${shown.id}"` : ' data-lanes';
+  const keys = ` Arrow keys read ${shown.kind === 'lines' ? 'values' : 'what was seen'}.`;
+  const readout = '<output class="readout" aria-live="polite"></output>';
   return `<figure${data}><h3>${name}</h3><div class="plot" tabindex="0" role="group" aria-label="Chart: ${name}.${keys}">${svg}${readout}</div><figcaption>${summary}. Source: ${escape(shown.source)}.</figcaption></figure>`;
 }
 

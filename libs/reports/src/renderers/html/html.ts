@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LineChart } from '../../charts/chart';
-import { lineFrame } from '../../charts/frame';
+import { frameOf } from '../../charts/frame';
 import type { Block, ReportDocument } from '../../document/report-document';
+import { kindWords } from '../../document/verdict-words';
 import { escapeMarkup as escape, jsonForPage } from '../escape';
 import { blockHtml } from './blocks';
 import { pageScript } from './page-script';
@@ -31,11 +32,11 @@ export async function renderHtml(document: ReportDocument): Promise<string> {
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
 <title>${escape(`${verdict.word}: ${title}`)}</title><style>${pageStyle}</style></head>
-<body><header><p class="kind">Report of ${kind === 'analysis' ? 'an analysis' : `a ${kind}`}</p><h1>${escape(title)}</h1>${subject === title ? '' : `<p class="kind">${escape(subject)}</p>`}
+<body><header><p class="kind">Report of ${kindWords[kind]}</p><h1>${escape(title)}</h1>${subject === title ? '' : `<p class="kind">${escape(subject)}</p>`}
 <div class="verdict ${verdict.tone}"><strong>${escape(verdict.word)}</strong><p>${escape(verdict.headline)}</p><p class="source">${escape(verdict.source)}</p>${counts.length > 0 ? `<ul class="counts">${counts.join('')}</ul>` : ''}</div></header>
 <nav aria-label="Sections"><ul>${links.join('')}</ul></nav>
 <main>${parts.join('')}</main>
-<footer><p>Made ${escape(madeAt)} by FFprobe API from stored results of ${escape(kind)} ${escape(document.id)}. Nothing was decoded again.</p></footer>
+<footer><p>Made ${escape(madeAt)} by FFprobe API from stored results: ${escape(document.id)}.</p></footer>
 <script type="application/json" id="charts">${jsonForPage(Object.fromEntries(charts.map((chart) => [chart.id, chartData(chart)])))}</script>
 <script>${pageScript}</script></body></html>
 `;
@@ -48,5 +49,6 @@ function lineCharts(block: Block): LineChart[] {
 /** What the page's script needs to say values. */
 function chartData(chart: LineChart) {
   const { axis, unit, lines } = chart;
-  return { frame: lineFrame, axis: axis.unit, end: axis.end > 0 ? axis.end : 1, unit, lines };
+  const { start = 0, end } = axis;
+  return { frame: frameOf(chart), axis, start, end: end > start ? end : start + 1, unit, lines };
 }

@@ -3,12 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumHere } from '../../../../../test/support/browser';
-import { sampleAnalysis, sampleBatch, sampleComparison } from '../../testing/sample-reports';
+import { sampleAnalysis } from '../../testing/sample-analysis';
+import { sampleBatch } from '../../testing/sample-batch';
+import { sampleComparison, sampleRungs } from '../../testing/sample-comparison';
 import { renderHtml } from './html';
 
 const executablePath = chromiumHere();
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const samples = { analysis: sampleAnalysis(7_200), comparison: sampleComparison(), batch: sampleBatch(60) };
+const samples = {
+  analysis: sampleAnalysis(900),
+  comparison: sampleComparison(),
+  rungs: sampleRungs(5),
+  batch: sampleBatch(60),
+};
 
 (executablePath ? describe : describe.skip)('reports in a browser, from disk and without a network', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reports-in-browser-'));
@@ -79,6 +86,100 @@ const samples = { analysis: sampleAnalysis(7_200), comparison: sampleComparison(
     expect(await readout.textContent()).toMatch(/^0:00:01\.000/);
     await page.keyboard.press('Escape');
     expect(await readout.textContent()).toBe('');
+    await page.context().close();
+  });
+
+  it('says bit rate, groups of pictures, luma, true peak and flashes', async () => {
+    const page = await open('analysis');
+    const said = async (chart: string, key = 'Home') => {
+      await page.locator(`figure[data-chart=${chart}] .plot`).focus();
+      await page.keyboard.press(key);
+      return page.locator(`figure[data-chart=${chart}] output`).textContent();
+    };
+    expect(await said('bit-rate')).toMatch(
+      /^0:00:00\.000\nFile: [\d.]+ Mbit\/s\nGroup of pictures: [\d.]+ Mbit\/s \(group of 50 frames\)$/,
+    );
+    expect(await said('loudness')).toMatch(/True peak, stream 1: -?[\d.]+ dBTP$/);
+    expect(await said('luma-range')).toMatch(/Mean: [\d.]+ 8-bit code value\nLowest: .*\nHighest: /);
+    expect(await said('flash')).toMatch(/luminance changes: \d+ opposing changes a second\nred changes: /);
+    await page.context().close();
+  });
+
+  it('steps through what was seen, in order of time', async () => {
+    const page = await open('analysis');
+    const plot = page.locator('figure[data-lanes] .plot');
+    const readout = page.locator('figure[data-lanes] output');
+    await plot.focus();
+    await page.keyboard.press('Home');
+    const first = await readout.textContent();
+    expect(first).toMatch(/^(?:scene cut at|luminance flash, fail,) 0:00:00\.000/);
+    for (let step = 0; step < 6 && !(await readout.textContent())?.startsWith('video.black'); step += 1)
+      await page.keyboard.press('ArrowRight');
+    expect(await readout.textContent()).toMatch(/^video\.black, error, 0:00:12\.000 to 0:00:40\.000: Black/);
+    await page.keyboard.press('Escape');
+    expect(await readout.textContent()).toBe('');
+    const box = await plot.locator('rect').last().boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 1, (box?.y ?? 0) + 4);
+    await readout.waitFor({ state: 'visible' });
+    await page.context().close();
+  });
+
+  it('shows how frames spread over a metric', async () => {
+    const page = await open('comparison');
+    await page.locator('figure[data-chart=distribution-vmaf] .plot').focus();
+    await page.keyboard.press('Home');
+    const readout = page.locator('figure[data-chart=distribution-vmaf] output');
+    expect(await readout.textContent()).toBe('VMAF, score: 60 to 62\nFrames: 0.1 % of frames');
+    const text = await page.locator('figure[data-chart=distribution-vmaf] svg').textContent();
+    expect(text).toMatch(/P1 61.*P5 70.*P50 92.*P95 98/s);
+    await page.context().close();
+  });
+
+  it('compares a frame side by side, under a slider and by its difference', async () => {
+    const page = await open('comparison');
+    const figure = page.locator('figure[data-view]').first();
+    const shown = (side: string) => figure.locator(`.${side} img`).isVisible();
+    expect(await Promise.all(['reference', 'distorted', 'difference'].map(shown))).toEqual([true, true, true]);
+    await figure.getByRole('radio', { name: 'Side by side' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await Promise.all(['reference', 'distorted', 'difference'].map(shown))).toEqual([true, true, false]);
+    // the sides lie over each other: light left of the divider, dark right of it
+    await page.keyboard.press('Tab');
+    for (let step = 0; step < 25; step += 1) await page.keyboard.press('ArrowLeft');
+    const box = await figure.locator('.reference img').boundingBox();
+    const brightness = async (share: number) => {
+      const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
+      const clip = { x: x + width * share, y: y + height / 2, width: 4, height: 4 };
+      return pixel(await page.screenshot({ clip }));
+    };
+    expect(await brightness(0.2)).toBeGreaterThan(180);
+    expect(await brightness(0.3)).toBeLessThan(110);
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) * 0.8, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    expect(await brightness(0.7)).toBeGreaterThan(180);
+    await figure.getByRole('radio', { name: 'Difference' }).check();
+    expect(await Promise.all(['reference', 'distorted', 'difference'].map(shown))).toEqual([false, false, true]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await Promise.all(['reference', 'distorted', 'difference'].map(shown))).toEqual([true, true, true]);
+    await page.context().close();
+
+    async function pixel(png: Buffer): Promise<number> {
+      return page.evaluate<number>(
+        `createImageBitmap(new Blob([Uint8Array.from(atob('${png.toString('base64')}'), (c) => c.charCodeAt(0))]))
+          .then((map) => { const c = new OffscreenCanvas(1, 1).getContext('2d'); c.drawImage(map, 0, 0); return c.getImageData(0, 0, 1, 1).data[0]; })`,
+      );
+    }
+  });
+
+  it('says quality and bit rate of each encode, and names those without a score', async () => {
+    const page = await open('rungs');
+    await page.locator('figure[data-chart=curve-vmaf] .plot').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    const readout = page.locator('figure[data-chart=curve-vmaf] output');
+    expect(await readout.textContent()).toBe('640×360\nMbit/s: 1.6\nVMAF: 80 score');
+    expect(await page.locator('figure[data-chart=curve-vmaf] svg').textContent()).toContain('1280×720');
+    await page.getByRole('combobox', { name: 'Result' }).selectOption('not evaluated');
+    expect(await page.locator('tbody tr:visible').count()).toBe(1);
     await page.context().close();
   });
 

@@ -48,11 +48,29 @@ figure h3{font-size:1.02rem;margin:0 0 6px}
 .plot svg{display:block;width:100%;min-width:620px;height:auto}
 .readout{position:absolute;top:0;left:0;pointer-events:none;background:var(--paper);color:var(--ink);border:1px solid var(--muted);border-radius:5px;padding:4px 9px;font-size:.85rem;white-space:pre-line;font-variant-numeric:tabular-nums}
 .readout:empty{display:none}
+.views{display:flex;flex-wrap:wrap;gap:4px 18px;border:0;margin:0 0 8px;padding:0;font-size:.9rem}
+.views legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.views label{display:flex;gap:6px;align-items:center;min-height:28px}
+.sides{display:grid;grid-template-columns:repeat(3,1fr);gap:12px;position:relative}
+.sides img{display:block;width:100%;height:auto;background:#000;border-radius:4px}
+.sides span{display:block;font-size:.85rem;color:var(--muted);margin-top:4px}
+.divider{display:none;align-items:center;gap:12px;max-width:860px;margin-top:8px;font-size:.9rem;color:var(--muted)}
+.divider input{flex:1;height:28px;accent-color:var(--line-1)}
+@media screen{
+[data-view=slider] .sides,[data-view=difference] .sides{display:block;max-width:860px}
+[data-view=slider] .difference,[data-view=difference] .reference,[data-view=difference] .distorted{display:none}
+[data-view=slider] .distorted{position:absolute;top:0;left:0;width:100%;clip-path:inset(0 0 0 var(--divider))}
+[data-view=slider] .sides{cursor:ew-resize;touch-action:pan-y;user-select:none}
+[data-view=slider] .sides img{pointer-events:none}
+[data-view=slider] .sides::after{content:"";position:absolute;top:0;bottom:28px;left:var(--divider);width:2px;margin-left:-1px;background:#fff;outline:1px solid #000}
+[data-view=slider] .distorted span{text-align:right}
+[data-view=slider] .divider{display:flex}
+}
 .pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:14px;margin:0 0 22px;padding:0;list-style:none}
 .pictures img{display:block;width:100%;height:auto;background:#000;border-radius:4px}
 .pictures span{display:block;font-size:.85rem;color:var(--muted);margin-top:4px}
 footer{margin-top:48px;padding-bottom:36px}
 [hidden]{display:none!important}
-@media (max-width:640px){main,header,footer,nav{padding:0 16px}header{padding-top:20px}.facts{grid-template-columns:1fr}h1{font-size:1.4rem}.verdict strong{font-size:1.5rem}}
-@media print{@page{size:A4;margin:14mm}body{font-size:10pt}nav,.tools,.readout{display:none}h2{break-after:avoid}figure,tr,.facts div,.pictures li{break-inside:avoid}thead{display:table-header-group}th button::after{content:""!important}.plot,.scroll{overflow:visible}.plot svg{min-width:0}tr[hidden]{display:table-row!important}.verdict,td.t{print-color-adjust:exact;-webkit-print-color-adjust:exact}main,header,footer{max-width:none;padding:0}}
+@media (max-width:640px){main,header,footer,nav{padding:0 16px}header{padding-top:20px}.facts{grid-template-columns:1fr}h1{font-size:1.4rem}.sides{grid-template-columns:1fr}.verdict strong{font-size:1.5rem}}
+@media print{@page{size:A4;margin:14mm}body{font-size:10pt}nav,.tools,.readout,.views{display:none}h2{break-after:avoid}figure,tr,.facts div,.pictures li{break-inside:avoid}thead{display:table-header-group}th button::after{content:""!important}.plot,.scroll{overflow:visible}.plot svg{min-width:0}tr[hidden]{display:table-row!important}.verdict,td.t{print-color-adjust:exact;-webkit-print-color-adjust:exact}main,header,footer{max-width:none;padding:0}}
 `;

@@ -4,7 +4,7 @@ import { drawLanes } from '../../charts/draw-lanes';
 import { drawLines } from '../../charts/draw-lines';
 import { paperPalette } from '../../charts/palette';
 import { summaryOf } from '../../charts/summary';
-import type { Block, Fact, Picture } from '../../document/report-document';
+import type { Block, Fact, FramePair, Picture } from '../../document/report-document';
 import { bold, onPaper, paper, regular, textEnd, textWidth } from './paper';
 import type { Pdf } from './pdf';
 import { rule } from './rule';
@@ -20,6 +20,8 @@ export async function drawBlock(pdf: Pdf, block: Block, drawSvg: DrawSvg): Promi
       return drawTable(pdf, block.table);
     case 'chart':
       return chart(pdf, block.chart, drawSvg);
+    case 'frames':
+      return block.frames.forEach((frame) => frameSides(pdf, frame));
     case 'pictures':
       return pictures(pdf, block.pictures);
   }
@@ -71,21 +73,40 @@ function drawable(svg: string): string {
     .replace(/>([^<]+)</g, (_whole, text: string) => `>${onPaper(text)}<`);
 }
 
+const columns = 3;
+const gap = 10;
+const columnWidth = (textWidth - gap * (columns - 1)) / columns;
+const columnHeight = (columnWidth * 9) / 16;
+
 function pictures(pdf: Pdf, shown: Picture[]): void {
-  const columns = 3;
-  const gap = 10;
-  const width = (textWidth - gap * (columns - 1)) / columns;
-  const height = (width * 9) / 16;
-  for (let at = 0; at < shown.length; at += columns) {
-    if (pdf.y + height + 26 > textEnd) pdf.addPage();
-    const y = pdf.y + 4;
-    shown.slice(at, at + columns).forEach(({ png, caption }, column) => {
-      const x = paper.margin + column * (width + gap);
-      pdf.image(png, x, y, { fit: [width, height], align: 'center', valign: 'center' });
-      pdf.font(regular).fontSize(7.5).fillColor(paperPalette.muted);
-      pdf.text(onPaper(caption), x, y + height + 2, { width, height: 18, ellipsis: true });
-    });
-    pdf.y = y + height + 22;
-  }
+  for (let at = 0; at < shown.length; at += columns)
+    pictureRow(
+      pdf,
+      shown.slice(at, at + columns).map(({ png, caption }) => [png, caption]),
+    );
+}
+
+/** A row of its own: both sides and their difference. */
+function frameSides(pdf: Pdf, { caption, reference, distorted, difference }: FramePair): void {
+  if (pdf.y + columnHeight + 44 > textEnd) pdf.addPage();
+  pdf.font(bold).fontSize(9).fillColor(paperPalette.ink);
+  pdf.text(onPaper(caption), paper.margin, pdf.y + 2, { width: textWidth });
+  pictureRow(pdf, [
+    [reference, 'Reference'],
+    [distorted, 'Distorted'],
+    [difference, 'Difference, four times as strong'],
+  ]);
+}
+
+function pictureRow(pdf: Pdf, row: [Buffer, string][]): void {
+  if (pdf.y + columnHeight + 26 > textEnd) pdf.addPage();
+  const y = pdf.y + 4;
+  row.forEach(([picture, caption], column) => {
+    const x = paper.margin + column * (columnWidth + gap);
+    pdf.image(picture, x, y, { fit: [columnWidth, columnHeight], align: 'center', valign: 'center' });
+    pdf.font(regular).fontSize(7.5).fillColor(paperPalette.muted);
+    pdf.text(onPaper(caption), x, y + columnHeight + 2, { width: columnWidth, height: 18, ellipsis: true });
+  });
+  pdf.y = y + columnHeight + 22;
   pdf.x = paper.margin;
 }

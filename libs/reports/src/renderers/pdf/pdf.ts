@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import svgToPdf from 'svg-to-pdfkit';
 import { paperPalette } from '../../charts/palette';
 import type { ReportDocument } from '../../document/report-document';
+import { kindWords } from '../../document/verdict-words';
 import { drawBlock } from './blocks';
 import { bold, inkOf, onPaper, paper, regular, textEnd, textWidth } from './paper';
 
@@ -13,13 +14,17 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
   const pdf = new PDFDocument({
     ...{ size: 'A4', margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: 0 } },
     ...{ bufferPages: true, lang: 'en', displayTitle: true, pdfVersion: '1.7' },
-    info: { Title: onPaper(title), Subject: onPaper(`Report of ${kind} ${document.id}`), Creator: 'FFprobe API' },
+    info: {
+      Title: onPaper(title),
+      Subject: onPaper(`Report of ${kindWords[kind]} ${document.id}`),
+      Creator: 'FFprobe API',
+    },
   });
   const parts: Buffer[] = [];
   pdf.on('data', (part: Buffer) => parts.push(part));
   const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));
   pdf.font(regular).fontSize(9.5).fillColor(paperPalette.muted);
-  pdf.text(`Report of ${kind === 'analysis' ? 'an analysis' : `a ${kind}`}`, { width: textWidth });
+  pdf.text(`Report of ${kindWords[kind]}`, { width: textWidth });
   pdf.font(bold).fontSize(18).fillColor(paperPalette.ink).text(onPaper(title), { width: textWidth });
   if (subject !== title)
     pdf.font(regular).fontSize(9.5).fillColor(paperPalette.muted).text(onPaper(subject), { width: textWidth });

@@ -1,0 +1,200 @@
+import { type ComparisonView, type MetricName, type Rung, rungsOf } from '@app/quality';
+import type { LineChart } from '../charts/chart';
+import type { Banner, Cell, Fact, ReportDocument, ReportRecord, Table } from '../document/report-document';
+import { bitRate, number, text } from '../document/say';
+import { toneOf, wordOf } from '../document/verdict-words';
+import { comparisonCases } from './comparison-records';
+import { shownAs } from './metric-words';
+
+/** Several encodes of one reference as people read them: quality against bit rate, and a table of them. */
+export function rungsDocument(comparisons: ComparisonView[], title: string | null): ReportDocument {
+  const rungs = rungsOf(comparisons);
+  const metrics = metricsIn(comparisons);
+  const charts = metrics.flatMap((metric) => curveOf(metric, rungs, comparisons));
+  const reference = comparisons[0]?.reference.name ?? '';
+  return {
+    kind: 'rungs',
+    id: comparisons.map(({ id }) => id).join(', '),
+    title: title ?? `Quality against bit rate: ${rungs.length} encodes of ${reference}`,
+    subject: reference,
+    made_at: new Date().toISOString(),
+    verdict: banner(comparisons, rungs, metrics),
+    sections: [
+      {
+        id: 'curve',
+        heading: 'Quality against bit rate',
+        note:
+          charts.length > 0
+            ? 'A rung that costs more and is no better lies right of its neighbour without being above it.'
+            : 'Not evaluated: a curve needs two valid encodes whose bit rates are known.',
+        blocks: charts.map((chart) => ({ kind: 'chart', chart })),
+      },
+      {
+        id: 'rungs',
+        heading: 'Encodes',
+        note: 'Means over frames. Without a valid comparison there is no figure.',
+        blocks: [{ kind: 'table', table: rungsTable(rungs, metrics, comparisons) }],
+      },
+      { id: 'origin', heading: 'How this was measured', blocks: [{ kind: 'facts', facts: originFacts(comparisons) }] },
+    ],
+    cases: comparisons.flatMap((comparison) =>
+      comparisonCases(comparison).map((said) => ({
+        ...said,
+        name: `${shownName(comparison.distorted)}: ${said.name}`,
+      })),
+    ),
+    records: rungs.flatMap(rungRecords),
+  };
+}
+
+function metricsIn(comparisons: ComparisonView[]): MetricName[] {
+  const measured = new Set(comparisons.flatMap(({ metrics }) => Object.keys(metrics ?? {})));
+  return (Object.keys(shownAs) as MetricName[]).filter((name) => measured.has(name));
+}
+
+function curveOf(metric: MetricName, rungs: Rung[], comparisons: ComparisonView[]): LineChart[] {
+  const points = rungs
+    .flatMap((rung) => {
+      const { bit_rate_bps: bps, quality } = rung;
+      const value = quality[metric] ?? null;
+      return bps === null || value === null
+        ? []
+        : [{ mbps: Math.round(bps / 1e3) / 1e3, value, name: shownSize(rung) }];
+    })
+    .sort((a, b) => a.mbps - b.mbps);
+  if (points.length < 2) return [];
+  const measured = comparisons.find(({ metrics }) => metrics?.[metric])?.metrics?.[metric];
+  const least = new Set(comparisons.map(({ options }) => options.fail_below?.[metric]));
+  const [minimum] = least;
+  return [
+    {
+      ...{
+        kind: 'lines',
+        id: `curve-${metric}`,
+        title: `${shownAs[metric]} against bit rate`,
+        unit: measured?.unit ?? '',
+      },
+      axis: { unit: 'value', label: 'Mbit/s', end: (points.at(-1)?.mbps ?? 1) * 1.05 },
+      lines: [
+        {
+          ...{ name: shownAs[metric], shape: 'dots', start: 0, step: 1, at: points.map(({ mbps }) => mbps) },
+          ...{ values: points.map(({ value }) => value), names: points.map(({ name }) => name) },
+        },
+      ],
+      targets:
+        least.size === 1 && minimum !== undefined
+          ? [{ label: `least acceptable mean ${minimum}`, value: minimum }]
+          : [],
+      source: `${measured?.definition ?? ''}; mean of each encode, bit rate of its picture`,
+    },
+  ];
+}
+
+function rungsTable(rungs: Rung[], metrics: MetricName[], comparisons: ComparisonView[]): Table {
+  const numeric = true;
+  return {
+    caption: 'Encodes by bit rate',
+    columns: [
+      { label: 'Result', weight: 1.2 },
+      { label: 'Name', weight: 2.6 },
+      { label: 'Picture', weight: 1.3 },
+      { label: 'Bit rate', weight: 1.3, numeric },
+      ...metrics.map((name) => ({ label: shownAs[name], weight: 1, numeric })),
+      { label: 'Why', weight: 2 },
+    ],
+    filterBy: 0,
+    rows: rungs.map((rung): Cell[] => {
+      const comparison = comparisons.find(({ id }) => id === rung.comparison_id);
+      const result = resultOf(comparison);
+      return [
+        { text: wordOf(result), tone: result === 'measured' ? 'plain' : toneOf(result) },
+        { text: shownName(rung) },
+        { text: shownSize(rung), order: rung.height ?? -1 },
+        { text: bitRate(rung.bit_rate_bps), order: rung.bit_rate_bps ?? -1 },
+        ...metrics.map((name) => ({
+          text: rung.quality[name] === undefined ? '–' : number(rung.quality[name], '', 3),
+          order: rung.quality[name] ?? -1,
+        })),
+        { text: whyOf(comparison) },
+      ];
+    }),
+    empty: 'No comparison was named.',
+  };
+}
+
+function resultOf(comparison: ComparisonView | undefined): string {
+  if (!comparison || comparison.status !== 'completed') return comparison?.status ?? 'unknown';
+  if (!comparison.validity?.valid) return 'not_evaluated';
+  return comparison.verdict?.result ?? 'measured';
+}
+
+function whyOf(comparison: ComparisonView | undefined): string {
+  const detail = comparison?.error?.['detail'];
+  return typeof detail === 'string' ? detail : (comparison?.validity?.reasons.join(' ') ?? '');
+}
+
+function banner(comparisons: ComparisonView[], rungs: Rung[], metrics: MetricName[]): Banner {
+  const results = comparisons.map(resultOf);
+  const count = (result: string) => results.filter((one) => one === result).length;
+  const broken = comparisons.length - count('pass') - count('fail') - count('measured');
+  const [tone, word] =
+    count('fail') > 0
+      ? (['bad', 'FAIL'] as const)
+      : broken > 0
+        ? (['unknown', 'NOT EVALUATED'] as const)
+        : count('pass') > 0
+          ? (['good', 'PASS'] as const)
+          : (['plain', 'MEASURED'] as const);
+  const [metric] = metrics;
+  const known = rungs.filter(({ quality }) => metric && quality[metric] != null);
+  const said = (rung: Rung | undefined) =>
+    rung && metric ? `${shownAs[metric]} ${number(rung.quality[metric])} at ${bitRate(rung.bit_rate_bps)}` : 'unknown';
+  return {
+    ...{ tone, word },
+    headline:
+      known.length === 0
+        ? 'There is no figure of any encode.'
+        : `From ${said(known[0])} to ${said(known.at(-1))}${broken > 0 ? `; ${broken} without a score` : ''}.`,
+    source:
+      count('pass') + count('fail') > 0
+        ? 'Thresholds of the requests (fail_below)'
+        : 'No threshold was set (fail_below)',
+    counts: [
+      { label: 'pass', value: count('pass'), tone: 'good' as const },
+      { label: 'fail', value: count('fail'), tone: 'bad' as const },
+      { label: 'without a score', value: broken, tone: 'unknown' as const },
+    ].filter(({ value }) => value > 0),
+  };
+}
+
+function originFacts(comparisons: ComparisonView[]): Fact[] {
+  const engine = comparisons.find((comparison) => comparison.engine !== null)?.engine;
+  return [
+    { label: 'Reference', value: comparisons[0]?.reference.name ?? text(null) },
+    ...comparisons.map(({ id, distorted }) => ({ label: `Comparison of ${shownName(distorted)}`, value: id })),
+    { label: 'Service', value: text(engine?.service_version) },
+    { label: 'ffmpeg', value: text(engine?.ffmpeg_version) },
+    { label: 'VMAF model', value: text(engine?.vmaf_model) },
+  ];
+}
+
+function rungRecords(rung: Rung): ReportRecord[] {
+  const base = { name: shownName(rung) };
+  return [
+    {
+      ...{ ...base, section: 'item', result: rung.valid === true ? 'valid' : 'not_evaluated' },
+      ...{ measured: rung.bit_rate_bps, unit: 'bit/s', message: rung.comparison_id },
+    },
+    ...Object.entries(rung.quality).map(([metric, measured]): ReportRecord => ({
+      ...{ section: 'metric', name: `${base.name}: ${metric} mean`, measured, source: rung.comparison_id },
+    })),
+  ];
+}
+
+function shownName({ name, rendition }: { name: string; rendition?: string | null }): string {
+  return rendition ? `${name}, ${rendition}` : name;
+}
+
+function shownSize({ width, height }: Rung): string {
+  return width && height ? `${width}×${height}` : 'size unknown';
+}
