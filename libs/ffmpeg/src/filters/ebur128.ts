@@ -7,7 +7,7 @@ export interface LoudnessNote {
   shortTermLufs: number | null;
   integratedLufs: number | null;
   rangeLu: number | null;
-  /** Of this block, dBTP. */
+  /** The highest so far, dBTP. */
   truePeakDb: number | null;
 }
 

@@ -13,8 +13,10 @@ export interface ContentTimeline {
   picture_level_percent: TimelineSeries | null;
   momentary_lufs: TimelineSeries[];
   short_term_lufs: TimelineSeries[];
-  /** Of the loudest channel. */
+  /** The highest so far, of all channels. */
   true_peak_dbtp: TimelineSeries[];
+  /** Of the loudest channel of each block. */
+  sample_peak_dbfs: TimelineSeries[];
   /** Of one frame a second, without the darkest and the brightest thousandth; 8-bit code values. */
   luma_code: TimelineSeries | null;
   flash_changes_per_sec: FlashTimeline | null;
@@ -33,4 +35,5 @@ export const noTimeline: ContentTimeline = {
   momentary_lufs: [],
   short_term_lufs: [],
   true_peak_dbtp: [],
+  sample_peak_dbfs: [],
 };

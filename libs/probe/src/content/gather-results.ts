@@ -59,6 +59,7 @@ export function contentResults(
       momentary_lufs: present(tracks, ({ momentary }) => momentary) ?? [],
       short_term_lufs: present(tracks, ({ shortTerm }) => shortTerm) ?? [],
       true_peak_dbtp: present(tracks, ({ truePeaks }) => truePeaks) ?? [],
+      sample_peak_dbfs: present(tracks, ({ samplePeaks }) => samplePeaks) ?? [],
     },
   };
 }

@@ -80,7 +80,7 @@ export class WorstPictures {
         limits: stillLimits,
         output: () => [
           ...['-filter_complex', graph, '-map', '[out]', '-frames:v', String(3 * frames.length)],
-          ...['-c:v', 'mjpeg', '-q:v', '3', '-fps_mode', 'passthrough', '-f', 'image2pipe', 'pipe:1'],
+          ...['-c:v', 'mjpeg', '-q:v', '4', '-fps_mode', 'passthrough', '-f', 'image2pipe', 'pipe:1'],
         ],
       });
       const pictures = jpegsIn(stdout).map((jpeg) => jpeg.toString('base64'));

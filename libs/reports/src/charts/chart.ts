@@ -13,6 +13,8 @@ export interface LineChart {
   source: string;
   axis: Axis;
   lines: Line[];
+  /** what no value can exceed: the vertical axis need not either */
+  highest?: number;
   /** values to hold against, drawn across */
   targets: { label: string; value: number }[];
   /** places on the axis that have a name, drawn upright */

@@ -26,7 +26,7 @@ async function echarts(): Promise<typeof EchartsCore> {
 
 /** The chart as SVG text without style, script or class: it stands under the strictest content policy. */
 export async function drawLines(chart: LineChart, palette: Palette): Promise<string> {
-  const { width, height, left, right, top, bottom } = frameOf(chart);
+  const { width, height, left, right, top, bottom } = frameOf(chart, palette);
   const { min, max, step: tickStep } = bounds(chart);
   const { unit, start = 0, end, label: name } = chart.axis;
   const label = { color: palette.muted, fontFamily: font, fontSize: 12 };
@@ -36,14 +36,28 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
     textStyle: { fontFamily: font },
     grid: { left, right, top, bottom },
     legend: {
-      ...{ show: chart.lines.length > 1, top: 0, left, itemWidth: 22, itemHeight: 3, icon: 'rect', silent: true },
+      ...{
+        show: palette.legend && chart.lines.length > 1,
+        top: 0,
+        left,
+        itemWidth: 22,
+        itemHeight: 3,
+        icon: 'rect',
+        silent: true,
+      },
       textStyle: { ...label, color: palette.ink },
     },
     xAxis: {
       ...{ type: 'value', min: start, max: end > start ? end : start + 1 },
       interval: axisStep(chart.axis),
-      axisLabel: { ...label, hideOverlap: true, formatter: (value: number) => tick(value, unit) },
-      axisLine: { lineStyle: { color: palette.muted } },
+      axisLabel: {
+        ...label,
+        hideOverlap: true,
+        showMaxLabel: endsOnTick(chart.axis),
+        formatter: (value: number) => tick(value, unit),
+      },
+      // below all values, also where they are negative
+      axisLine: { onZero: false, lineStyle: { color: palette.muted } },
       axisTick: { lineStyle: { color: palette.muted } },
       splitLine: { show: false },
       ...(name !== undefined && { name, nameLocation: 'middle', nameGap: 30, nameTextStyle: label }),
@@ -63,6 +77,13 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
   return plainSvg(svg);
 }
 
+/** A last label that is no tick would stand next to one. */
+function endsOnTick(axis: LineChart['axis']): boolean {
+  const { start = 0, end } = axis;
+  const steps = (end - start) / axisStep(axis);
+  return Math.abs(steps - Math.round(steps)) < 1e-6;
+}
+
 function drawnLine(line: Line, color: string, palette: Palette, end: number) {
   const { name, values, shape, names } = line;
   const data = thinned(values, palette.points).map(([at, value]) => [placeOf(line, at), value ?? '-']);
@@ -80,7 +101,7 @@ function drawnLine(line: Line, color: string, palette: Palette, end: number) {
     itemStyle: { color },
     ...(names && {
       label: {
-        ...{ show: true, position: 'bottom', distance: 9, color: palette.ink, fontFamily: font, fontSize: 12 },
+        ...{ show: true, position: 'right', distance: 9, color: palette.ink, fontFamily: font, fontSize: 12 },
         formatter: ({ dataIndex }: { dataIndex: number }) => names[dataIndex] ?? '',
       },
       labelLayout: { hideOverlap: true },

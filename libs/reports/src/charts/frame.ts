@@ -1,4 +1,5 @@
 import type { Axis, LineChart } from './chart';
+import type { Palette } from './palette';
 
 /** Where a drawing's plot lies in it, and what its vertical axis spans: the page's script reads values by it. */
 export interface Frame {
@@ -10,11 +11,11 @@ export interface Frame {
   bottom: number;
 }
 
-/** An axis of values has a name under it, and places stand above the plot. */
-export function frameOf({ axis, places }: LineChart): Frame {
-  const named = axis.label === undefined ? 0 : 18;
-  const above = places === undefined ? 0 : 8;
-  return { width: 960, height: 250 + named + above, left: 64, right: 24, top: 34 + above, bottom: 34 + named };
+/** An axis of values has a name under it; places and a legend stand above the plot. */
+export function frameOf({ axis, lines, places }: LineChart, { legend }: Pick<Palette, 'legend'>): Frame {
+  const below = axis.label === undefined ? 34 : 52;
+  const above = places !== undefined ? 42 : legend && lines.length > 1 ? 34 : 14;
+  return { width: 960, height: 182 + above + below, left: 64, right: 24, top: above, bottom: below };
 }
 
 /** Lowest and highest tick of the vertical axis and their distance: every value and target lies between; below 0 only where a value does. Areas stand on 0. */
@@ -32,10 +33,23 @@ export function bounds(chart: LineChart): { min: number; max: number; step: numb
   }
   for (const { value } of chart.targets) see(value);
   if (low > high) return { min: 0, max: 1, step: 0.2 };
-  const air = (high - low || Math.abs(high) || 1) * 0.05;
-  const step = niceStep((high - low + 2 * air) / 5);
+  const air = (high - low || Math.abs(high) || 1) * 0.02;
+  const step = niceStep((high - low + 2 * air) / 6);
   const bottom = fixed(Math.floor((low - air) / step) * step);
-  return { min: low >= 0 ? Math.max(0, bottom) : bottom, max: fixed(Math.ceil((high + air) / step) * step), step };
+  const top = fixed(Math.ceil((high + air) / step) * step);
+  const { highest = Number.POSITIVE_INFINITY } = chart;
+  return { min: low >= 0 ? Math.max(0, bottom) : bottom, max: high <= highest ? Math.min(top, highest) : top, step };
+}
+
+/** The axis from tick to tick. */
+export function wholeTicks(axis: Axis): Axis {
+  const step = axisStep(axis);
+  const { start = 0, end } = axis;
+  return {
+    ...axis,
+    start: fixed(Math.floor(start / step + 1e-9) * step),
+    end: fixed(Math.ceil(end / step - 1e-9) * step),
+  };
 }
 
 /** 1, 2 or 5 times a power of ten. */

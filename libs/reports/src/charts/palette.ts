@@ -2,6 +2,8 @@
 export interface Palette {
   /** most points of a line */
   points: number;
+  /** whether the names of lines are drawn; the page has them as text */
+  legend: boolean;
   /** what it stands on */
   paper: string;
   ink: string;
@@ -14,6 +16,7 @@ export interface Palette {
 
 export const pagePalette: Palette = {
   points: 1_200,
+  legend: false,
   paper: 'var(--paper)',
   ink: 'var(--ink)',
   muted: 'var(--muted)',
@@ -31,6 +34,7 @@ export const pagePalette: Palette = {
 
 export const paperPalette: Palette = {
   points: 700,
+  legend: true,
   paper: '#ffffff',
   ink: '#1b2430',
   muted: '#566273',

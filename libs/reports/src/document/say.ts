@@ -57,6 +57,10 @@ export function measured(value: unknown, unit: string | null = null): string {
   if (value === null || value === undefined) return unknown;
   if (typeof value === 'number') return number(value, unit ?? '', 4);
   if (typeof value === 'boolean') return yesOrNo(value);
-  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  const said = typeof value === 'string' ? value : isListOfText(value) ? value.join(', ') : JSON.stringify(value);
   return unit === null ? said : `${said} ${unit}`;
+}
+
+function isListOfText(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 }

@@ -6,7 +6,7 @@ import { timeAxis } from './time-axis';
 
 /** Series with a chart of their own; others are drawn under their own name. */
 const known = new Set(
-  ['bit_rate', 'gop', 'momentary_lufs', 'short_term_lufs', 'true_peak_dbtp', 'luma_code', 'picture_level_percent', 'flash_changes_per_sec'],
+  ['bit_rate', 'gop', 'momentary_lufs', 'short_term_lufs', 'true_peak_dbtp', 'sample_peak_dbfs', 'luma_code', 'picture_level_percent', 'flash_changes_per_sec'],
 ); // prettier-ignore
 
 /** What the stored timeline holds, a chart for each kind of value. */
@@ -40,14 +40,15 @@ function loudnessChart(
       ...(unit && { unit }),
     }));
   return {
-    ...{ kind: 'lines', id: 'loudness', title: 'Loudness and true peak', unit: 'LUFS and dBTP', axis },
+    ...{ kind: 'lines', id: 'loudness', title: 'Loudness and peaks', unit: 'LUFS and dB', axis },
     lines: [
       ...track('Momentary (400 ms)', 'momentary_lufs', 'LUFS'),
       ...track('Short-term (3 s)', 'short_term_lufs', 'LUFS'),
-      ...track('True peak', 'true_peak_dbtp', 'dBTP'),
+      ...track('Sample peak', 'sample_peak_dbfs', 'dBFS'),
+      ...track('True peak so far', 'true_peak_dbtp', 'dBTP'),
     ],
     source:
-      'EBU R 128 momentary and short-term loudness and true peak, ffmpeg ebur128; the highest value of each point',
+      'EBU R 128 momentary and short-term loudness and true peak, ffmpeg ebur128; sample peaks, ffmpeg astats; the highest value of each point',
     targets: [
       ...(typeof target === 'number' ? [{ label: `target ${target} LUFS`, value: target }] : []),
       ...(typeof most === 'number' ? [{ label: `true peak at most ${most} dBTP`, value: most }] : []),

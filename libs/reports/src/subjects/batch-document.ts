@@ -1,6 +1,7 @@
 import type { BatchView } from '@app/batch';
 import type { Banner, Fact, ReportDocument, Tone } from '../document/report-document';
 import { bytes, clock, number, text } from '../document/say';
+import { withoutEmpty } from '../document/without-empty';
 import { toneOf, wordOf } from '../document/verdict-words';
 import type { BatchRow } from './batch-rows';
 
@@ -29,7 +30,7 @@ export function batchDocument({ batch, rows }: BatchReading, title: string | nul
         id: 'items',
         heading: 'Items',
         note: `${shown}An item without a verdict was not judged.`,
-        blocks: [{ kind: 'table', table: itemsTable(rows) }],
+        blocks: [{ kind: 'table', table: withoutEmpty(itemsTable(rows)) }],
       },
     ],
     cases: rows.map((row) => ({

@@ -32,8 +32,11 @@ export function bitRateCharts(
   const [unit, scale] =
     Math.max(...rates.container.bps) >= 1e6 ? (['Mbit/s', 1e6] as const) : (['kbit/s', 1e3] as const);
   const scaled = (values: number[]) => values.map((value) => Math.round((value / scale) * 1e3) / 1e3);
-  const rate = (name: string, series: RateSeries): Line => ({
-    ...{ name, shape: 'steps', start: series.start_sec ?? 0, step: series.interval_sec, values: scaled(series.bps) },
+  // a last bin of which less than half lies in the file would show a fall that is none
+  const whole = (start: number, step: number, bps: number[]) =>
+    bps.length > 2 && start + (bps.length - 0.5) * step > axis.end ? bps.slice(0, -1) : bps;
+  const rate = (name: string, { start_sec: start, interval_sec: step, bps }: RateSeries): Line => ({
+    ...{ name, shape: 'steps', start: start ?? 0, step, values: scaled(whole(start ?? 0, step, bps)) },
   });
   const mean = (enhanced?.['bit_rate'] as { measured_bps?: number | null } | undefined)?.measured_bps ?? null;
   const width = rates.container.interval_sec;

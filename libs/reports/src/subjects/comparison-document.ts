@@ -37,7 +37,7 @@ export function comparisonDocument(
     title: title ?? `${distorted.name} against ${reference.name}`,
     subject: `${distorted.name} against ${reference.name}`,
     made_at: new Date().toISOString(),
-    verdict: banner(comparison),
+    verdict: banner(comparison, metrics),
     sections: [
       {
         id: 'validity',
@@ -86,9 +86,11 @@ function chartBlocks(charts: LineChart[]): Block[] {
   return charts.map((chart) => ({ kind: 'chart', chart }));
 }
 
-function banner({ status, error, validity, verdict, metrics }: ComparisonView): Banner {
-  const vmaf = metrics?.vmaf;
-  const figure = vmaf ? `VMAF ${number(vmaf.mean)}` : 'No VMAF was measured';
+function banner({ status, error, validity, verdict }: ComparisonView, measured: Measured): Banner {
+  const means = measured.map(
+    ([name, { mean, unit }]) => `${shownAs[name]} ${number(mean, unit === 'dB' ? unit : '', 3)}`,
+  );
+  const figure = means.length > 0 ? `Mean of frames: ${means.join(' · ')}` : 'No metric was measured';
   const base = { source: 'No threshold was set (fail_below)', counts: [] };
   if (status !== 'completed') {
     const detail = error?.['detail'];

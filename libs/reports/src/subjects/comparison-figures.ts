@@ -1,9 +1,10 @@
 import type { ComparisonView, MetricName, MetricResult } from '@app/quality';
 import type { LineChart } from '../charts/chart';
+import { wholeTicks } from '../charts/frame';
 import type { Table } from '../document/report-document';
 import { clock, number } from '../document/say';
 import type { ComparedFrames } from './compared-frames';
-import { figureOf, type Measured, shownAs } from './metric-words';
+import { figureOf, highestOf, type Measured, shownAs } from './metric-words';
 
 /** Statistics and percentiles, a row a metric; what could not be measured says why. */
 export function metricsTable(metrics: Measured, { not_measured: unmeasured }: ComparisonView): Table {
@@ -13,7 +14,10 @@ export function metricsTable(metrics: Measured, { not_measured: unmeasured }: Co
     value === null && infinite ? { text: 'infinite' } : { text: number(value, '', 4) };
   return {
     caption: 'Mean, extremes and percentiles by metric',
-    columns: [{ label: 'Metric', weight: 2 }, ...headings.map((label) => ({ label, weight: 1, numeric: true }))],
+    columns: [
+      { label: 'Metric', weight: 2 },
+      ...headings.map((label) => ({ label, weight: label.length > 7 ? 1.25 : 1, numeric: true })),
+    ],
     rows: [
       ...metrics.map(([name, { unit, percentiles: p, ...metric }]) => [
         { text: `${shownAs[name]}, ${unit}` },
@@ -54,6 +58,7 @@ export function chartOf(
       source: `${metric.definition}; ${points}${metric.infinite_frames > 0 ? `; ${metric.infinite_frames} equal frames are infinite and left out` : ''}`,
       axis: { unit: 'frames', end: Math.max(frames?.end ?? 0, alignment?.compared_frames ?? 0) },
       lines: [{ name: shownAs[name], start: 0, step: series.step, values: series.mean }],
+      ...(highestOf[name] !== undefined && { highest: highestOf[name] }),
       targets: [
         ...(minimum === undefined ? [] : [{ label: `least acceptable mean ${minimum}`, value: minimum }]),
         ...(p5 === null ? [] : [{ label: `percentile 5: ${number(p5)}`, value: p5 }]),
@@ -85,7 +90,7 @@ export function distributionOf(
         title: `${shownAs[name]}: frames by figure`,
         unit: '% of frames',
       },
-      axis: { unit: 'value', start, end: start + counts.length * step, label: `${shownAs[name]}, ${unit}` },
+      axis: wholeTicks({ unit: 'value', start, end: start + counts.length * step, label: `${shownAs[name]}, ${unit}` }),
       lines: [{ name: 'Frames', shape: 'bars', start, step, values: counts.map(share) }],
       targets: [],
       places: places.flatMap(({ label, at }) => (at === null ? [] : [{ label, at }])).sort((a, b) => a.at - b.at),

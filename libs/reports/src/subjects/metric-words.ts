@@ -22,8 +22,14 @@ export const shownAs: Record<MetricName, string> = {
   vif: 'VIF',
 };
 
+/** No axis need reach beyond what a metric can be. */
+export const highestOf: Partial<Record<MetricName, number>> = { vmaf: 100, ssim: 1, ms_ssim: 1, vif: 1 };
+
 export type Measured = [MetricName, MetricResult][];
 
+/** The one people ask for first comes first, however they are stored. */
 export function measuredOf({ metrics }: ComparisonView): Measured {
-  return Object.entries(metrics ?? {}) as Measured;
+  const measured = Object.entries(metrics ?? {}) as Measured;
+  const order = Object.keys(shownAs);
+  return measured.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }

@@ -2,9 +2,10 @@ import { type ComparisonView, type MetricName, type Rung, rungsOf } from '@app/q
 import type { LineChart } from '../charts/chart';
 import type { Banner, Cell, Fact, ReportDocument, ReportRecord, Table } from '../document/report-document';
 import { bitRate, number, text } from '../document/say';
+import { withoutEmpty } from '../document/without-empty';
 import { toneOf, wordOf } from '../document/verdict-words';
 import { comparisonCases } from './comparison-records';
-import { shownAs } from './metric-words';
+import { highestOf, shownAs } from './metric-words';
 
 /** Several encodes of one reference as people read them: quality against bit rate, and a table of them. */
 export function rungsDocument(comparisons: ComparisonView[], title: string | null): ReportDocument {
@@ -33,7 +34,7 @@ export function rungsDocument(comparisons: ComparisonView[], title: string | nul
         id: 'rungs',
         heading: 'Encodes',
         note: 'Means over frames. Without a valid comparison there is no figure.',
-        blocks: [{ kind: 'table', table: rungsTable(rungs, metrics, comparisons) }],
+        blocks: [{ kind: 'table', table: withoutEmpty(rungsTable(rungs, metrics, comparisons)) }],
       },
       { id: 'origin', heading: 'How this was measured', blocks: [{ kind: 'facts', facts: originFacts(comparisons) }] },
     ],
@@ -74,13 +75,14 @@ function curveOf(metric: MetricName, rungs: Rung[], comparisons: ComparisonView[
         title: `${shownAs[metric]} against bit rate`,
         unit: measured?.unit ?? '',
       },
-      axis: { unit: 'value', label: 'Mbit/s', end: (points.at(-1)?.mbps ?? 1) * 1.05 },
+      axis: { unit: 'value', label: 'Mbit/s', end: (points.at(-1)?.mbps ?? 1) * 1.15 },
       lines: [
         {
           ...{ name: shownAs[metric], shape: 'dots', start: 0, step: 1, at: points.map(({ mbps }) => mbps) },
           ...{ values: points.map(({ value }) => value), names: points.map(({ name }) => name) },
         },
       ],
+      ...(highestOf[metric] !== undefined && { highest: highestOf[metric] }),
       targets:
         least.size === 1 && minimum !== undefined
           ? [{ label: `least acceptable mean ${minimum}`, value: minimum }]

@@ -84,6 +84,7 @@ export function sampleAnalysis(seconds: number): ReportDocument {
     momentary_lufs: [series(1, (at) => -23 + wave(at))],
     short_term_lufs: [series(1, (at) => -23 + wave(at) / 2)],
     true_peak_dbtp: [series(1, (at) => -8 + wave(at) / 2)],
+    sample_peak_dbfs: [series(1, (at) => -9 + wave(at) / 2)],
     luma_code: series(0, (at) => 120 + wave(at) * 3),
     flash_changes_per_sec: {
       luminance: series(0, (at) => (at % 900 === 0 ? 7 : 0)),

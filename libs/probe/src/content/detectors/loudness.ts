@@ -8,7 +8,9 @@ const leastForRange = 10;
 export class LoudnessDetector {
   readonly momentary = new Series(0.1);
   readonly shortTerm = new Series(0.1);
+  /** The highest so far: the filter tells no other. */
   readonly truePeaks = new Series(0.1);
+  readonly samplePeaks = new Series(0.1);
   private integrated: number | null = null;
   private range: number | null = null;
   private maxMomentary: number | null = null;
@@ -27,8 +29,9 @@ export class LoudnessDetector {
     this.maxShortTerm = highest(this.maxShortTerm, note.shortTermLufs);
     this.truePeak = highest(this.truePeak, note.truePeakDb);
     this.samplePeak = highest(this.samplePeak, samplePeakDb);
-    const peak = highest(note.truePeakDb, samplePeakDb);
+    const peak = highest(this.truePeak, this.samplePeak);
     if (peak !== null) this.truePeaks.add(timeSec, peak);
+    if (samplePeakDb !== null) this.samplePeaks.add(timeSec, samplePeakDb);
     if (note.momentaryLufs !== null) this.momentary.add(timeSec, note.momentaryLufs);
     if (note.shortTermLufs === null) return;
     this.shortTermValues += 1;

@@ -20,6 +20,7 @@ export interface TrackResults {
   momentary: TimelineSeries | null;
   shortTerm: TimelineSeries | null;
   truePeaks: TimelineSeries | null;
+  samplePeaks: TimelineSeries | null;
 }
 
 const blockSec = 0.1;
@@ -72,6 +73,7 @@ export class AudioReader {
       momentary: this.loudness?.momentary.result(this.plan.stream.index) ?? null,
       shortTerm: this.loudness?.shortTerm.result(this.plan.stream.index) ?? null,
       truePeaks: this.loudness?.truePeaks.result(this.plan.stream.index) ?? null,
+      samplePeaks: this.loudness?.samplePeaks.result(this.plan.stream.index) ?? null,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Chart } from '../../charts/chart';
+import type { Chart, LineChart } from '../../charts/chart';
 import { drawLanes } from '../../charts/draw-lanes';
 import { drawLines } from '../../charts/draw-lines';
 import { pagePalette } from '../../charts/palette';
@@ -52,7 +52,12 @@ async function chart(shown: Chart): Promise<string> {
   const data = shown.kind === 'lines' ? ` data-chart="${shown.id}"` : ' data-lanes';
   const keys = ` Arrow keys read ${shown.kind === 'lines' ? 'values' : 'what was seen'}.`;
   const readout = '<output class="readout" aria-live="polite"></output>';
-  return `<figure${data}><h3>${name}</h3><div class="plot" tabindex="0" role="group" aria-label="Chart: ${name}.${keys}">${svg}${readout}</div><figcaption>${summary}. Source: ${escape(shown.source)}.</figcaption></figure>`;
+  const legend = shown.kind === 'lines' && shown.lines.length > 1 ? legendOf(shown) : '';
+  return `<figure${data}><h3>${name}</h3>${legend}<div class="plot" tabindex="0" role="group" aria-label="Chart: ${name}.${keys}">${svg}${readout}</div><figcaption>${summary}. Source: ${escape(shown.source)}.</figcaption></figure>`;
+}
+
+function legendOf({ lines }: LineChart): string {
+  return `<ul class="legend">${lines.map(({ name }, at) => `<li class="l${(at % pagePalette.lines.length) + 1}">${escape(name)}</li>`).join('')}</ul>`;
 }
 
 function table({ caption, columns, rows, filterBy, empty }: Table): string {
@@ -62,8 +67,10 @@ function table({ caption, columns, rows, filterBy, empty }: Table): string {
     const text = live ? `<button type="button">${escape(label)}</button>` : escape(label);
     return `<th scope="col"${numeric ? ' class="n"' : ''}>${text}</th>`;
   });
+  const all = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const widths = columns.map(({ weight }) => `<col width="${Math.round((weight / all) * 100)}%">`);
   const body = rows.map((cells) => `<tr>${cells.map((value, at) => cell(value, columns[at])).join('')}</tr>`);
-  const drawn = `<div class="scroll" tabindex="0" role="group" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  const drawn = `<div class="scroll" tabindex="0" role="group" aria-label="${escape(caption)}"><table${columns.length > 5 ? ' class="wide"' : ''}><caption>${escape(caption)}</caption><colgroup>${widths.join('')}</colgroup><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
   if (!live) return drawn;
   const values = [...new Set(rows.map((cells) => cells[filterBy]?.text ?? ''))].sort();
   const label = columns[filterBy]?.label ?? '';
@@ -71,7 +78,12 @@ function table({ caption, columns, rows, filterBy, empty }: Table): string {
   return `<div data-table="${filterBy}"><div class="tools"><label>Search<input type="search"></label><label>${escape(label)}<select><option value="">all</option>${options.join('')}</select></label><output aria-live="polite"></output></div>${drawn}</div>`;
 }
 
+/** What is not broken into lines, characters. */
+const shortText = 14;
+
 function cell({ text, tone, order }: Cell, column: Column | undefined): string {
   const names = [...(column?.numeric ? ['n'] : []), ...(tone ? ['t', tone] : [])];
-  return `<td${names.length > 0 ? ` class="${names.join(' ')}"` : ''}${order === undefined ? '' : ` data-order="${Number.isFinite(order) ? order : -1e308}"`}>${escape(text)}</td>`;
+  // a number stays with its unit
+  const said = column?.numeric && text.length <= shortText ? text.replaceAll(' ', '\u00a0') : text;
+  return `<td${names.length > 0 ? ` class="${names.join(' ')}"` : ''}${order === undefined ? '' : ` data-order="${Number.isFinite(order) ? order : -1e308}"`}>${escape(said)}</td>`;
 }

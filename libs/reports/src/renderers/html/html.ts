@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LineChart } from '../../charts/chart';
 import { frameOf } from '../../charts/frame';
+import { pagePalette } from '../../charts/palette';
 import type { Block, ReportDocument } from '../../document/report-document';
 import { kindWords } from '../../document/verdict-words';
 import { escapeMarkup as escape, jsonForPage } from '../escape';
@@ -32,7 +33,7 @@ export async function renderHtml(document: ReportDocument): Promise<string> {
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
 <title>${escape(`${verdict.word}: ${title}`)}</title><style>${pageStyle}</style></head>
-<body><header><p class="kind">Report of ${kindWords[kind]}</p><h1>${escape(title)}</h1>${subject === title ? '' : `<p class="kind">${escape(subject)}</p>`}
+<body><header><p class="kind">Report of ${kindWords[kind]}</p><h1>${escape(title)}</h1>${title.includes(subject) ? '' : `<p class="kind">${escape(subject)}</p>`}
 <div class="verdict ${verdict.tone}"><strong>${escape(verdict.word)}</strong><p>${escape(verdict.headline)}</p><p class="source">${escape(verdict.source)}</p>${counts.length > 0 ? `<ul class="counts">${counts.join('')}</ul>` : ''}</div></header>
 <nav aria-label="Sections"><ul>${links.join('')}</ul></nav>
 <main>${parts.join('')}</main>
@@ -50,5 +51,5 @@ function lineCharts(block: Block): LineChart[] {
 function chartData(chart: LineChart) {
   const { axis, unit, lines } = chart;
   const { start = 0, end } = axis;
-  return { frame: frameOf(chart), axis, start, end: end > start ? end : start + 1, unit, lines };
+  return { frame: frameOf(chart, pagePalette), axis, start, end: end > start ? end : start + 1, unit, lines };
 }

@@ -99,7 +99,9 @@ const samples = {
     expect(await said('bit-rate')).toMatch(
       /^0:00:00\.000\nFile: [\d.]+ Mbit\/s\nGroup of pictures: [\d.]+ Mbit\/s \(group of 50 frames\)$/,
     );
-    expect(await said('loudness')).toMatch(/True peak, stream 1: -?[\d.]+ dBTP$/);
+    expect(await said('loudness')).toMatch(
+      /Sample peak, stream 1: -?[\d.]+ dBFS\nTrue peak so far, stream 1: -?[\d.]+ dBTP$/,
+    );
     expect(await said('luma-range')).toMatch(/Mean: [\d.]+ 8-bit code value\nLowest: .*\nHighest: /);
     expect(await said('flash')).toMatch(/luminance changes: \d+ opposing changes a second\nred changes: /);
     await page.context().close();

@@ -32,7 +32,8 @@ th,td{text-align:left;vertical-align:top;padding:7px 12px 7px 0;border-bottom:1p
 th{white-space:nowrap;font-weight:600}
 td{min-width:70px;max-width:420px}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}
-td.n{white-space:nowrap}
+td.n{overflow-wrap:normal}
+.wide{min-width:860px}
 td.t{color:var(--tone);font-weight:600;white-space:nowrap}
 th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
 th button::after{content:"\\2195";color:var(--muted);margin-left:4px}
@@ -44,6 +45,9 @@ th[aria-sort=descending] button::after{content:"\\2193"}
 .tools output{color:var(--muted);padding-bottom:8px}
 figure{margin:0 0 28px}
 figure h3{font-size:1.02rem;margin:0 0 6px}
+.legend{display:flex;flex-wrap:wrap;gap:2px 20px;margin:0 0 4px;padding:0;list-style:none;font-size:.875rem}
+.legend li::before{content:"";display:inline-block;width:22px;height:3px;margin-right:7px;vertical-align:middle;background:var(--l)}
+.l1{--l:var(--line-1)}.l2{--l:var(--line-2)}.l3{--l:var(--line-3)}.l4{--l:var(--line-4)}
 .plot{position:relative;overflow-x:auto}
 .plot svg{display:block;width:100%;min-width:620px;height:auto}
 .readout{position:absolute;top:0;left:0;pointer-events:none;background:var(--paper);color:var(--ink);border:1px solid var(--muted);border-radius:5px;padding:4px 9px;font-size:.85rem;white-space:pre-line;font-variant-numeric:tabular-nums}
@@ -72,5 +76,5 @@ figure h3{font-size:1.02rem;margin:0 0 6px}
 footer{margin-top:48px;padding-bottom:36px}
 [hidden]{display:none!important}
 @media (max-width:640px){main,header,footer,nav{padding:0 16px}header{padding-top:20px}.facts{grid-template-columns:1fr}h1{font-size:1.4rem}.sides{grid-template-columns:1fr}.verdict strong{font-size:1.5rem}}
-@media print{@page{size:A4;margin:14mm}body{font-size:10pt}nav,.tools,.readout,.views{display:none}h2{break-after:avoid}figure,tr,.facts div,.pictures li{break-inside:avoid}thead{display:table-header-group}th button::after{content:""!important}.plot,.scroll{overflow:visible}.plot svg{min-width:0}tr[hidden]{display:table-row!important}.verdict,td.t{print-color-adjust:exact;-webkit-print-color-adjust:exact}main,header,footer{max-width:none;padding:0}}
+@media print{@page{size:A4;margin:14mm}body{font-size:10pt}nav,.tools,.readout,.views{display:none}h2{break-after:avoid}figure,tr,.facts div,.pictures li{break-inside:avoid}thead{display:table-header-group}th button::after{content:""!important}.plot,.scroll{overflow:visible}.plot svg,.wide{min-width:0}.legend li::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}tr[hidden]{display:table-row!important}.verdict,td.t{print-color-adjust:exact;-webkit-print-color-adjust:exact}main,header,footer{max-width:none;padding:0}}
 `;

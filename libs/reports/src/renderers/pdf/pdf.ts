@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import svgToPdf from 'svg-to-pdfkit';
 import { paperPalette } from '../../charts/palette';
-import type { ReportDocument } from '../../document/report-document';
+import type { Block, ReportDocument } from '../../document/report-document';
 import { kindWords } from '../../document/verdict-words';
 import { drawBlock } from './blocks';
 import { bold, inkOf, onPaper, paper, regular, textEnd, textWidth } from './paper';
@@ -26,12 +26,12 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
   pdf.font(regular).fontSize(9.5).fillColor(paperPalette.muted);
   pdf.text(`Report of ${kindWords[kind]}`, { width: textWidth });
   pdf.font(bold).fontSize(18).fillColor(paperPalette.ink).text(onPaper(title), { width: textWidth });
-  if (subject !== title)
+  if (!title.includes(subject))
     pdf.font(regular).fontSize(9.5).fillColor(paperPalette.muted).text(onPaper(subject), { width: textWidth });
   banner(pdf, document);
   for (const { heading, note, blocks } of document.sections) {
     // a heading never stands alone at the foot of a page
-    if (pdf.y > textEnd - (blocks[0]?.kind === 'chart' ? 250 : 90)) pdf.addPage();
+    if (pdf.y > textEnd - roomOf(blocks[0])) pdf.addPage();
     pdf.y += 14;
     pdf
       .font(bold)
@@ -47,6 +47,11 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
   pdf.end();
   await ended;
   return Buffer.concat(parts);
+}
+
+/** Of a heading with the first thing under it, points. */
+function roomOf(block: Block | undefined): number {
+  return block?.kind === 'chart' ? 250 : block?.kind === 'frames' || block?.kind === 'pictures' ? 210 : 90;
 }
 
 function banner(pdf: Pdf, { verdict }: ReportDocument): void {

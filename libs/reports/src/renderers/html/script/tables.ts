@@ -7,7 +7,7 @@ export const tablesScript = `
     function filter() {
       var wanted = search.value.trim().toLowerCase(), result = choice.value, shown = 0;
       rows.forEach(function (row) {
-        var fits = (result === '' || row.cells[column].textContent === result) && (wanted === '' || row.textContent.toLowerCase().indexOf(wanted) >= 0);
+        var fits = (result === '' || row.cells[column].textContent === result) && (wanted === '' || row.textContent.replace(/\u00a0/g, ' ').toLowerCase().indexOf(wanted) >= 0);
         row.hidden = !fits;
         if (fits) shown += 1;
       });
