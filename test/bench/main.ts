@@ -16,6 +16,7 @@ import { printed, type Row } from './measure';
 import { planBench } from './plan-bench';
 import { probeBench } from './probe-bench';
 import { queueBench } from './queue-bench';
+import { reportsBench } from './reports-bench';
 import { uploadBench } from './upload-bench';
 
 async function main(): Promise<void> {
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
     if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));
+    if (wanted('reports')) rows.push(...reportsBench());
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));
     console.log(printed(rows));
   } finally {

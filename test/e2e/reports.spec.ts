@@ -1,8 +1,10 @@
 import { reportJsonSchema } from '@app/reports';
 import Ajv2020 from 'ajv/dist/2020';
 import { execFileSync } from 'node:child_process';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { answer, isGenuine, Receiver } from '../integration/webhooks/receiver';
 import { Service } from '../support/service';
 
 interface Report {
@@ -18,11 +20,16 @@ const hostile = '<script>alert(1)</script>" onload="x';
 
 describe('reports over HTTP', () => {
   let service: Service;
+  let receiver: Receiver;
   const subjects: Record<string, object> = {};
 
   beforeAll(async () => {
+    receiver = await Receiver.start();
     service = await Service.start('reports', {
-      environment: { PUBLIC_URL: 'https://media.example.com/', JANITOR_INTERVAL_MS: '200' },
+      environment: {
+        ...{ PUBLIC_URL: 'https://media.example.com/', JANITOR_INTERVAL_MS: '200' },
+        OUTBOUND_ALLOW_PRIVATE: receiver.host,
+      },
     });
     const film = "testsrc2=s=320x180:r=25:d=4,drawbox=c=black:t=fill:enable='between(t,1,2.98)'";
     const encode = (name: string, crf: string) =>
@@ -33,13 +40,23 @@ describe('reports over HTTP', () => {
       ]);
     encode('=1+1 <img src=x onerror=alert(1)>.mp4', '18');
     encode('worse.mp4', '45');
-    const [reference, distorted] = ['=1+1 <img src=x onerror=alert(1)>.mp4', 'worse.mp4'].map((name) => ({
-      file_path: `media/${name}`,
-    }));
+    encode('better.mp4', '30');
+    const [reference, distorted, second] = [`=1+1 <img src=x onerror=alert(1)>.mp4`, 'worse.mp4', 'better.mp4'].map(
+      (name) => ({
+        file_path: `media/${name}`,
+      }),
+    );
     const analysis = await service.post<Report>('/api/v1/probe/file', { ...reference, depth: 'full' });
-    const compared = await service.post<Report>('/api/v1/quality/compare', {
-      ...{ reference, distorted, metrics: ['psnr', 'ssim'], fail_below: { psnr: 99 } },
+    const compared = await service.post<{ items: { id: string }[] }>('/api/v1/quality/compare', {
+      ...{
+        reference,
+        distorted: [distorted, second],
+        metrics: ['psnr', 'ssim'],
+        fail_below: { psnr: 99 },
+        async: false,
+      },
     });
+    const [comparison = '', ...others] = compared.body.items.map(({ id }) => id);
     const batch = await service.post<Report>('/api/v1/batch/analyze', {
       items: [{ ...reference }, { ...distorted }, { file_path: 'media/none.mp4' }],
     });
@@ -47,10 +64,14 @@ describe('reports over HTTP', () => {
       async () => (await service.json<Report>(`/api/v1/batch/${batch.body.id}`)).body.status === 'completed',
     );
     subjects['analysis'] = { analysis_id: analysis.body.id };
-    subjects['comparison'] = { comparison_id: compared.body.id };
+    subjects['comparison'] = { comparison_id: comparison };
+    subjects['encodes'] = { comparison_ids: [comparison, ...others] };
     subjects['batch'] = { batch_id: batch.body.id };
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service?.stop();
+    await receiver?.stop();
+  });
 
   const make = (subject: string, format: string) =>
     service.post<Report>('/api/v1/reports', { subject: subjects[subject], format });
@@ -63,7 +84,7 @@ describe('reports over HTTP', () => {
     return { text: bytes.toString('utf8'), bytes, type: reply.headers.get('content-type'), id: made.body.id };
   };
 
-  it.each(['analysis', 'comparison', 'batch'])('writes the %s in every format', async (subject) => {
+  it.each(['analysis', 'comparison', 'encodes', 'batch'])('writes the %s in every format', async (subject) => {
     const html = await content(subject, 'html');
     expect(html.type).toBe('text/html; charset=utf-8');
     expect(html.text).toMatch(/^<!doctype html>/);
@@ -81,8 +102,61 @@ describe('reports over HTTP', () => {
     const junit = await content(subject, 'junit');
     expect([junit.type, junit.text.startsWith('<?xml')]).toEqual(['application/xml; charset=utf-8', true]);
     expect(junit.text).toMatch(
-      { analysis: /<testcase/, comparison: /<failure message="measured/, batch: /<error / }[subject] ?? /$^/,
+      {
+        ...{ analysis: /<testcase/, comparison: /<failure message="measured/, batch: /<error / },
+        encodes: /<testcase[^>]*better\.mp4: psnr/,
+      }[subject] ?? /$^/,
     );
+  });
+
+  it('shows the worst frames of a comparison, made once and gone with it', async () => {
+    const pictures = (page: string) => page.match(/src="data:image\/jpeg;base64,[\w+/=]{100,}"/g) ?? [];
+    const first = pictures((await content('comparison', 'html')).text);
+    expect(first.length).toBeGreaterThanOrEqual(3);
+    expect(first.length % 3).toBe(0);
+    const { comparison_id: id = '' } = subjects['comparison'] as { comparison_id?: string };
+    const kept = join(service.storageDir, 'comparisons', id.slice(-2), `${id}-worst.json`);
+    const madeAt = statSync(kept).mtimeMs;
+    renameSync(join(service.mediaRoot, 'worse.mp4'), join(service.mediaRoot, 'moved.mp4'));
+    expect(pictures((await content('comparison', 'html')).text)).toEqual(first);
+    expect((await content('comparison', 'pdf')).bytes.length).toBeGreaterThan(10_000);
+    expect(statSync(kept).mtimeMs).toBe(madeAt);
+    // media that is gone before anybody looked is said, and the rest of the report stands
+    rmSync(kept);
+    const without = (await content('comparison', 'html')).text;
+    expect([pictures(without), without.includes('No pictures: ')]).toEqual([[], true]);
+    renameSync(join(service.mediaRoot, 'moved.mp4'), join(service.mediaRoot, 'worse.mp4'));
+    expect(pictures((await content('comparison', 'html')).text)).toEqual(first);
+  });
+
+  it('takes encodes of one reference alone', async () => {
+    const { comparison_ids: ids = [] } = subjects['encodes'] as { comparison_ids?: string[] };
+    const other = await service.post<Report>('/api/v1/quality/compare', {
+      ...{ reference: { file_path: 'media/worse.mp4' }, distorted: { file_path: 'media/better.mp4' } },
+      ...{ metrics: ['psnr'], async: false },
+    });
+    const asked = (comparison_ids: unknown) =>
+      service.post<Report>('/api/v1/reports', { subject: { comparison_ids }, format: 'json' });
+    const mixed = await asked([...ids, other.body.id]);
+    expect([mixed.status, mixed.body.code]).toEqual([422, 'REPORT_REFERENCES_DIFFER']);
+    for (const refused of [ids.slice(0, 1), [ids[0], ids[0]], 'x', [...ids, 'x'], []])
+      expect((await asked(refused)).status).toBe(400);
+    const deleted = await service.fetch(`/api/v1/quality/comparisons/${other.body.id}`, { method: 'DELETE' });
+    expect(deleted.status).toBe(204);
+    expect((await asked([...ids, other.body.id])).status).toBe(404);
+  });
+
+  it('tells webhooks when it is there', async () => {
+    const url = receiver.at('/ready', answer(204));
+    const hook = await service.post<{ secret: string }>('/api/v1/webhooks', { url, events: ['report.ready'] });
+    const { id } = await content('batch', 'csv');
+    await service.until(async () => receiver.to('/ready').length === 1);
+    const [message] = receiver.to('/ready');
+    expect(message && isGenuine(message, hook.body.secret)).toBe(true);
+    expect(JSON.parse(message?.body ?? '{}')).toMatchObject({
+      type: 'report.ready',
+      data: { id, status: 'completed' },
+    });
   });
 
   it('opens to whoever has its link, until it is revoked', async () => {

@@ -101,7 +101,15 @@ function drawnLine(line: Line, color: string, palette: Palette, end: number) {
     itemStyle: { color },
     ...(names && {
       label: {
-        ...{ show: true, position: 'right', distance: 9, color: palette.ink, fontFamily: font, fontSize: 12 },
+        ...{
+          show: true,
+          position: 'right',
+          distance: 8,
+          offset: [0, 9],
+          color: palette.ink,
+          fontFamily: font,
+          fontSize: 12,
+        },
         formatter: ({ dataIndex }: { dataIndex: number }) => names[dataIndex] ?? '',
       },
       labelLayout: { hideOverlap: true },

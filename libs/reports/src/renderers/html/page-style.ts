@@ -33,7 +33,7 @@ th{white-space:nowrap;font-weight:600}
 td{min-width:70px;max-width:420px}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}
 td.n{overflow-wrap:normal}
-.wide{min-width:860px}
+.wide{min-width:1040px}
 td.t{color:var(--tone);font-weight:600;white-space:nowrap}
 th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}
 th button::after{content:"\\2195";color:var(--muted);margin-left:4px}
@@ -70,7 +70,7 @@ figure h3{font-size:1.02rem;margin:0 0 6px}
 [data-view=slider] .distorted span{text-align:right}
 [data-view=slider] .divider{display:flex}
 }
-.pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:14px;margin:0 0 22px;padding:0;list-style:none}
+.pictures{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:14px;margin:0 0 22px;padding:0;list-style:none}
 .pictures img{display:block;width:100%;height:auto;background:#000;border-radius:4px}
 .pictures span{display:block;font-size:.85rem;color:var(--muted);margin-top:4px}
 footer{margin-top:48px;padding-bottom:36px}
