@@ -3779,6 +3779,8 @@ export interface components {
       analysis_id?: string;
       /** Format: uuid */
       comparison_id?: string;
+      /** @description several encodes of one reference: quality against bit rate */
+      comparison_ids?: string[];
       /** Format: uuid */
       batch_id?: string;
     };
