@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { makeClip } from '../support/media';
+import { Service } from '../support/service';
+
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'janitor-')));
+let service: Service;
+beforeAll(async () => {
+  service = await Service.start('janitor', {
+    workers: 0,
+    environment: { RESULT_KEEP_DAYS: '1', JANITOR_INTERVAL_MS: '100', TMPDIR: temporary },
+  });
+  makeClip(service.mediaRoot, 'plain.mp4');
+});
+afterAll(async () => {
+  await service.stop();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+const stored = () => readdirSync(service.storageDir, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+const status = async (path: string) => (await service.json(path)).status;
+const analyze = async () => {
+  const { body } = await service.post<{ id: string }>('/api/v1/probe/file', {
+    file_path: 'media/plain.mp4',
+    depth: 'quick',
+    fresh: true,
+  });
+  return body.id;
+};
+
+it('begins by sweeping up what dead workers left: temporary folders, and half-written files nobody touches any more', async () => {
+  // A process id nothing can have: Linux ends at 4194304.
+  const orphan = join(temporary, 'ffw-4194305');
+  mkdirSync(orphan);
+  writeFileSync(join(orphan, 'left'), 'x');
+  mkdirSync(service.storageDir, { recursive: true });
+  const [old, young] = ['old.partial', 'young.partial'].map((name) => join(service.storageDir, name)) as [string, string];
+  for (const path of [old, young]) writeFileSync(path, 'half');
+  const yesterday = Date.now() / 1000 - 86_400;
+  utimesSync(old, yesterday, yesterday);
+  service.spawn('worker', { INSTANCE_ID: 'worker-new' });
+  await service.until(async () => !existsSync(old) && !existsSync(orphan));
+  expect(existsSync(young)).toBe(true);
+  rmSync(young);
+});
+
+it('removes results past their retention with their files, and nothing younger', async () => {
+  const [old, young] = [await analyze(), await analyze()];
+  const before = stored().length;
+  const { body: report } = await service.post<{ id: string }>('/api/v1/reports', { subject: { analysis_id: old }, format: 'json' });
+  await service.until(async () => (await status(`/api/v1/reports/${report.id}/download`)) === 200);
+  expect(stored().length).toBe(before + 1);
+  const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
+  await client.connect();
+  const age = `now() - interval '25 hours'`;
+  await client.query(`UPDATE reports SET processed_at = ${age} WHERE id = $1`, [report.id]);
+  await client.query(`UPDATE analyses SET processed_at = ${age} WHERE id = $1`, [old]);
+  await client.query(`UPDATE analyses SET processed_at = now() - interval '23 hours' WHERE id = $1`, [young]);
+  await client.end();
+  await service.until(async () => (await status(`/api/v1/probe/analyses/${old}`)) === 404);
+  await service.until(async () => (await status(`/api/v1/reports/${report.id}`)) === 404);
+  expect(stored().length).toBe(before);
+  expect(await status(`/api/v1/probe/analyses/${young}`)).toBe(200);
+});
