@@ -8,7 +8,8 @@ import { built } from './built';
 const megabyte = 1 << 20;
 /** What the parsers are given at most in service; WebAssembly reserves address space that counts as memory. */
 const limits = { timeoutMs: 30_000, cpuSeconds: 20, memoryBytes: 4_096 * megabyte, maxStdoutBytes: 128 * megabyte };
-const longestSeconds = 25;
+/** A busy machine stretches the time by the clock, never beyond the deadline, and not the processor's. */
+const spareSeconds = 2;
 const mostMemory = 1_024 * megabyte;
 
 type Feeding = (
@@ -56,11 +57,16 @@ async function worst(script: string, runner: ToolRunner, folder: string, files: 
     }
   }
   const slowest = Math.max(...results.map(({ wallSeconds }) => wallSeconds));
+  const busiest = Math.max(...results.map(({ cpuSeconds }) => cpuSeconds ?? 0));
   const memory = Math.max(...results.map(({ peakMemoryBytes }) => peakMemoryBytes ?? 0));
   const crashed = results.filter(({ reason }) => reason === 'killed' || reason === 'spawn_failed');
   return {
-    got: `${results.length} runs, slowest ${slowest.toFixed(1)} s, ${Math.round(memory / megabyte)} MB${crashed.length > 0 ? `, ${crashed.length} crashed: ${crashed[0]?.stderr.slice(0, 200)}` : ''}`,
-    holds: slowest < longestSeconds && memory < mostMemory && crashed.length === 0,
+    got: `${results.length} runs, slowest ${slowest.toFixed(1)} s with at most ${busiest.toFixed(1)} s of CPU, ${Math.round(memory / megabyte)} MB${crashed.length > 0 ? `, ${crashed.length} crashed: ${crashed[0]?.stderr.slice(0, 200)}` : ''}`,
+    holds:
+      slowest < limits.timeoutMs / 1000 + spareSeconds &&
+      busiest < limits.cpuSeconds + spareSeconds &&
+      memory < mostMemory &&
+      crashed.length === 0,
   };
 }
 
