@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -19,7 +28,8 @@ afterAll(async () => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-const stored = () => readdirSync(service.storageDir, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+const stored = () =>
+  readdirSync(service.storageDir, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
 const status = async (path: string) => (await service.json(path)).status;
 const analyze = async () => {
   const { body } = await service.post<{ id: string }>('/api/v1/probe/file', {
@@ -36,7 +46,10 @@ it('begins by sweeping up what dead workers left: temporary folders, and half-wr
   mkdirSync(orphan);
   writeFileSync(join(orphan, 'left'), 'x');
   mkdirSync(service.storageDir, { recursive: true });
-  const [old, young] = ['old.partial', 'young.partial'].map((name) => join(service.storageDir, name)) as [string, string];
+  const [old, young] = ['old.partial', 'young.partial'].map((name) => join(service.storageDir, name)) as [
+    string,
+    string,
+  ];
   for (const path of [old, young]) writeFileSync(path, 'half');
   const yesterday = Date.now() / 1000 - 86_400;
   utimesSync(old, yesterday, yesterday);
@@ -49,7 +62,10 @@ it('begins by sweeping up what dead workers left: temporary folders, and half-wr
 it('removes results past their retention with their files, and nothing younger', async () => {
   const [old, young] = [await analyze(), await analyze()];
   const before = stored().length;
-  const { body: report } = await service.post<{ id: string }>('/api/v1/reports', { subject: { analysis_id: old }, format: 'json' });
+  const { body: report } = await service.post<{ id: string }>('/api/v1/reports', {
+    subject: { analysis_id: old },
+    format: 'json',
+  });
   await service.until(async () => (await status(`/api/v1/reports/${report.id}/download`)) === 200);
   expect(stored().length).toBe(before + 1);
   const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
