@@ -1,4 +1,6 @@
 import { ScriptedModels } from '../../libs/llm/src/testing/scripted-models';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
 
@@ -92,6 +94,19 @@ describe('an insight of a batch', () => {
       ...{ subject: { batch_id: batch.id }, generated_by: 'llm', provider: 'first', dropped_claims: 1 },
       summary: 'Every item of a batch has its own verdict. Of 2 items 1 failed: PATH_NOT_AVAILABLE.',
     });
+  });
+});
+
+describe('what is kept from models', () => {
+  it('are names, also in a tool’s words, and labels', async () => {
+    writeFileSync(join(service.mediaRoot, 'unreleased.mp4'), 'no media');
+    const request = { file_path: 'media/unreleased.mp4', labels: { client: 'acme-pictures' } };
+    const { body } = await service.post<{ id: string; error: object }>('/api/v1/probe/file', request);
+    models.script = { kind: 'status', status: 500 };
+    await explain({ analysis_id: body.id });
+    const told = JSON.stringify(models.asked.at(-1)?.body);
+    expect(told).toContain('"analysis.error.code\\"');
+    expect(told).not.toMatch(/unreleased|acme-pictures/);
   });
 });
 

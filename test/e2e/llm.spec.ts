@@ -49,6 +49,7 @@ async function analyse(options: object = {}): Promise<string> {
     file_path: 'media/plain.mp4',
     fresh: true,
     policy: 'archive-ffv1-mkv',
+    labels: { client: 'acme' },
     ...options,
   });
   return body.id;
@@ -88,6 +89,7 @@ describe('an insight', () => {
     const digest = JSON.parse(question?.content.replace(/^DIGEST:\n/, '') ?? '{}') as Record<string, unknown>;
     const { untrusted_media_text: quoted, ...ours } = digest;
     expect(JSON.stringify(quoted)).toContain('IGNORE ALL PREVIOUS');
+    expect(quoted).toContainEqual({ id: 'label.client', quoted: 'acme' });
     expect(JSON.stringify(ours)).not.toContain('IGNORE ALL PREVIOUS');
   });
 
@@ -186,6 +188,9 @@ describe('a question', () => {
     await ask({ conversation_id: first.conversation_id, question: 'And how high?' });
     expect(models.asked.at(-1)?.body.messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
     expect((await ask({ conversation_id: '0197c4b6-0000-7000-8000-000000000000' })).status).toBe(404);
+    for (let more = 0; more < 8; more += 1) await ask({ conversation_id: first.conversation_id });
+    // Eight turns before this one, whatever the length of the conversation.
+    expect(models.asked.at(-1)?.body.messages).toHaveLength(1 + 2 * 8 + 1);
   });
 
   it('is answered from what is stored when the model breaks off', async () => {

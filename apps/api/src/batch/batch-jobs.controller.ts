@@ -3,6 +3,7 @@ import { BatchService } from '@app/batch';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
@@ -81,6 +82,7 @@ export class BatchJobsController {
 
   @Post('retry')
   @HttpCode(202)
+  @Budget('heavy')
   @Scopes('batch:write')
   @ApiOperation({ summary: 'Try again what failed or was cancelled' })
   @ApiParam({ name: 'id', format: 'uuid' })

@@ -3,6 +3,7 @@ import { ProbeService } from '@app/probe';
 import { Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
@@ -61,6 +62,7 @@ export class AnalysisJobsController {
 
   @Post('retry')
   @HttpCode(202)
+  @Budget('heavy')
   @Scopes('probe:write')
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiOperation({ summary: 'Try a failed or cancelled analysis again' })

@@ -11,6 +11,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
@@ -87,6 +88,7 @@ export class ComparisonsController {
 
   @Post(':id/retry')
   @HttpCode(202)
+  @Budget('heavy')
   @Scopes('quality:write')
   @ApiOperation({ summary: 'Try a failed or cancelled comparison again' })
   @ApiParam({ name: 'id', format: 'uuid' })

@@ -3,7 +3,8 @@ import type { FullAnalysisView } from '@app/probe';
 import { bounds, type Digest, type DigestFact } from './digest';
 import { factsOf } from './facts-of';
 import { judged } from './judged';
-import { mediaText } from './media-text';
+import { labelTexts, mediaText } from './media-text';
+import { withoutNames } from './without-names';
 
 const container = [
   ...['format_names', 'duration_sec', 'duration_source', 'size_bytes', 'bit_rate_bps', 'faststart', 'fragmented'],
@@ -26,17 +27,17 @@ const quality = ['vmaf_score', 'psnr', 'ssim'];
 export function analysisDigest(analysis: FullAnalysisView, redact: readonly LlmRedaction[]): Digest {
   const facts = factsOfMedia(analysis);
   const { left, ...parts } = judged(analysis);
-  return {
-    subject: {
-      kind: 'analysis',
-      id: analysis.id,
-      name: redact.includes('names') ? null : mediaText(analysis.source.name ?? ''),
-    },
+  const digest: Digest = {
+    subject: { kind: 'analysis', id: analysis.id, name: mediaText(analysis.source.name ?? '') },
     ...parts,
     facts: facts.slice(0, bounds.facts),
-    media_text: redact.includes('text') ? [] : textsOf(analysis),
+    media_text: [
+      ...(redact.includes('text') ? [] : textsOf(analysis)),
+      ...(redact.includes('labels') ? [] : labelTexts(analysis.labels)),
+    ],
     left_out: { ...left, facts: Math.max(0, facts.length - bounds.facts) },
   };
+  return redact.includes('names') ? withoutNames(digest, [analysis.source]) : digest;
 }
 
 function factsOfMedia({ media, quality_metrics, ...analysis }: FullAnalysisView): DigestFact[] {

@@ -2,7 +2,7 @@ import type { BatchView } from '@app/batch';
 import type { LlmRedaction } from '@app/config';
 import { bounds, type Digest } from './digest';
 import { factsOf } from './facts-of';
-import { mediaText } from './media-text';
+import { labelTexts, mediaText } from './media-text';
 
 const counts = ['pending', 'running', 'completed', 'failed', 'cancelled', 'pass', 'warn', 'fail', 'not_evaluated'];
 
@@ -24,11 +24,14 @@ export function batchDigest(batch: BatchView, redact: readonly LlmRedaction[]): 
       ...factsOf('batch.counts', batch.counts, counts),
       ...errors,
     ].slice(0, bounds.facts),
-    media_text: redact.includes('names')
-      ? []
-      : batch.slowest
-          .slice(0, bounds.texts)
-          .map(({ index, name }) => ({ id: `slowest.${index}`, text: mediaText(name) })),
+    media_text: [
+      ...(redact.includes('names') ? [] : slowestOf(batch)),
+      ...(redact.includes('labels') ? [] : labelTexts(batch.labels)),
+    ],
     left_out: { findings: 0, facts: 0, not_evaluated: 0 },
   };
+}
+
+function slowestOf({ slowest }: BatchView): Digest['media_text'] {
+  return slowest.slice(0, bounds.texts).map(({ index, name }) => ({ id: `slowest.${index}`, text: mediaText(name) }));
 }

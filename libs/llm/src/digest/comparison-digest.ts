@@ -3,6 +3,7 @@ import type { ComparisonView } from '@app/quality';
 import type { Digest, DigestFact } from './digest';
 import { factsOf } from './facts-of';
 import { mediaText } from './media-text';
+import { withoutNames } from './without-names';
 
 const statistics = ['mean', 'harmonic_mean', 'min', 'max', 'stddev', 'percentiles.1', 'percentiles.5', 'unit'];
 /** Told where some frames are equal: their PSNR is infinite, and the mean is that of the others. */
@@ -18,12 +19,8 @@ export function comparisonDigest(comparison: ComparisonView, redact: readonly Ll
   const measured = Object.entries(metrics ?? {}).flatMap(([name, result]): DigestFact[] =>
     factsOf(`metrics.${name}`, result, result.infinite_frames > 0 ? [...statistics, ...ofEqualFrames] : statistics),
   );
-  return {
-    subject: {
-      kind: 'comparison',
-      id: comparison.id,
-      name: redact.includes('names') ? null : mediaText(comparison.distorted.name ?? ''),
-    },
+  const digest: Digest = {
+    subject: { kind: 'comparison', id: comparison.id, name: mediaText(comparison.distorted.name ?? '') },
     verdict: verdict && { id: 'verdict', policy: 'fail_below', result: verdict.result, counts: {} },
     rules: (verdict?.rules ?? [])
       .filter(({ result }) => result !== 'pass')
@@ -55,4 +52,5 @@ export function comparisonDigest(comparison: ComparisonView, redact: readonly Ll
     media_text: [],
     left_out: { findings: 0, facts: 0, not_evaluated: 0 },
   };
+  return redact.includes('names') ? withoutNames(digest, [comparison.reference, comparison.distorted]) : digest;
 }

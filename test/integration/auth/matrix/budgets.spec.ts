@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Answer, type Person, ServedApi } from './served-api';
+
+const media = { file_path: 'media/a.mp4' };
+
+/** The budgets of the routes as they are served, and what checking passwords may take of the machine. */
+describe('budgets of the served routes', () => {
+  let api: ServedApi;
+  let admin: string;
+  beforeAll(async () => {
+    api = await ServedApi.start({
+      ...{ RATE_LIMIT_HEAVY_PER_MINUTE: '2', RATE_LIMIT_UPLOADS_PER_MINUTE: '2' },
+      ...{ PASSWORD_HASH_CONCURRENCY: '1', LOGIN_FREE_ATTEMPTS: '100000' },
+    });
+    admin = await api.login();
+  });
+  afterAll(() => api.stop());
+
+  const post = (path: string, who: Person, body: unknown) => api.call('POST', `/api/v1${path}`, who, body);
+  const heavy: [string, string, object][] = [
+    ['a comparison', '/quality/compare', { reference: media, distorted: media }],
+    ['a batch', '/batch/analyze', { items: [media] }],
+    ['depth full of a file', '/probe/file', { ...media, depth: 'full', async: true }],
+    ['depth full of a URL', '/probe/url', { url: 'https://example.com/a.mp4', depth: 'full', async: true }],
+    ['a ladder', '/probe/hls', { manifest_url: 'https://example.com/a.m3u8', async: true }],
+  ];
+
+  it.each(heavy)('count %s as heavy, by user', async (what, path, body) => {
+    const user = await api.person(admin, 'user', what.replaceAll(' ', '-'));
+    const answers = [await post(path, user, body), await post(path, user, body), await post(path, user, body)];
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 429]);
+    expect((await post('/probe/file', user, { ...media, async: true })).status).toBe(202);
+  });
+
+  it('count trying again as heavy', async () => {
+    const user = await api.person(admin, 'user', 'retries');
+    const { body } = await post('/batch/analyze', user, { items: [media] });
+    const again = () => post(`/batch/${String(body['id'])}/retry`, user, undefined);
+    expect([(await again()).status, (await again()).status]).toEqual([409, 429]);
+  });
+
+  it('count uploads, sent along with a probe too', async () => {
+    const user = await api.person(admin, 'user', 'uploads');
+    const form = () => {
+      const sent = new FormData();
+      sent.set('file', new Blob(['some bytes']), 'a.mp4');
+      return sent;
+    };
+    const statuses = [];
+    for (const path of ['/uploads', '/probe/file', '/uploads']) statuses.push((await post(path, user, form())).status);
+    expect(statuses).toEqual([201, 202, 429]);
+  });
+
+  it('let a bounded number of passwords wait, and everybody else pass by', async () => {
+    const attempt = (n: number) => {
+      const body = { email: `crowd-${n}@example.com`, password: 'some wrong password' };
+      return api.call('POST', '/api/v1/auth/login', {}, body);
+    };
+    let over = false;
+    const crowd = Promise.all(Array.from({ length: 100 }, (_, n) => attempt(n))).finally(() => (over = true));
+    const beside: number[] = [];
+    while (!over) {
+      const began = performance.now();
+      expect((await api.call('GET', '/api/v1/auth/me', { token: admin })).status).toBe(200);
+      beside.push(performance.now() - began);
+      await pause(25);
+    }
+    const of = (answers: Answer[], status: number) => answers.filter((answer) => answer.status === status);
+    const answers = await crowd;
+    const busy = of(answers, 503);
+    expect(of(answers, 401).length + busy.length).toBe(100);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(busy.every(({ body }) => body['code'] === 'PASSWORDS_BUSY')).toBe(true);
+    expect(Math.max(...beside)).toBeLessThan(1_000);
+  });
+});
