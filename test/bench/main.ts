@@ -13,6 +13,7 @@ import { cacheBench } from './cache-bench';
 import { contentBench } from './content-bench';
 import { HttpCaller } from './http-caller';
 import { printed, type Row } from './measure';
+import { overloadBench } from './overload-bench';
 import { planBench } from './plan-bench';
 import { probeBench } from './probe-bench';
 import { queueBench } from './queue-bench';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     if (wanted('auth')) rows.push(...(await authBench(stores)));
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
+    if (wanted('overload')) rows.push(...(await overloadBench(stores)));
     if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));
     if (wanted('reports')) rows.push(...reportsBench());
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));

@@ -19,6 +19,20 @@ describe('loadConfig', () => {
     expect(load).not.toThrow(/short-one/);
   });
 
+  it('reads where traces go in the words of OpenTelemetry', () => {
+    const load = (more: Record<string, string>) => loadConfig({ ...minimal, ...more });
+    expect(load({})).toMatchObject({ OTEL_EXPORTER_OTLP_HEADERS: {}, OTEL_TRACES_SAMPLER_ARG: 1 });
+    expect(load({ OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20a=b, x-team=media' })).toMatchObject({
+      OTEL_EXPORTER_OTLP_HEADERS: { authorization: 'Bearer a=b', 'x-team': 'media' },
+    });
+    expect(() => load({ OTEL_EXPORTER_OTLP_HEADERS: 'Bearer secret-token' })).toThrow(
+      /OTEL_EXPORTER_OTLP_HEADERS: must be/,
+    );
+    expect(() => load({ OTEL_EXPORTER_OTLP_HEADERS: 'Bearer secret-token' })).not.toThrow(/secret-token/);
+    expect(() => load({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' })).toThrow(/must be the http or https URL/);
+    expect(() => load({ OTEL_TRACES_SAMPLER_ARG: '2' })).toThrow(/OTEL_TRACES_SAMPLER_ARG/);
+  });
+
   it('takes a secret from NAME_FILE', () => {
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
     try {

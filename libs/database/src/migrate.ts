@@ -4,25 +4,31 @@ import { DataSource, type DataSourceOptions, type EntitySubscriberInterface, typ
 const lockKey = 7_310_144;
 const askAgainMs = 500;
 /** How long a statement waits for a table before it lets those that wait behind it go on. */
-const lockTimeoutMs = 5_000;
+const defaultLockTimeoutMs = 5_000;
 const tries = 10;
 /** SQLSTATE lock_not_available */
 const lockNotAvailable = '55P03';
 
 /** An ALTER TABLE that waits makes every later query of that table wait behind it: it gives up soon, and is tried again. */
-class LockPatience implements EntitySubscriberInterface {
-  async afterTransactionStart({ queryRunner }: { queryRunner: QueryRunner }): Promise<void> {
-    await queryRunner.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
-  }
+function lockPatience(ms: number): new () => EntitySubscriberInterface {
+  return class implements EntitySubscriberInterface {
+    async afterTransactionStart({ queryRunner }: { queryRunner: QueryRunner }): Promise<void> {
+      await queryRunner.query(`SET LOCAL lock_timeout = ${ms}`);
+    }
+  };
 }
 
 /**
  * Brings the database to this version's schema; several at once wait for each other. Needs two connections, and nothing of a session that
  * outlives a transaction: a pooler in transaction mode may stand between.
+ * @param lockTimeoutMs how long a statement waits for a table, of ten tries each
  * @returns names of what was migrated; empty when the schema was this version's already
  */
-export async function migrate(options: DataSourceOptions): Promise<string[]> {
-  const dataSource = await new DataSource({ ...options, subscribers: [LockPatience] }).initialize();
+export async function migrate(
+  options: DataSourceOptions,
+  { lockTimeoutMs = defaultLockTimeoutMs } = {},
+): Promise<string[]> {
+  const dataSource = await new DataSource({ ...options, subscribers: [lockPatience(lockTimeoutMs)] }).initialize();
   try {
     return await alone(dataSource, () => patiently(dataSource));
   } finally {
