@@ -1,5 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DataSource, type DataSourceOptions, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntitySubscriberInterface,
+  EventSubscriber,
+  type QueryRunner,
+} from 'typeorm';
 
 const lockKey = 7_310_144;
 const askAgainMs = 500;
@@ -11,11 +17,13 @@ const lockNotAvailable = '55P03';
 
 /** An ALTER TABLE that waits makes every later query of that table wait behind it: it gives up soon, and is tried again. */
 function lockPatience(ms: number): new () => EntitySubscriberInterface {
-  return class implements EntitySubscriberInterface {
+  @EventSubscriber()
+  class LockPatience implements EntitySubscriberInterface {
     async afterTransactionStart({ queryRunner }: { queryRunner: QueryRunner }): Promise<void> {
       await queryRunner.query(`SET LOCAL lock_timeout = ${ms}`);
     }
-  };
+  }
+  return LockPatience;
 }
 
 /**
