@@ -57,10 +57,7 @@ describe('migrate', () => {
     await holder.query('BEGIN');
     // A long read: an ALTER TABLE has to wait for it, and all that comes later for the ALTER TABLE.
     await holder.query('SELECT 1 FROM analyses LIMIT 1');
-    const widening = migrate(
-      { ...options(), migrations: [...migrations, Widen1795999999999] } as ReturnType<typeof options>,
-      { lockTimeoutMs: 150 },
-    );
+    const widening = migrate({ ...options(), migrations: [...migrations, Widen1795999999999] }, { lockTimeoutMs: 150 });
     const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE%'`;
     const waiting = async () => {
       while ((await watcher.query(waits)).rows.length === 0);
