@@ -7,7 +7,7 @@ export interface LimitCase {
   /** What stands between `ffmpeg` and the name of the output. */
   args: readonly string[];
   /** `mkv` unless it says otherwise. */
-  container?: 'wav' | 'mp4';
+  container?: 'wav' | 'mp4' | 'mkv';
   thresholds?: Readonly<Record<string, number>>;
   /** The gravest finding; null: it looked and found nothing. */
   says: Severity | null;
