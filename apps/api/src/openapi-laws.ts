@@ -82,7 +82,12 @@ function close(schema: Schema, schemas: Record<string, Schema>, seen: Set<Schema
   if (seen.has(schema)) return;
   seen.add(schema);
   if (schema.properties && schema['additionalProperties'] === undefined) schema['additionalProperties'] = false;
-  for (const part of [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])])
+  const alternatives = ['allOf', 'oneOf', 'anyOf'].flatMap((word) => (schema[word] as Schema[] | undefined) ?? []);
+  for (const part of [
+    ...Object.values(schema.properties ?? {}),
+    ...(schema.items ? [schema.items] : []),
+    ...alternatives,
+  ])
     close(part, schemas, seen);
 }
 

@@ -37,7 +37,7 @@ const lives: readonly Life[] = [
     then: ['Uploads_content', 'Uploads_delete'],
   },
   {
-    created: ['Comparisons_one', 'Comparisons_cancel'],
+    created: ['Quality_compare', 'Comparisons_one', 'Comparisons_cancel'],
     key: byId,
     then: [
       ...['Comparisons_one', 'ComparisonFrames_frames', 'Comparisons_events'],
@@ -61,7 +61,7 @@ const lives: readonly Life[] = [
     created: ['Policies_create', 'Policies_replace'],
     key: { parameter: 'slug', field: 'slug' },
     then: [
-      ...['Policies_one', 'Policies_replace', 'Policies_diff', 'Judging_evaluate'],
+      ...['Policies_one', 'Policies_replace', 'Judging_evaluate'],
       ...['Waivers_create', 'Waivers_list', 'Policies_delete'],
     ],
   },

@@ -1,6 +1,7 @@
 import { serviceVersion } from '@app/config';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { writeChoices } from './openapi-choices';
 import { writeLaws } from './openapi-laws';
 import { writeLinks } from './openapi-links';
 import { documentSchemas } from './probe/document-schemas';
@@ -25,7 +26,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...documentSchemas },
   };
-  return writeLinks(writeLaws(document));
+  return writeChoices(writeLinks(writeLaws(document)));
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */

@@ -2200,7 +2200,7 @@ export interface components {
        * @description the media of an analysis of your own, while it is kept
        */
       analysis_id?: string;
-    };
+    } & (unknown | unknown | unknown);
     ProbeOptionsDto: {
       /**
        * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
@@ -2557,7 +2557,7 @@ export interface components {
       };
       /** @example s3://bucket/key.mp4 */
       s3?: string;
-    };
+    } & (unknown | unknown);
     ProbeStreamDto: {
       /**
        * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
@@ -2666,7 +2666,7 @@ export interface components {
        * @default 5
        */
       max_segments?: number | 'all';
-    };
+    } & (unknown | unknown);
     ListedAnalysisDto: {
       /** Format: uuid */
       id: string;
@@ -3141,7 +3141,7 @@ export interface components {
        * @example https://example.com/master.m3u8
        */
       manifest_url?: string;
-    };
+    } & (unknown | unknown | unknown | unknown | unknown | unknown);
     AlignmentDto: {
       /**
        * @description auto finds the offset and refuses what can’t be aligned; none compares from the first frame on; fixed takes offset_frames
@@ -3783,7 +3783,7 @@ export interface components {
       comparison_ids?: string[];
       /** Format: uuid */
       batch_id?: string;
-    };
+    } & (unknown | unknown | unknown);
     CreateReportDto: {
       subject: components['schemas']['ReportSubjectDto'];
       /** @enum {string} */
@@ -3863,7 +3863,7 @@ export interface components {
        * @enum {string}
        */
       audience?: 'engineer' | 'executive';
-    };
+    } & (unknown | unknown | unknown);
     SubjectDto: {
       /**
        * Format: uuid
@@ -3968,7 +3968,7 @@ export interface components {
        * @description goes on with an earlier conversation
        */
       conversation_id?: string;
-    };
+    } & (unknown | unknown | unknown);
     SigningSecretDto: {
       /**
        * @description verify `webhook-signature` with it (Standard Webhooks)

@@ -1,0 +1,25 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+/** Bodies that name one thing in one of several ways: exactly one of these fields is given. */
+const choices: Record<string, readonly string[]> = {
+  ProbeFileDto: ['file_path', 'upload_id', 'analysis_id'],
+  ProbeUrlDto: ['url', 's3'],
+  ProbeStreamDto: ['manifest_url', 'file_path'],
+  ComparedSourceDto: ['file_path', 'upload_id', 'analysis_id', 'url', 's3', 'manifest_url'],
+  ReportSubjectDto: ['analysis_id', 'comparison_id', 'batch_id'],
+  CreateInsightDto: ['analysis_id', 'comparison_id', 'batch_id'],
+  AskDto: ['analysis_id', 'comparison_id', 'batch_id'],
+};
+
+/** Writes into the document which fields exclude each other. */
+export function writeChoices(document: OpenAPIObject): OpenAPIObject {
+  const schemas = (document.components?.schemas ?? {}) as Record<string, { oneOf?: object[]; properties?: object }>;
+  for (const [name, fields] of Object.entries(choices)) {
+    const schema = schemas[name];
+    const unknown = fields.filter((field) => !Object.hasOwn(schema?.properties ?? {}, field));
+    if (!schema || unknown.length > 0)
+      throw new Error(`the OpenAPI document has no ${name} with ${unknown.join(', ')}`);
+    schema.oneOf = fields.map((field) => ({ required: [field] }));
+  }
+  return document;
+}
