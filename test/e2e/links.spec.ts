@@ -40,9 +40,9 @@ afterAll(() => service.stop());
 
 async function call(route: Route, parameters: Record<string, string> = {}, body?: string | FormData) {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
-  const json =
-    typeof body === 'string' ? { 'content-type': body.startsWith('{') ? 'application/json' : 'application/yaml' } : {};
-  const headers = { authorization, ...json };
+  const headers = new Headers({ authorization });
+  if (typeof body === 'string')
+    headers.set('content-type', body.startsWith('{') ? 'application/json' : 'application/yaml');
   const reply = await service.fetch(path, { method: route.method.toUpperCase(), headers, ...(body && { body }) });
   return { status: String(reply.status), text: await reply.text() };
 }

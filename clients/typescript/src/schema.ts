@@ -1739,8 +1739,9 @@ export interface components {
       previous_valid_until: string | null;
     };
     ApiKeyPageDto: {
-      items: components['schemas']['ApiKeyDto'][];
+      /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['ApiKeyDto'][];
     };
     CreateApiKeyDto: {
       /** @example ingest */
@@ -1864,8 +1865,9 @@ export interface components {
       password_changed_at: string | null;
     };
     UserPageDto: {
-      items: components['schemas']['UserDto'][];
+      /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['UserDto'][];
     };
     CreateUserDto: {
       /**
@@ -1927,8 +1929,9 @@ export interface components {
       };
     };
     AuditPageDto: {
-      items: components['schemas']['AuditEntryDto'][];
+      /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['AuditEntryDto'][];
     };
     HealthDto: {
       /** @enum {string} */
@@ -2700,9 +2703,9 @@ export interface components {
       error: components['schemas']['JobErrorDto'] | null;
     };
     AnalysisPageDto: {
-      items: components['schemas']['ListedAnalysisDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['ListedAnalysisDto'][];
     };
     UploadDto: {
       /** Format: uuid */
@@ -2753,10 +2756,10 @@ export interface components {
       updated_at: string | null;
     };
     PolicyPageDto: {
-      /** @description built-in ones first */
-      items: components['schemas']['PolicyDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      /** @description built-in ones first */
+      items: components['schemas']['PolicyDto'][];
     };
     PolicyVersionDto: {
       /** @example 3 */
@@ -2982,14 +2985,14 @@ export interface components {
       created_at: string;
     };
     WaiverPageDto: {
+      /** @description give it as cursor for the next page; null at the end */
+      next_cursor: string | null;
       /**
        * Format: uuid
        * @description whose waivers these are
        */
       user_id: string;
       items: components['schemas']['WaiverDto'][];
-      /** @description give it as cursor for the next page; null at the end */
-      next_cursor: string | null;
     };
     CreateWaiverDto: {
       /**
@@ -3226,9 +3229,9 @@ export interface components {
       libvmaf_version: string | null;
     };
     ComparisonPageDto: {
-      items: components['schemas']['ComparisonDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['ComparisonDto'][];
     };
     BatchItemDto: {
       /**
@@ -3717,9 +3720,9 @@ export interface components {
       processed_at: string | null;
     };
     BatchPageDto: {
-      items: components['schemas']['BatchDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['BatchDto'][];
     };
     BatchItemViewDto: {
       /** @description from 0 */
@@ -3770,9 +3773,9 @@ export interface components {
       } | null;
     };
     BatchItemPageDto: {
-      items: components['schemas']['BatchItemViewDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['BatchItemViewDto'][];
     };
     ReportSubjectDto: {
       /** Format: uuid */
@@ -3823,8 +3826,9 @@ export interface components {
       error: components['schemas']['JobErrorDto'] | null;
     };
     ReportPageDto: {
-      items: components['schemas']['ReportDto'][];
+      /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['ReportDto'][];
     };
     ShareReportDto: {
       /**
@@ -3934,8 +3938,9 @@ export interface components {
       error: components['schemas']['JobErrorDto'] | null;
     };
     InsightPageDto: {
-      items: components['schemas']['InsightDto'][];
+      /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['InsightDto'][];
     };
     AnswerDto: {
       /** Format: uuid */
@@ -4061,9 +4066,9 @@ export interface components {
       error: components['schemas']['DeliveryErrorDto'] | null;
     };
     DeliveryPageDto: {
-      items: components['schemas']['DeliveryDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['DeliveryDto'][];
     };
     CreateWebhookDto: {
       /**
@@ -4179,9 +4184,9 @@ export interface components {
       previous_secret_until: string | null;
     };
     WebhookPageDto: {
-      items: components['schemas']['WebhookDto'][];
       /** @description give it as cursor for the next page; null at the end */
       next_cursor: string | null;
+      items: components['schemas']['WebhookDto'][];
     };
     ChangeWebhookDto: {
       /**
@@ -6649,6 +6654,9 @@ export interface operations {
   Analyses_list: {
     parameters: {
       query?: {
+        /** @description next_cursor of the page before */
+        cursor?: string;
+        limit?: number;
         status?: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
         /** @description kind of source */
         source?: 'file_path' | 'upload' | 'url' | 's3' | 'hls' | 'dash';
@@ -6656,9 +6664,6 @@ export interface operations {
         label?: string;
         verdict?: 'pass' | 'warn' | 'fail' | 'not_evaluated';
         created_after?: string;
-        /** @description next_cursor of the page before */
-        cursor?: string;
-        limit?: number;
       };
       header?: never;
       path?: never;
@@ -8934,11 +8939,11 @@ export interface operations {
   Comparisons_list: {
     parameters: {
       query?: {
-        /** @description only those of this analysis, on either side */
-        analysis_id?: string;
         /** @description next_cursor of the page before */
         cursor?: string;
         limit?: number;
+        /** @description only those of this analysis, on either side */
+        analysis_id?: string;
       };
       header?: never;
       path?: never;
@@ -11433,11 +11438,11 @@ export interface operations {
   Insights_list: {
     parameters: {
       query?: {
-        /** @description of this analysis, comparison or batch alone */
-        subject_id?: string;
         /** @description next_cursor of the page before */
         cursor?: string;
         limit?: number;
+        /** @description of this analysis, comparison or batch alone */
+        subject_id?: string;
       };
       header?: never;
       path?: never;

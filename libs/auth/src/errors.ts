@@ -140,9 +140,3 @@ export const storageQuotaUsedUp = errorKind<{ limit: number; used: number }>(
   'unprocessable',
   (d) => `The quota of stored bytes doesn't suffice: ${d.used} of ${d.limit} are used. Delete uploads first.`,
 );
-
-export const cursorInvalid = errorKind(
-  'CURSOR_INVALID',
-  'bad-request',
-  () => 'This cursor is not one this service gave. Start without it.',
-);

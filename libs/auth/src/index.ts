@@ -9,7 +9,6 @@ export { ApiKey } from './keys/api-key.entity';
 export { ApiKeys, type ToldApiKey } from './keys/api-keys';
 export { KeyCallers } from './keys/key-callers';
 export { Login } from './login/login';
-export type { Page } from './page';
 export { longestPassword, Passwords, shortestPassword } from './passwords/passwords';
 export { allScopes, type Scope } from './scope';
 export { accessTokenAlgorithm, isAccessClaims } from './sessions/access-tokens';

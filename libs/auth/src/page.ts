@@ -1,13 +1,7 @@
+import { cursorInvalid, type Page } from '@app/database';
 import { validate as isUuid } from 'uuid';
-import { cursorInvalid } from './errors';
 
-/** A page of a list ordered by id, newest first, and the cursor of the next one; null at the end. */
-export interface Page<T> {
-  items: T[];
-  nextCursor: string | null;
-}
-
-/** @param rows up to one more than `limit` */
+/** A page of a list ordered by id, newest first. @param rows up to one more than `limit` */
 export function pageOf<T extends { id: string }>(rows: T[], limit: number): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

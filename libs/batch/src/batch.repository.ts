@@ -1,4 +1,5 @@
-import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -36,25 +37,7 @@ export class BatchRepository {
         query.andWhere('batch.labels @> :labels', { labels: JSON.stringify({ [key]: value.join(':') }) });
       else query.andWhere('jsonb_exists(batch.labels, :labelKey)', { labelKey: key });
     }
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(batch.created_at, batch.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query
-      .orderBy('batch.createdAt', 'DESC')
-      .addOrderBy('batch.id', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
-    };
+    return newestFirst(query, cursor, limit);
   }
 
   /** @returns whether it was in one of these states */

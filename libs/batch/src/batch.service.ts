@@ -1,4 +1,5 @@
-import type { Page, Visibility } from '@app/probe';
+import type { Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { JobEvents, Words } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';

@@ -1,4 +1,5 @@
-import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { JobTable } from '@app/queue';
 import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
@@ -82,22 +83,7 @@ export class InsightRepository {
     const query = this.dataSource.getRepository(Insight).createQueryBuilder('insight').where('true');
     if (visibility !== 'everything') query.andWhere('insight.userId = :userId', visibility);
     if (subjectId !== undefined) query.andWhere('insight.subjectId = :subjectId', { subjectId });
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(insight.created_at, insight.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query
-      .orderBy('insight.createdAt', 'DESC')
-      .addOrderBy('insight.id', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const more = rows.length > limit && last;
-    return { items, nextCursor: more ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null };
+    return newestFirst(query, cursor, limit);
   }
 
   /** Removes every insight of a user; running ones notice at their next beat. */

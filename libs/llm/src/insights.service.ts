@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
-import type { Page, Visibility } from '@app/probe';
+import type { Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Admission, Doorbell, JobWait } from '@app/queue';
 import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';

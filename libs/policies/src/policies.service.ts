@@ -7,7 +7,8 @@ import {
   type PolicyDiff,
   resolvePolicy,
 } from '@app/policy';
-import type { Page, Visibility } from '@app/probe';
+import type { Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import {
   policyBuiltIn,

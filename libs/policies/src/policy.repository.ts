@@ -1,6 +1,7 @@
 import { storableJson, storableText } from '@app/database';
 import type { Policy } from '@app/policy';
-import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -65,23 +66,10 @@ export class PolicyRepository {
     const query = this.dataSource
       .getRepository(StoredPolicy)
       .createQueryBuilder('policy')
-      .where('policy.deleted_at IS NULL')
-      .orderBy('policy.createdAt', 'DESC')
-      .addOrderBy('policy.id', 'DESC')
-      .take(limit + 1);
+      .where('policy.deleted_at IS NULL');
     if (visibility !== 'everything') query.andWhere('policy.userId = :userId', visibility);
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(policy.created_at, policy.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query.getMany();
-    const items = await Promise.all(rows.slice(0, limit).map(async (policy) => this.withCurrent(policy)));
-    const last = items.at(-1)?.policy;
-    const more = rows.length > limit && last;
-    return { items, nextCursor: more ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null };
+    const { items, nextCursor } = await newestFirst(query, cursor, limit);
+    return { items: await Promise.all(items.map(async (policy) => this.withCurrent(policy))), nextCursor };
   }
 
   /** How many policies a user has, deleted ones left out. */

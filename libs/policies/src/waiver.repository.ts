@@ -1,5 +1,5 @@
 import { storableText } from '@app/database';
-import { decodeCursor, encodeCursor, type Page } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -47,22 +47,8 @@ export class WaiverRepository {
     const query = this.dataSource
       .getRepository(PolicyWaiver)
       .createQueryBuilder('waiver')
-      .where('waiver.userId = :userId AND waiver.slug = :slug', { userId, slug })
-      .orderBy('waiver.createdAt', 'DESC')
-      .addOrderBy('waiver.id', 'DESC')
-      .take(limit + 1);
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(waiver.created_at, waiver.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query.getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    const more = rows.length > limit && last;
-    return { items, nextCursor: more ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null };
+      .where('waiver.userId = :userId AND waiver.slug = :slug', { userId, slug });
+    return newestFirst(query, cursor, limit);
   }
 
   /** @returns what was deleted; null when there is no such waiver */

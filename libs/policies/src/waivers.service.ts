@@ -1,5 +1,5 @@
 import { findBuiltin } from '@app/policy';
-import type { Page } from '@app/probe';
+import type { Page } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { ruleUnknown, tooManyWaivers, waiverUnknown } from './errors';

@@ -1,3 +1,4 @@
+import { newestFirst, type Page } from '@app/database';
 import { storableJson } from '@app/database';
 import { JobTable, type JobStatus } from '@app/queue';
 import { workOrigin } from '@app/telemetry';
@@ -14,7 +15,6 @@ import {
   visible,
   type Visibility,
 } from './analysis-query';
-import { decodeCursor, encodeCursor, type Page } from './page';
 
 export interface AnalysisHead {
   version: number;
@@ -130,27 +130,9 @@ export class AnalysisRepository {
     cursor: string | undefined,
     limit: number,
   ): Promise<Page<Analysis>> {
-    const query = this.selection(visibility)
-      .select(listed)
-      .orderBy('analysis.createdAt', 'DESC')
-      .addOrderBy('analysis.id', 'DESC')
-      .take(limit + 1);
+    const query = this.selection(visibility).select(listed);
     narrow(query, filter);
-    if (cursor) {
-      const position = decodeCursor(cursor);
-      query.andWhere(`(analysis.created_at, analysis.id) < (:createdAt::timestamptz, :cursorId::uuid)`, {
-        createdAt: position.createdAt,
-        cursorId: position.id,
-      });
-    }
-    const rows = await query.getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
-    };
+    return newestFirst(query, cursor, limit);
   }
 
   /** The latest result of the same owner for the same bytes, the same options and the same engine; null when there is none. */

@@ -18,12 +18,6 @@ export const analysisState = errorKind<{ id: string; status: string; wanted: str
   (d) => `The analysis ${d.id} is ${d.status}; it can't be ${d.wanted}.`,
 );
 
-export const cursorInvalid = errorKind(
-  'CURSOR_INVALID',
-  'bad-request',
-  () => 'This cursor is not one this service gave. Start without it.',
-);
-
 export const policyNotFound = errorKind<{ slug: string }>(
   'POLICY_NOT_FOUND',
   'unprocessable',

@@ -10,7 +10,6 @@ export type { Ladder, LadderRendition } from './ladder/ladder';
 export { ComparableRenditions, type ComparableRendition } from './ladder/comparable-renditions';
 export { isStream, streamSource } from './ladder/is-stream';
 export { analysisRun, probeRun } from './jobs';
-export { decodeCursor, encodeCursor, type Page } from './page';
 export { contentKey } from './reuse-keys';
 export { priorities, type Priority } from './priority';
 export { ProbeServiceModule } from './probe.module';

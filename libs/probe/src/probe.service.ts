@@ -13,7 +13,7 @@ import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis 
 import { analysisNotFinished, analysisNotFound, analysisState, thumbnailNotFound } from './errors';
 import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
 import { analysisRun, probeRun } from './jobs';
-import type { Page } from './page';
+import type { Page } from '@app/database';
 import { type Priority, priorityOf } from './priority';
 import { type NamedInOptions, RequestedOptions } from './requested-options';
 import { contentKey, optionsKey } from './reuse-keys';

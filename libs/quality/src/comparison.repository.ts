@@ -1,5 +1,6 @@
 import { storableJson } from '@app/database';
-import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { JobTable } from '@app/queue';
 import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
@@ -121,25 +122,7 @@ export class ComparisonRepository {
         analysisId,
       });
     }
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(comparison.created_at, comparison.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query
-      .orderBy('comparison.createdAt', 'DESC')
-      .addOrderBy('comparison.id', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
-    };
+    return newestFirst(query, cursor, limit);
   }
 
   async unfinished(userId: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { storableJson, storableText } from '@app/database';
-import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { JobTable } from '@app/queue';
 import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
@@ -45,25 +46,7 @@ export class ReportRepository {
   async page(visibility: Visibility, cursor: string | undefined, limit: number): Promise<Page<Report>> {
     const query = this.dataSource.getRepository(Report).createQueryBuilder('report').where('true');
     if (visibility !== 'everything') query.andWhere('report.userId = :userId', visibility);
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(report.created_at, report.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query
-      .orderBy('report.createdAt', 'DESC')
-      .addOrderBy('report.id', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
-    };
+    return newestFirst(query, cursor, limit);
   }
 
   async idsOf(userId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { unlessGone } from '@app/errors';
-import { type Page, type Visibility } from '@app/probe';
+import type { Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Admission, Doorbell, JobWait } from '@app/queue';
 import { OBJECT_STORE, type ObjectStore } from '@app/storage';
 import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';

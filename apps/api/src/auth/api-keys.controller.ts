@@ -14,7 +14,7 @@ import { ApiFailures } from '../http/api-failures';
 import { ApiKeyPageDto, CreateApiKeyDto, RotateApiKeyDto, ToldApiKeyDto } from './api-keys.dto';
 import { CurrentCaller, Roles } from './decorators';
 import { CallOrigin } from './origin';
-import { PageQueryDto } from './page-query.dto';
+import { PageQueryDto } from '../http/page.dto';
 
 /** A user's own keys, for programs. They need a session: no key may make another. */
 @ApiTags('Auth')

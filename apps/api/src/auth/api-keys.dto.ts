@@ -1,4 +1,5 @@
-import { allScopes, type ApiKey, type Page, type Scope, type ToldApiKey } from '@app/auth';
+import type { Page } from '@app/database';
+import { allScopes, type ApiKey, type Scope, type ToldApiKey } from '@app/auth';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMinSize,
@@ -13,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { IsMoment } from '../http/moment';
+import { PageDto } from '../http/page.dto';
 
 const weekSec = 7 * 86_400;
 
@@ -113,12 +115,9 @@ export class ToldApiKeyDto extends ApiKeyDto {
   }
 }
 
-export class ApiKeyPageDto {
+export class ApiKeyPageDto extends PageDto {
   @ApiProperty({ type: [ApiKeyDto] })
   items!: ApiKeyDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  next_cursor!: string | null;
 
   static of(page: Page<ApiKey>): ApiKeyPageDto {
     return { items: page.items.map((key) => ApiKeyDto.of(key)), next_cursor: page.nextCursor };

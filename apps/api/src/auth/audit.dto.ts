@@ -1,7 +1,8 @@
-import type { AuditEntry, AuditFilter, Page } from '@app/auth';
+import type { Page } from '@app/database';
+import type { AuditEntry, AuditFilter } from '@app/auth';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
-import { PageQueryDto } from './page-query.dto';
+import { PageDto, PageQueryDto } from '../http/page.dto';
 import { IsMoment } from '../http/moment';
 
 export class ListAuditDto extends PageQueryDto {
@@ -89,12 +90,9 @@ export class AuditEntryDto {
   }
 }
 
-export class AuditPageDto {
+export class AuditPageDto extends PageDto {
   @ApiProperty({ type: [AuditEntryDto] })
   items!: AuditEntryDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  next_cursor!: string | null;
 
   static of(page: Page<AuditEntry>): AuditPageDto {
     return { items: page.items.map((entry) => AuditEntryDto.of(entry)), next_cursor: page.nextCursor };

@@ -1,13 +1,5 @@
-import {
-  longestPassword,
-  type Page,
-  type QuotaOverrides,
-  type Role,
-  roles,
-  shortestPassword,
-  type User,
-} from '@app/auth';
-import { storableText } from '@app/database';
+import { longestPassword, type QuotaOverrides, type Role, roles, shortestPassword, type User } from '@app/auth';
+import { type Page, storableText } from '@app/database';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -24,7 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageQueryDto } from './page-query.dto';
+import { PageDto, PageQueryDto } from '../http/page.dto';
 
 const mostInt = 2_147_483_647;
 
@@ -193,12 +185,9 @@ export class UserDto {
   }
 }
 
-export class UserPageDto {
+export class UserPageDto extends PageDto {
   @ApiProperty({ type: [UserDto] })
   items!: UserDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  next_cursor!: string | null;
 
   static of(page: Page<User>): UserPageDto {
     return { items: page.items.map((user) => UserDto.of(user)), next_cursor: page.nextCursor };

@@ -12,7 +12,7 @@ import {
 } from '@app/batch';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { PageQueryDto } from '../auth/page-query.dto';
+import { PageQueryDto } from '../http/page.dto';
 import { IsMoment } from '../http/moment';
 
 export class ListBatchesDto extends PageQueryDto {

@@ -11,6 +11,7 @@ import {
 } from '@app/batch';
 import { ApiProperty } from '@nestjs/swagger';
 import { FieldErrorDto } from '../http/problem';
+import { PageDto } from '../http/page.dto';
 
 const object = { type: 'object' as const, additionalProperties: true };
 const nullableObject = { ...object, nullable: true };
@@ -159,12 +160,9 @@ export class BatchDto implements BatchView {
   processed_at!: string | null;
 }
 
-export class BatchPageDto {
+export class BatchPageDto extends PageDto {
   @ApiProperty({ type: [BatchDto] })
   items!: BatchView[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }
 
 /** An item of a batch. */
@@ -215,10 +213,7 @@ export class BatchItemViewDto implements BatchItemView {
   error!: Record<string, unknown> | null;
 }
 
-export class BatchItemPageDto {
+export class BatchItemPageDto extends PageDto {
   @ApiProperty({ type: [BatchItemViewDto] })
   items!: BatchItemView[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }

@@ -9,10 +9,10 @@ import {
 } from '@app/llm';
 import { jobStatuses, type JobStatus } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { SubjectDto } from './subject.dto';
 import { JobErrorDto } from '../http/job.dto';
+import { PageDto, PageQueryDto } from '../http/page.dto';
 
 export class CreateInsightDto extends SubjectDto {
   @ApiPropertyOptional({
@@ -132,31 +132,14 @@ export class InsightDto implements InsightView {
   error!: Record<string, unknown> | null;
 }
 
-export class InsightPageDto {
+export class InsightPageDto extends PageDto {
   @ApiProperty({ type: [InsightDto] })
   items!: InsightDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  next_cursor!: string | null;
 }
 
-export class ListInsightsDto {
+export class ListInsightsDto extends PageQueryDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'of this analysis, comparison or batch alone' })
   @IsOptional()
   @IsUUID()
   subject_id?: string;
-
-  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }

@@ -14,7 +14,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
-import { PageQueryDto } from '../auth/page-query.dto';
+import { PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { asking } from './asking';
 import { FullPolicyDto, PolicyDiffDto, PolicyDiffQueryDto, PolicyPageDto, PolicyVersionQueryDto } from './policies.dto';

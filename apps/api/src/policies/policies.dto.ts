@@ -10,6 +10,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { anyJson } from '../http/any-json';
+import { PageDto } from '../http/page.dto';
 
 const object = { type: 'object' as const, additionalProperties: true };
 const objects = { type: 'array' as const, items: object };
@@ -48,12 +49,9 @@ export class PolicyDto implements PolicyView {
   updated_at!: string | null;
 }
 
-export class PolicyPageDto {
+export class PolicyPageDto extends PageDto {
   @ApiProperty({ type: [PolicyDto], description: 'built-in ones first' })
   items!: PolicyView[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }
 
 export class PolicyVersionDto {

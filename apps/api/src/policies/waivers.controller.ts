@@ -12,7 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
-import { PageQueryDto } from '../auth/page-query.dto';
+import { PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { asking } from './asking';
 import { CreateWaiverDto, WaiverDto, WaiverPageDto, WithdrawWaiversDto } from './waivers.dto';

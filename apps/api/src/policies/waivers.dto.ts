@@ -2,6 +2,7 @@ import type { WaiverView } from '@app/policies';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsMoment } from '../http/moment';
+import { PageDto } from '../http/page.dto';
 
 const ruleId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -66,15 +67,12 @@ export class WaiverDto implements WaiverView {
   created_at!: string;
 }
 
-export class WaiverPageDto {
+export class WaiverPageDto extends PageDto {
   @ApiProperty({ format: 'uuid', description: 'whose waivers these are' })
   user_id!: string;
 
   @ApiProperty({ type: [WaiverDto] })
   items!: WaiverView[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }
 
 /** Which waivers are withdrawn. */

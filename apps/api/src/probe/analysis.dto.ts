@@ -1,12 +1,12 @@
 import { type AnalysisFilter, type AnalysisView, depths, type FullAnalysisView } from '@app/probe';
 import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { document, documents } from '../http/document';
 import { JobErrorDto, ProgressDto } from '../http/job.dto';
 import { VerdictDto } from '../policies/judging.dto';
 import { IsMoment } from '../http/moment';
+import { PageDto, PageQueryDto } from '../http/page.dto';
 
 const object = { type: 'object' as const, additionalProperties: true, nullable: true };
 
@@ -95,16 +95,13 @@ export class AnalysisDto extends ListedAnalysisDto {
   engine!: FullAnalysisView['engine'];
 }
 
-export class AnalysisPageDto {
+export class AnalysisPageDto extends PageDto {
   @ApiProperty({ type: [ListedAnalysisDto] })
   items!: AnalysisView[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }
 
 /** Query of the list. */
-export class ListAnalysesDto {
+export class ListAnalysesDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: jobStatuses })
   @IsOptional()
   @IsIn(jobStatuses)
@@ -130,20 +127,6 @@ export class ListAnalysesDto {
   @IsOptional()
   @IsMoment()
   created_after?: string;
-
-  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 
   static toFilter(dto: ListAnalysesDto): AnalysisFilter {
     return {

@@ -1,11 +1,11 @@
 import { type ComparisonView, frameFormats, type FrameFormat, type StillSide, stillSides } from '@app/quality';
 import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { document, documents, documentsByKey } from '../http/document';
 import { JobErrorDto, ProgressDto } from '../http/job.dto';
 import { RungDto } from './rung.dto';
+import { PageDto, PageQueryDto } from '../http/page.dto';
 
 const object = { type: 'object' as const, additionalProperties: true };
 
@@ -145,33 +145,16 @@ export class ComparisonsDto {
   rungs!: RungDto[];
 }
 
-export class ComparisonPageDto {
+export class ComparisonPageDto extends PageDto {
   @ApiProperty({ type: [ComparisonDto] })
   items!: ComparisonView[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }
 
-export class ListComparisonsDto {
+export class ListComparisonsDto extends PageQueryDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'only those of this analysis, on either side' })
   @IsOptional()
   @IsUUID()
   analysis_id?: string;
-
-  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
 }
 
 export class FramesQueryDto {

@@ -7,19 +7,17 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsIn,
-  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
-  Max,
   MaxLength,
-  Min,
   ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { JobErrorDto } from '../http/job.dto';
+import { PageDto, PageQueryDto } from '../http/page.dto';
 
 /** Comparisons on one curve. */
 const mostRungs = 50;
@@ -140,26 +138,9 @@ export class ReportDto implements ReportView {
   error!: Record<string, unknown> | null;
 }
 
-export class ReportPageDto {
+export class ReportPageDto extends PageDto {
   @ApiProperty({ type: [ReportDto] })
   items!: ReportDto[];
-
-  @ApiProperty({ type: String, nullable: true })
-  next_cursor!: string | null;
 }
 
-export class ListReportsDto {
-  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit: number = 50;
-}
+export class ListReportsDto extends PageQueryDto {}

@@ -9,7 +9,7 @@ import {
 } from '@app/webhooks';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { PageQueryDto } from '../auth/page-query.dto';
+import { PageDto, PageQueryDto } from '../http/page.dto';
 
 export class DeliveryErrorDto implements DeliveryError {
   @ApiProperty({ example: 'HTTP_STATUS' })
@@ -83,12 +83,9 @@ export class DeliveryDto implements DeliveryView {
   error!: DeliveryErrorDto | null;
 }
 
-export class DeliveryPageDto {
+export class DeliveryPageDto extends PageDto {
   @ApiProperty({ type: [DeliveryDto] })
   items!: DeliveryDto[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }
 
 /** Query of the deliveries of one webhook. */

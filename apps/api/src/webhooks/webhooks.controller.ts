@@ -25,7 +25,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
-import { PageQueryDto } from '../auth/page-query.dto';
+import { PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
 import {

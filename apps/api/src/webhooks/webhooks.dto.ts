@@ -21,6 +21,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { PageDto } from '../http/page.dto';
 
 const weekSec = 7 * 86_400;
 const daySec = 86_400;
@@ -157,10 +158,7 @@ export class ToldWebhookDto extends WebhookDto implements ToldWebhookView {
   secret!: string;
 }
 
-export class WebhookPageDto {
+export class WebhookPageDto extends PageDto {
   @ApiProperty({ type: [WebhookDto] })
   items!: WebhookDto[];
-
-  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
-  next_cursor!: string | null;
 }

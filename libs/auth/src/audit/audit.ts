@@ -4,7 +4,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Origin } from '../caller';
-import { type Page, pageOf, positionOf } from '../page';
+import type { Page } from '@app/database';
+import { pageOf, positionOf } from '../page';
 import { AuditEntry } from './audit-entry.entity';
 
 /** One deed. `details` must hold no secret. */

@@ -1,4 +1,4 @@
-import type { Page } from '@app/probe';
+import type { Page } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';

@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
-import type { Page, Visibility } from '@app/probe';
+import type { Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { JobWait, Words } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';

@@ -1,4 +1,5 @@
-import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
@@ -55,25 +56,7 @@ export class DeliveryLog {
     if (filter.status) query.andWhere('delivery.status = :status', { status: filter.status });
     if (filter.type) query.andWhere('delivery.type = :type', { type: filter.type });
     if (filter.subjectId) query.andWhere('delivery.subjectId = :subjectId', { subjectId: filter.subjectId });
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(delivery.created_at, delivery.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query
-      .orderBy('delivery.createdAt', 'DESC')
-      .addOrderBy('delivery.id', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
-    };
+    return newestFirst(query, cursor, limit);
   }
 
   /** Makes it due now with the whole schedule before it. @returns false while a try is under way */

@@ -1,5 +1,6 @@
 import { storableText } from '@app/database';
-import { decodeCursor, encodeCursor, type Page, type Visibility } from '@app/probe';
+import { newestFirst, type Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -38,25 +39,7 @@ export class WebhookRepository {
   async page(visibility: Visibility, cursor: string | undefined, limit: number): Promise<Page<Webhook>> {
     const query = this.dataSource.getRepository(Webhook).createQueryBuilder('webhook').where('true');
     if (visibility !== 'everything') query.andWhere('webhook.userId = :userId', visibility);
-    if (cursor) {
-      const { createdAt, id } = decodeCursor(cursor);
-      query.andWhere('(webhook.created_at, webhook.id) < (:createdAt::timestamptz, :cursorId::uuid)', {
-        createdAt,
-        cursorId: id,
-      });
-    }
-    const rows = await query
-      .orderBy('webhook.createdAt', 'DESC')
-      .addOrderBy('webhook.id', 'DESC')
-      .take(limit + 1)
-      .getMany();
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        rows.length > limit && last ? encodeCursor({ createdAt: last.createdAt.toISOString(), id: last.id }) : null,
-    };
+    return newestFirst(query, cursor, limit);
   }
 
   /** @returns false when the user has no such webhook */

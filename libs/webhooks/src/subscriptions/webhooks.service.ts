@@ -1,6 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { callbackUrl } from '@app/outbound';
-import type { Page, Visibility } from '@app/probe';
+import type { Page } from '@app/database';
+import type { Visibility } from '@app/probe';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { DeliveryLog } from '../delivery/delivery-log.repository';

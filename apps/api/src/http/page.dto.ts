@@ -1,4 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
@@ -17,4 +17,10 @@ export class PageQueryDto {
   @Min(1)
   @Max(200)
   limit: number = 50;
+}
+
+/** What every page of a list has beside its items. */
+export class PageDto {
+  @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
+  next_cursor!: string | null;
 }
