@@ -16,6 +16,7 @@ import { printed, type Row } from './measure';
 import { overloadBench } from './overload-bench';
 import { planBench } from './plan-bench';
 import { probeBench } from './probe-bench';
+import { qualityBench } from './quality-bench';
 import { queueBench } from './queue-bench';
 import { reportsBench } from './reports-bench';
 import { uploadBench } from './upload-bench';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
     if (wanted('overload')) rows.push(...(await overloadBench(stores)));
+    if (wanted('quality')) rows.push(...(await qualityBench(http, service)));
     if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));
     if (wanted('reports')) rows.push(...reportsBench());
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));

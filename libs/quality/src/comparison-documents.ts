@@ -7,12 +7,18 @@ export interface ComparisonOptions {
   vmaf_model: string | null;
   alignment: AlignmentOption;
   sampling: { every_n_frames: number };
+  /** how the distorted side is brought to the reference's size; bicubic where it is not said */
+  scaling?: ScalingMethod;
   /** least acceptable mean by metric */
   fail_below: Partial<Record<MetricName, number>> | null;
   webhook_url: string | null;
   /** true measures again what was measured already */
   fresh?: boolean;
 }
+
+/** Names of filter `scale`. VMAF and the literature take bicubic. */
+export const scalingMethods = ['bicubic', 'bilinear', 'lanczos', 'spline', 'area', 'neighbor'] as const;
+export type ScalingMethod = (typeof scalingMethods)[number];
 
 /** `auto` finds the offset; `none` compares frame by frame from the start; `fixed` takes the caller's word. */
 export type AlignmentOption = { mode: 'auto' } | { mode: 'none' } | { mode: 'fixed'; offset_frames: number };
@@ -103,7 +109,7 @@ export interface Validity {
   dropped_frames: number[];
   /** distorted frames that repeat the one before */
   duplicated_frames: number[];
-  /** the sizes differ: the distorted side was scaled, bicubic */
+  /** the sizes differ: the distorted side was scaled, by the method asked for, bicubic by default */
   scaled: boolean;
   /** the frame rates differ: frames were paired at the lower one */
   frame_rate_matched: boolean;

@@ -1,16 +1,18 @@
 export { Comparison } from './comparison.entity';
-export type {
-  AlignmentFacts,
-  AlignmentOption,
-  ComparisonEngine,
-  ComparisonOptions,
-  MetricResult,
-  MetricResults,
-  NotMeasured,
-  SceneScore,
-  Statistics,
-  ThresholdVerdict,
-  Validity,
+export {
+  type AlignmentFacts,
+  type AlignmentOption,
+  type ComparisonEngine,
+  type ComparisonOptions,
+  type MetricResult,
+  type MetricResults,
+  type NotMeasured,
+  type ScalingMethod,
+  type SceneScore,
+  type Statistics,
+  type ThresholdVerdict,
+  type Validity,
+  scalingMethods,
 } from './comparison-documents';
 export { ComparisonRepository, type NewComparison } from './comparison.repository';
 export type { ComparisonView } from './comparison-view';

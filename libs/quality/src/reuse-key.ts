@@ -9,12 +9,12 @@ import type { ComparisonOptions } from './comparison-documents';
  */
 export function reuseKey(
   { reference, distorted }: { reference: ResolvedSource; distorted: ResolvedSource },
-  { metrics, vmaf_model, alignment, sampling }: ComparisonOptions,
+  { metrics, vmaf_model, alignment, sampling, scaling = 'bicubic' }: ComparisonOptions,
 ): string | null {
   const sides = [reference, distorted].map(bytesOf);
   if (sides.includes(null)) return null;
   const offset = alignment.mode === 'fixed' ? alignment.offset_frames : null;
-  const asked = [[...metrics].sort(), vmaf_model, alignment.mode, offset, sampling.every_n_frames];
+  const asked = [[...metrics].sort(), vmaf_model, alignment.mode, offset, sampling.every_n_frames, scaling];
   return createHash('sha256')
     .update(JSON.stringify([sides, asked]))
     .digest('hex');

@@ -1,4 +1,11 @@
-import { type AlignmentOption, type ComparisonOptions, type MetricName, metricNames } from '@app/quality';
+import {
+  type AlignmentOption,
+  type ComparisonOptions,
+  type MetricName,
+  metricNames,
+  type ScalingMethod,
+  scalingMethods,
+} from '@app/quality';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -126,6 +133,15 @@ export class CompareDto {
   sampling?: SamplingDto;
 
   @ApiPropertyOptional({
+    enum: scalingMethods,
+    default: 'bicubic',
+    description: 'how the distorted side is brought to the reference’s size; published scores are of bicubic',
+  })
+  @IsOptional()
+  @IsIn(scalingMethods)
+  scaling?: ScalingMethod;
+
+  @ApiPropertyOptional({
     oneOf: [{ type: 'number' }, { type: 'object', additionalProperties: { type: 'number' } }],
     description: 'least acceptable mean: a number for VMAF, or by metric',
     example: { vmaf: 93, psnr: 38 },
@@ -171,6 +187,7 @@ export class CompareDto {
       vmaf_model: dto.vmaf_model ?? null,
       alignment: AlignmentDto.toOption(dto.alignment ?? new AlignmentDto()),
       sampling: { every_n_frames: dto.sampling?.every_n_frames ?? 1 },
+      scaling: dto.scaling ?? 'bicubic',
       fail_below: failBelow,
       webhook_url: dto.webhook_url ?? null,
       ...(dto.fresh === true && { fresh: true }),

@@ -63,6 +63,23 @@ describe('loudness, against the tables of EBU Tech 3341 and 3342', () => {
     expect(Math.abs((seen?.max_short_term_lufs ?? 0) - integrated)).toBeLessThanOrEqual(0.1);
   });
 
+  it('3341 case 6: surround channels weigh more, integrated −23', async () => {
+    const levels = [-28, -28, -24, -30, -30];
+    const channels = levels.map((level) => `${decibels(level)}*sin(2*PI*1000*t)`).join('|');
+    const seen = await measure('3341-case-6', `aevalsrc='${channels}':s=48000:d=20:c=5.0(side)`);
+    expect(Math.abs((seen?.integrated_lufs ?? 0) + 23)).toBeLessThanOrEqual(0.1);
+  });
+
+  const alternating = (loud: number, soft: number, times: number): Stretches =>
+    Array.from({ length: times }, () => [[loud, -20] as [number, number], [soft, -30] as [number, number]]).flat();
+  it.each<[string, Stretches, 'max_short_term_lufs' | 'max_momentary_lufs']>([
+    ['3341 case 9', alternating(1.34, 1.66, 5), 'max_short_term_lufs'],
+    ['3341 case 12', alternating(0.18, 0.22, 25), 'max_momentary_lufs'],
+  ])('%s: −23 at every moment', async (name, stretches, of) => {
+    const seen = await measure(name.replaceAll(' ', '-'), sequence(stretches));
+    expect(Math.abs((seen?.[of] ?? 0) + 23)).toBeLessThanOrEqual(0.1);
+  });
+
   it.each<[string, Stretches, number]>([
     [
       '3342 case 1',

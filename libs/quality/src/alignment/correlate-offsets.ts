@@ -6,6 +6,8 @@ const longestOffset = 120;
 const mostSamples = 320;
 /** Fewer common frames than this prove nothing. */
 const fewestCommon = 12;
+/** Changes kept of the faster side: rows lie close together, and their offsets overlap. */
+const mostKept = 1024;
 /** A cut weighs no more than this many times the usual change. */
 const mostWeight = 9;
 
@@ -38,6 +40,8 @@ export class OffsetTable {
   private readonly right: Float64Array;
   private readonly left: Float64Array;
   private readonly cap: number;
+  /** Changes of the faster side by their last frame, with their energy. */
+  private kept = new Map<number, { change: Float32Array; energy: number }>();
 
   /**
    * @param frames of the slower side to look at
@@ -60,6 +64,7 @@ export class OffsetTable {
       if (offset !== null)
         this.fill(slow, fast, row, i, [fastIndex(ratio, i - 1) + offset, fastIndex(ratio, i) + offset]);
     });
+    this.kept = new Map();
     const energies = [...this.left].sort((a, b) => a - b);
     this.cap = mostWeight * (energies[Math.floor(energies.length / 2)] ?? 0) || Number.POSITIVE_INFINITY;
   }
@@ -115,10 +120,26 @@ export class OffsetTable {
     for (let column = 0; column < this.shifts.length; column += 1) {
       const shift = this.shifts[column] ?? 0;
       if (before + shift < 0 || now + shift >= fast.length) continue;
-      const other = changeOf(fast, before + shift, now + shift);
-      this.cross[row * this.shifts.length + column] = product(own, other);
-      this.right[row * this.shifts.length + column] = product(other, other);
+      const { change, energy } = this.changeTo(fast, now + shift, now - before);
+      this.cross[row * this.shifts.length + column] = product(own, change);
+      this.right[row * this.shifts.length + column] = energy;
     }
+  }
+
+  private changeTo(fast: Signatures, frame: number, step: number): { change: Float32Array; energy: number } {
+    // two lengths of a step come by where the ratio is no whole number
+    const key = frame * 64 + (step % 64);
+    const known = this.kept.get(key);
+    if (known) return known;
+    const change = changeOf(fast, frame - step, frame);
+    const made = { change, energy: product(change, change) };
+    this.kept.set(key, made);
+    if (this.kept.size > mostKept)
+      for (const oldest of this.kept.keys()) {
+        this.kept.delete(oldest);
+        break;
+      }
+    return made;
   }
 }
 

@@ -54,7 +54,7 @@ export class Comparer {
   /** @throws AppError PICTURE_SIZE_UNKNOWN, and those of Ffmpeg */
   async compare(request: CompareRequest): Promise<CompareOutcome> {
     const { reference, distorted, options } = request;
-    const plan = planPictures(reference.video, distorted.video);
+    const plan = planPictures(reference.video, distorted.video, options.scaling);
     if (!plan) throw pictureSizeUnknown({});
     const began = performance.now();
     const taken = await this.signatures(request);

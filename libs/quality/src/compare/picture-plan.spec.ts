@@ -37,6 +37,12 @@ describe('planPictures', () => {
     expect(plan?.distorted).toMatch(/^scale=1920:1080:flags=bicubic:/);
   });
 
+  it('scales by another method where that is asked for', () => {
+    const plan = planPictures(side(), side({ width: 640, height: 360 }), 'lanczos');
+    expect(plan?.distorted).toMatch(/^scale=1920:1080:flags=lanczos:/);
+    expect(plan?.conversions).toEqual(['distorted scaled from 640x360 to 1920x1080, lanczos']);
+  });
+
   it('compares pictures as they are shown', () => {
     const plan = planPictures(side({ width: 1080, height: 1920, rotation_deg: 90 }), side());
     expect(plan).toMatchObject({ scaled: false, size: { width: 1920, height: 1080 } });

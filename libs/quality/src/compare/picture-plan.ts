@@ -1,4 +1,5 @@
 import type { VideoStream } from '@app/ffmpeg';
+import type { ScalingMethod } from '../comparison-documents';
 import type { PictureSize } from '../metrics/metric';
 
 type Side = Pick<
@@ -30,10 +31,10 @@ const matrices: Record<string, string> = {
 }; // prettier-ignore
 
 /**
- * Brings the distorted side to the reference's size (bicubic), pixel format, range and matrix, as VMAF and the literature expect it; both are
+ * Brings the distorted side to the reference's size (bicubic by default), pixel format, range and matrix, as VMAF and the literature expect it; both are
  * measured in pixels as they are shown, after rotation and whatever their pixel aspect. Null when a size is unknown.
  */
-export function planPictures(reference: Side, distorted: Side): PicturePlan | null {
+export function planPictures(reference: Side, distorted: Side, scaling: ScalingMethod = 'bicubic'): PicturePlan | null {
   const size = shownSize(reference);
   const other = shownSize(distorted);
   if (!size || !other) return null;
@@ -46,7 +47,7 @@ export function planPictures(reference: Side, distorted: Side): PicturePlan | nu
   const scaled = size.width !== other.width || size.height !== other.height;
   const rangeMatched = ranges.distorted !== ranges.reference;
   const chain = (from: Range, extra = '') =>
-    `scale=${size.width}:${size.height}:flags=bicubic:in_range=${from}:out_range=${target}${extra},format=${pixelFormat},setsar=1`;
+    `scale=${size.width}:${size.height}:flags=${scaling}:in_range=${from}:out_range=${target}${extra},format=${pixelFormat},setsar=1`;
   return {
     size,
     pixelFormat,
@@ -60,7 +61,7 @@ export function planPictures(reference: Side, distorted: Side): PicturePlan | nu
     rangeMatched,
     conversions: [
       ...(scaled
-        ? [`distorted scaled from ${other.width}x${other.height} to ${size.width}x${size.height}, bicubic`]
+        ? [`distorted scaled from ${other.width}x${other.height} to ${size.width}x${size.height}, ${scaling}`]
         : []),
       ...converted('distorted', distorted.pixel_format, pixelFormat),
       ...converted('reference', reference.pixel_format, pixelFormat),

@@ -6,7 +6,7 @@ import { contentCheck, type Say } from './content-check';
 /** Below this, few code values are used: drawn pictures and test patterns, whose own edges look like blocks. */
 const naturalEntropy = 0.75;
 
-const sampled = { version: 1, needs: ['quality'], coverage: 'sampled' } as const;
+const sampled = { version: 2, needs: ['quality'], coverage: 'sampled' } as const;
 
 export const blockiness = contentCheck({
   ...sampled,

@@ -37,7 +37,7 @@ real('real clips', () => {
       ...{ depth: 'full', raw: {}, media, evidence: {}, complaints: [], secondLook: null, streamHashes: null },
       ...{ toolVersion: null, thresholds: {}, content: outcome },
     } as unknown as Parameters<typeof runChecks>[2]);
-    return { findings: said.findings as Finding[], looked: said.evaluated.length };
+    return { findings: said.findings, looked: said.evaluated.length };
   };
 
   it.each(clean)('%s is clean: nothing of severity warning or above', async (name) => {

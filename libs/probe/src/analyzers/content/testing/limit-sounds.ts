@@ -24,7 +24,7 @@ const withPicture = (soundSec: number): Partial<LimitCase> => ({
     ...['-f', 'lavfi', '-i', 'testsrc2=s=160x90:r=25:d=2', '-f', 'lavfi', '-i', both(tone(0.1), soundSec)],
     ...['-c:v', 'ffv1', '-c:a', 'pcm_s16le'],
   ],
-  container: undefined,
+  container: 'mkv',
 });
 
 /** For every check of the sound, clips on both sides of its limit. */

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { join } from 'node:path';
+import { libvmafMissing, testFfmpeg } from '../support/media-tools';
+import type { Service } from '../support/service';
+import type { HttpCaller } from './http-caller';
+import { interleaved, type Row } from './measure';
+
+const gigabyte = 1024 ** 3;
+const three = ['vmaf', 'psnr', 'ssim'];
+const peer = 'ffmpeg-quality-metrics';
+const peerVersion = '3.13.0';
+const environment = join(__dirname, '../../.local/quality-metrics');
+
+interface Comparison {
+  id: string;
+  status: string;
+  validity: { valid: boolean } | null;
+  engine: {
+    wall_seconds: number;
+    align_wall_seconds: number;
+    measure_wall_seconds: number | null;
+    peak_memory_bytes: number | null;
+  } | null;
+}
+
+/** VMAF, PSNR and SSIM of 6 s of 1080p30 through the service, beside VMAF alone and beside a well-known tool on the same ffmpeg. */
+export async function qualityBench(http: HttpCaller, service: Service): Promise<Row[]> {
+  const missing = libvmafMissing();
+  if (missing !== null) {
+    console.log(`section quality is skipped: ${missing}\n`);
+    return [];
+  }
+  pair(service.mediaRoot, 'hd', '1920x1080', 6);
+  pair(service.mediaRoot, 'uhd', '3840x2160', 1);
+  let last: Comparison['engine'] = null;
+  const compared = async (name: string, metrics: readonly string[]): Promise<number> => {
+    const began = performance.now();
+    last = await comparison(http, name, metrics);
+    return (performance.now() - began) / 1000;
+  };
+  const tool = peerTool();
+  const measured = (engine: Comparison['engine']) => engine?.measure_wall_seconds ?? Number.NaN;
+  let [alone, together, alignShare, memory] = [Number.NaN, Number.NaN, Number.NaN, 0];
+  const { service: whole = Number.NaN, peer: theirs } = await interleaved(2, {
+    alone: async () => {
+      await compared('hd', ['vmaf']);
+      return (alone = Math.min(alone || Number.POSITIVE_INFINITY, measured(last)));
+    },
+    service: async () => {
+      const seconds = await compared('hd', three);
+      together = Math.min(together || Number.POSITIVE_INFINITY, measured(last));
+      alignShare = (last?.align_wall_seconds ?? Number.NaN) / (last?.wall_seconds ?? Number.NaN);
+      memory = Math.max(memory, last?.peak_memory_bytes ?? 0);
+      return seconds;
+    },
+    ...(tool === null ? {} : { peer: () => Promise.resolve(runPeer(tool, service.mediaRoot)) }),
+  });
+  await compared('uhd', three);
+  const uhd = (last as Comparison['engine'])?.peak_memory_bytes ?? 0;
+  return [
+    { what: '6 s of 1080p30: VMAF alone, measuring', value: alone, unit: 's' },
+    limited('VMAF, PSNR and SSIM in one run, measuring', together, 's', 'VMAF alone', together / alone, 1.15),
+    limited('alignment', alignShare * 100, '% of the run', 'a tenth', alignShare / 0.1, 1),
+    ...(theirs === undefined
+      ? []
+      : [
+          {
+            what: `${peer} ${peerVersion}, three metrics`,
+            value: theirs,
+            unit: 's',
+            peer: {
+              what: 'the service, aligned',
+              ratio: theirs / whole,
+              wanted: 'at least 1.5',
+              holds: theirs >= 1.5 * whole,
+            },
+          },
+        ]),
+    limited('memory at 1080p', memory / 1024 ** 2, 'MB', '1 GB', memory / gigabyte, 1),
+    limited('memory at 2160p', uhd / 1024 ** 2, 'MB', '3 GB', uhd / (3 * gigabyte), 1),
+  ];
+}
+
+function limited(what: string, value: number, unit: string, floor: string, ratio: number, most: number): Row {
+  return { what, value, unit, peer: { what: floor, ratio, wanted: `at most ${most}`, holds: ratio <= most } };
+}
+
+async function comparison(http: HttpCaller, name: string, metrics: readonly string[]): Promise<Comparison['engine']> {
+  const body = {
+    reference: { file_path: `media/${name}-reference.mp4` },
+    distorted: { file_path: `media/${name}-distorted.mp4` },
+    metrics,
+    fresh: true,
+  };
+  const asked = (await http.call('POST', '/api/v1/quality/compare', 202, body)).toString();
+  const { id } = JSON.parse(asked) as Comparison;
+  for (;;) {
+    const now = JSON.parse((await http.call('GET', `/api/v1/quality/comparisons/${id}`, 200)).toString()) as Comparison;
+    if (now.status === 'completed' && now.validity?.valid === true) return now.engine;
+    if (['failed', 'completed', 'cancelled'].includes(now.status))
+      throw new Error(`the comparison of ${name} gave no score`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A moving picture with grain, and a much smaller encode of it. */
+function pair(folder: string, name: string, size: string, seconds: number): void {
+  const reference = join(folder, `${name}-reference.mp4`);
+  const encode = (crf: number) => [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-crf',
+    String(crf),
+    '-pix_fmt',
+    'yuv420p',
+  ];
+  const source = `testsrc2=s=${size}:r=30:d=${seconds},noise=alls=6:allf=t`;
+  execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...encode(20), reference]);
+  execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', reference, ...encode(36), join(folder, `${name}-distorted.mp4`)]);
+}
+
+/** Its program, installed beside the tools where it is missing; null where that can't be. */
+function peerTool(): string | null {
+  const program = join(environment, 'bin', peer);
+  try {
+    if (!existsSync(program)) {
+      execFileSync('python3', ['-m', 'venv', environment], { stdio: 'pipe' });
+      execFileSync(join(environment, 'bin/pip'), ['install', '-q', `${peer}==${peerVersion}`], { stdio: 'pipe' });
+    }
+    return program;
+  } catch (error) {
+    console.log(`${peer} is skipped, it can't be installed: ${String(error).split('\n')[0] ?? ''}\n`);
+    return null;
+  }
+}
+
+function runPeer(program: string, folder: string): number {
+  const [distorted, reference] = ['distorted', 'reference'].map((side) => join(folder, `hd-${side}.mp4`));
+  const began = performance.now();
+  const args = ['-m', ...three, '--ffmpeg-path', testFfmpeg(), '--no-summary', '-o', join(folder, 'peer.json')];
+  execFileSync(program, [...args, distorted ?? '', reference ?? ''], { stdio: 'pipe' });
+  return (performance.now() - began) / 1000;
+}
