@@ -3187,6 +3187,12 @@ export interface components {
       alignment?: components['schemas']['AlignmentDto'];
       sampling?: components['schemas']['SamplingDto'];
       /**
+       * @description how the distorted side is brought to the reference’s size; published scores are of bicubic
+       * @default bicubic
+       * @enum {string}
+       */
+      scaling?: 'bicubic' | 'bilinear' | 'lanczos' | 'spline' | 'area' | 'neighbor';
+      /**
        * @description least acceptable mean: a number for VMAF, or by metric
        * @example {
        *       "vmaf": 93,
