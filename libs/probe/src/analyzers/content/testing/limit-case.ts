@@ -7,11 +7,7 @@ export interface LimitCase {
   /** What stands between `ffmpeg` and the name of the output. */
   args: readonly string[];
   /** `mkv` unless it says otherwise. */
-<<<<<<< HEAD
-  container?: 'wav' | 'mp4' | 'mkv';
-=======
   container?: 'mkv' | 'wav';
->>>>>>> 1ee0242 (A scaling method on request, cheaper alignment; a UK DPP HD delivery as a clip; which EBU cases are measured; bench of comparisons)
   thresholds?: Readonly<Record<string, number>>;
   /** The gravest finding; null: it looked and found nothing. */
   says: Severity | null;
