@@ -44,6 +44,7 @@ const steps = [
     ['spectral', 'lint', '-q', '--fail-severity', 'warn', '-r', '.config/spectral.yaml', 'apps/api/openapi.json'],
   ],
   ['client types', ['node', 'scripts/client.mjs', 'check']],
+  ['checks', ['node', '-r', '@swc-node/register', 'scripts/check/checks-reference.ts']],
   ['policies', ['node', '-r', '@swc-node/register', 'scripts/check/policy-schema.ts']],
   ['migrations', ['node', '-r', '@swc-node/register', 'scripts/check/migrations.ts']],
   ['chart', ['node', 'scripts/check/helm.mjs']],
