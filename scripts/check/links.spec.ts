@@ -7,6 +7,7 @@ const pages = [
   'CONTRIBUTING.md',
   'clients/typescript/README.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
 ];
 
 describe('the pages', () => {
@@ -28,6 +29,8 @@ describe('the pages', () => {
 
   it('can all be reached from the README', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    expect(pages.slice(3).filter((page) => page.endsWith('.md') && !readme.includes(`(${page})`))).toEqual([]);
+    expect(pages.slice(3).filter((page) => /^docs\/[^/]+\.md$/.test(page) && !readme.includes(`(${page})`))).toEqual(
+      [],
+    );
   });
 });
