@@ -40,7 +40,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const failure = describe(error);
-    if (failure.status >= 500) this.logger.error({ err: error, request_id: request.id }, failure.detail);
+    if (error instanceof AppError && error.category === 'unavailable' && error.cause === undefined) {
+      // Foreseen, with nothing behind it, and possibly thousands a second: a stack would tell nothing and cost what is short.
+      this.logger.warn({ code: failure.code, request_id: request.id }, failure.detail);
+    } else if (failure.status >= 500) this.logger.error({ err: error, request_id: request.id }, failure.detail);
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
