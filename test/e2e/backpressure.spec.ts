@@ -6,10 +6,12 @@ import { makeClip } from '../support/media';
 import { Service } from '../support/service';
 
 const token = 'a-token-for-prometheus-of-48-characters-or-more-';
+const logs: Record<string, unknown>[] = [];
 let service: Service;
 beforeAll(async () => {
   service = await Service.start('backpressure', {
     workers: 0,
+    onLog: (line) => logs.push(line),
     environment: { QUEUE_MAX_WAITING: '5', MAX_REQUESTS_IN_FLIGHT: '3', METRICS_TOKEN: token },
   });
   makeClip(service.mediaRoot, 'plain.mp4');
@@ -62,4 +64,9 @@ it('serves as many requests at once as it may, refuses the next, and stays alive
   const text = await (await service.fetch('/metrics', { headers: { authorization: `Bearer ${token}` } })).text();
   expect(text).toMatch(/^ffprobe_load_refusals_total\{reason="in_flight"\} [1-9]/m);
   expect(text).toMatch(/^ffprobe_load_refusals_total\{reason="queue"\} [1-9]/m);
+
+  const told = logs.filter(({ code }) => code === 'OVERLOADED' || code === 'QUEUE_FULL');
+  expect(told.length).toBeGreaterThanOrEqual(4);
+  for (const line of told) expect(line).toMatchObject({ level: 'warn', request_id: expect.any(String) as string });
+  expect(told.filter((line) => 'err' in line)).toEqual([]);
 });
