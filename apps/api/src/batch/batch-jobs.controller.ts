@@ -1,10 +1,11 @@
 import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { BatchService } from '@app/batch';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
+import { ApiEvents } from '../http/api-events';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
 import { BatchDto } from './batch.dto';
@@ -26,15 +27,7 @@ export class BatchJobsController {
     description:
       'Server-Sent Events: snapshot, progress (at most two a second), paused, resumed, and at the end completed or cancelled. Resume with Last-Event-ID.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiHeader({
-    name: 'Last-Event-ID',
-    required: false,
-    description: 'id of the last event that was seen',
-    example: '1795459060714-0',
-  })
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
-  @ApiFailures(400, 404, 429, 503)
+  @ApiEvents()
   async events(
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,

@@ -1,18 +1,11 @@
 import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { QualityService } from '@app/quality';
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
+import { ApiEvents } from '../http/api-events';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/event-stream';
 import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
@@ -53,15 +46,7 @@ export class ComparisonsController {
     summary: 'Follow a comparison',
     description: 'Server-Sent Events: snapshot, stage, progress, and at the end completed, failed or cancelled.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
-  @ApiHeader({
-    name: 'Last-Event-ID',
-    required: false,
-    description: 'id of the last event that was seen',
-    example: '1795459060714-0',
-  })
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
-  @ApiFailures(400, 404, 429, 503)
+  @ApiEvents()
   async events(
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
