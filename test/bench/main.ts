@@ -11,6 +11,7 @@ import { authBench } from './auth-bench';
 import { batchBench } from './batch-bench';
 import { cacheBench } from './cache-bench';
 import { contentBench } from './content-bench';
+import { factsBench } from './facts-bench';
 import { HttpCaller } from './http-caller';
 import { printed, type Row } from './measure';
 import { overloadBench } from './overload-bench';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     if (wanted('auth')) rows.push(...(await authBench(stores)));
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
+    if (wanted('facts')) rows.push(...(await factsBench(http, service)));
     if (wanted('overload')) rows.push(...(await overloadBench(stores)));
     if (wanted('quality')) rows.push(...(await qualityBench(http, service)));
     if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));
