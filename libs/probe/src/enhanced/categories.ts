@@ -29,7 +29,13 @@ export function categories(of: Sources): Category[] {
   const unread = depth === 'quick' ? missing('it needs depth standard') : missing('the wrapper could not be read');
   const list: [name: string, where: string, standing: Standing][] = [
     ['afd', 'afd', onVideo ?? (video?.afd === null ? frames : null)],
-    ['dead_pixels', 'dead_pixels', onVideo ?? missing('no detector looks for dead pixels')],
+    [
+      'dead_pixels',
+      'dead_pixels',
+      onVideo ??
+        decoded ??
+        (content?.results.stuck_pixels ? null : missing('fewer than five seconds were seen, or nobody asked')),
+    ],
     [
       'pse',
       'content.flash',

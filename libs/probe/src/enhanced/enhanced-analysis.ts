@@ -56,7 +56,7 @@ export function enhancedAnalysis(of: Sources): EnhancedAnalysis {
     transport_stream: evidence.transport ?? null,
     mxf: evidence.mxf ?? null,
     imf: notEvaluated(seen, 'imf'),
-    dead_pixels: notEvaluated(seen, 'dead_pixels'),
+    dead_pixels: content?.stuck_pixels ?? notEvaluated(seen, 'dead_pixels'),
     pse: content?.flash ?? null,
     second_opinion: secondLook,
     content,
