@@ -1,18 +1,17 @@
 import { type ApiOptions, FfprobeApi } from '@ffprobe-api/client';
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
+import { migratedDatabase } from './migrated-database';
 import { testFfmpeg } from './media-tools';
 import { type Stores, runningStores } from './stores';
 
 const root = join(__dirname, '../..');
-const run = promisify(execFile);
 const password = 'correct-horse-battery';
 
 export interface ServiceOptions {
@@ -82,9 +81,7 @@ export class Service {
   }
 
   private async boot(workers: number): Promise<void> {
-    await this.once('api/src/migrate.js');
-    const { stdout } = await this.once('api/src/first-admin.js');
-    this.apiKey = (JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { api_key: string }).api_key;
+    this.apiKey = await migratedDatabase(this.environment);
     this.baseUrl = `http://127.0.0.1:${this.environment['PORT']}`;
     this.spawn('api');
     for (let index = 0; index < workers; index += 1) this.spawn('worker', { INSTANCE_ID: `worker-${index}` });
@@ -174,9 +171,5 @@ export class Service {
 
   private async status(path: string): Promise<string> {
     return ((await (await fetch(this.baseUrl + path)).json()) as { status: string }).status;
-  }
-
-  private once(script: string): Promise<{ stdout: string }> {
-    return run(process.execPath, [join(root, 'dist/apps', script)], { env: this.environment });
   }
 }

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+
+const run = promisify(execFile);
+const template = 'migrated';
+/** Any number; whoever holds it makes the template. */
+const lock = 7_204_411;
+const programs = join(__dirname, '../../dist/apps/api/src');
+
+/**
+ * A database as `migrate` and `first-admin` leave it, copied from one that they made once for the whole run: each service of a test would
+ * otherwise start two more processes for the same result.
+ * @param environment of the service, with its own empty database as DATABASE_URL, which is replaced by the copy
+ * @returns the API key of the first administrator
+ */
+export async function migratedDatabase(environment: NodeJS.ProcessEnv): Promise<string> {
+  const url = new URL(environment['DATABASE_URL'] ?? '');
+  const own = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [lock]);
+    const apiKey = (await keyOfTemplate(client)) ?? (await makeTemplate(client, environment, url));
+    await client.query(`DROP DATABASE ${escapeIdentifier(own)}`);
+    await client.query(`CREATE DATABASE ${escapeIdentifier(own)} TEMPLATE ${template} STRATEGY FILE_COPY`);
+    return apiKey;
+  } finally {
+    await client.end();
+  }
+}
+
+async function keyOfTemplate(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ key: string | null }>(
+    `SELECT shobj_description(oid, 'pg_database') AS key FROM pg_database WHERE datname = $1`,
+    [template],
+  );
+  return rows[0]?.key ?? null;
+}
+
+async function makeTemplate(client: Client, environment: NodeJS.ProcessEnv, url: URL): Promise<string> {
+  await client.query(`DROP DATABASE IF EXISTS ${template}`);
+  await client.query(`CREATE DATABASE ${template}`);
+  const env = { ...environment, DATABASE_URL: new URL(`/${template}`, url).href };
+  await run(process.execPath, [join(programs, 'migrate.js')], { env });
+  const { stdout } = await run(process.execPath, [join(programs, 'first-admin.js')], { env });
+  const { api_key: apiKey } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { api_key: string };
+  await client.query(`COMMENT ON DATABASE ${template} IS ${escapeLiteral(apiKey)}`);
+  return apiKey;
+}
