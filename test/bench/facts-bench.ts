@@ -78,7 +78,8 @@ async function ladderBench(http: HttpCaller, service: Service): Promise<Row[]> {
   write(join(folder, 'one.m3u8'), [lines[0] ?? '', ...lines.slice(-2)]);
   const stream = async (name: string) => probe(http, `ladder/${name}`, '/api/v1/probe/hls');
   const rounds = [];
-  for (let round = 0; round < 5; round += 1) rounds.push({ one: await stream('one.m3u8'), six: await stream('six.m3u8') });
+  for (let round = 0; round < 5; round += 1)
+    rounds.push({ one: await stream('one.m3u8'), six: await stream('six.m3u8') });
   const [one, six] = [median(rounds.map((each) => each.one)), median(rounds.map((each) => each.six))];
   return [
     { what: 'HLS with one rendition', value: one, unit: 's' },

@@ -43,7 +43,10 @@ inBrowser('a person signs in with a form and sees the doorbells', async () => {
   // The 401s of a visitor and of a wrong password are the browser's to tell; they are no fault of the page.
   complaints.length = 0;
   await signIn(page, service.admin.password);
-  await page.getByRole('link', { name: /^analysis/ }).first().waitFor();
+  await page
+    .getByRole('link', { name: /^analysis/ })
+    .first()
+    .waitFor();
   if (process.env['SCREENSHOTS']) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/queue-board.png` });
   expect(await page.getByRole('link', { name: /^(?:probe|quality|reports)/ }).count()).toBeGreaterThanOrEqual(3);
   expect(complaints).toEqual([]);
