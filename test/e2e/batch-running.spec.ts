@@ -1,5 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Service } from '../support/service';
 import { type Batch, BatchClient, many } from './batch-client';
 
@@ -11,6 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
+interface Tokens {
+  access_token: string;
+}
+const by = ({ access_token: token }: Tokens) => ({ headers: { authorization: `Bearer ${token}` } });
 const analyze: BatchClient['analyze'] = (body, headers) => client.analyze(body, headers);
 const get = (id: string) => client.get(id);
 const items: BatchClient['items'] = (id, query) => client.items(id, query);
@@ -54,6 +59,46 @@ describe('steering', () => {
   });
 });
 
+describe('beside a batch', () => {
+  /** Of the items that waited when this analysis was asked for, how many began before it. */
+  async function wentBefore(ids: string[]): Promise<{ waited: number; before: number }[]> {
+    const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
+    await database.connect();
+    const { rows } = await database.query<{ waited: number; before: number }>(
+      `SELECT count(*)::int AS waited, count(*) FILTER (WHERE item.started_at < single.started_at)::int AS before
+       FROM analyses single JOIN analyses item ON item.bulk AND item.created_at < single.created_at AND item.started_at > single.created_at
+       WHERE single.id = ANY($1) GROUP BY single.id`,
+      [ids],
+    );
+    await database.end();
+    return rows;
+  }
+
+  it('single calls of the same owner and of another wait for a few items, not for all', async () => {
+    const account = { email: 'beside@example.com', password: 'correct-horse-battery' };
+    const { body: admin } = await service.post<Tokens>('/api/v1/auth/login', service.admin);
+    const made = { ...account, role: 'user' };
+    await service.json('/api/v1/admin/users', { ...by(admin), method: 'POST', body: JSON.stringify(made) });
+    const { body: other } = await service.post<Tokens>('/api/v1/auth/login', account);
+    const { body: batch } = await analyze(many(40, { concurrency: 256 }));
+    await service.until(async () => (await get(batch.id)).counts['pending'] === 0);
+    const worker = service.pidOf('worker');
+    process.kill(worker, 'SIGSTOP');
+    const single = JSON.stringify({ file_path: 'media/plain.mp4', depth: 'quick', fresh: true, async: true });
+    const ids: string[] = [];
+    for (const who of [{}, by(other)])
+      ids.push(
+        (await service.json<{ id: string }>('/api/v1/probe/file', { ...who, method: 'POST', body: single })).body.id,
+      );
+    process.kill(worker, 'SIGCONT');
+    await ended(batch.id);
+    for (const { waited, before } of await wentBefore(ids)) {
+      expect(waited).toBeGreaterThan(12);
+      expect(before).toBeLessThanOrEqual(8);
+    }
+  });
+});
+
 describe('reading', () => {
   it('pages through items and filters them', async () => {
     const { body } = await analyze(many(7));
@@ -87,11 +132,16 @@ describe('reading', () => {
     ).toEqual(cells);
   });
 
-  it('follows a batch to its end', async () => {
-    const { body } = await analyze(many(5));
+  it('follows a batch to its end, with at most two words a second', async () => {
+    const { body } = await analyze(many(40, { concurrency: 1 }));
     const text = await (await service.fetch(body.events_url)).text();
     const events = [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name);
     expect([events[0], events.at(-1)]).toEqual(['snapshot', 'completed']);
+    const told = [...text.matchAll(/^id: (\d+)-\d+\nevent: progress$/gm)].map(([, ms]) => Number(ms));
+    expect(told.length).toBeGreaterThan(1);
+    const gaps = told.slice(1).map((ms, place) => ms - (told[place] ?? 0));
+    // Half a second where they are told, a little less or more where they arrive.
+    expect(Math.min(...gaps)).toBeGreaterThan(400);
   });
 
   it('lists by label and status; shows nothing to a stranger', async () => {
