@@ -180,6 +180,7 @@ describe('reports over HTTP', () => {
     expect((await service.json<Report>(`/api/v1/reports/${id}`)).body.shared_until).not.toBeNull();
     expect((await service.fetch(link, { method: 'DELETE' })).status).toBe(204);
     expect((await open(second.body.url)).status).toBe(404);
+    expect(await service.auditOf(id)).toEqual(['report.share-revoked', 'report.shared', 'report.shared']);
     const brief = await service.post<{ url: string }>(link, { expires_in_sec: 1 });
     await service.until(async () => (await open(brief.body.url)).status === 404);
   });

@@ -154,6 +154,15 @@ export class Service {
     return this.json<T>(path, { method: 'POST', body: JSON.stringify(body) });
   }
 
+  /** What the audit log holds of a thing, newest first. */
+  async auditOf(targetId: string): Promise<string[]> {
+    const { body: login } = await this.post<{ access_token: string }>('/api/v1/auth/login', this.admin);
+    const { body } = await this.json<{ items: { action: string }[] }>(`/api/v1/admin/audit?target_id=${targetId}`, {
+      headers: { authorization: `Bearer ${login.access_token}` },
+    });
+    return body.items.map(({ action }) => action);
+  }
+
   async stop(): Promise<void> {
     await Promise.all(
       this.started.map(async ({ child }) => {

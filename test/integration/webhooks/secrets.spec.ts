@@ -19,6 +19,7 @@ describe('secrets', () => {
 
     const alone = await bench.client.rotate(`${webhook.id}/rotate-secret`, 0);
     expect(alone.previous_secret_until).toBeNull();
+    expect(await bench.service.auditOf(webhook.id)).toEqual(Array(2).fill('webhook.secret-rotated'));
     await bench.client.test(webhook);
     const [, message] = bench.receiver.to('/rotating');
     expect(

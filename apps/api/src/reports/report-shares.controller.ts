@@ -1,7 +1,9 @@
+import { Audit, type Caller, type Origin } from '@app/auth';
 import { ReportShares } from '@app/reports';
 import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { OwnerId, Scopes } from '../auth/decorators';
+import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
+import { CallOrigin } from '../auth/origin';
 import { ApiFailures } from '../http/api-failures';
 import { ShareDto, ShareReportDto } from './report-shares.dto';
 
@@ -9,7 +11,10 @@ import { ShareDto, ShareReportDto } from './report-shares.dto';
 @ApiTags('Reports')
 @Controller('api/v1/reports/:id/share')
 export class ReportSharesController {
-  constructor(private readonly shares: ReportShares) {}
+  constructor(
+    private readonly shares: ReportShares,
+    private readonly audit: Audit,
+  ) {}
 
   @Post()
   @Scopes('reports:write')
@@ -24,9 +29,13 @@ export class ReportSharesController {
   async share(
     @Param('id', ParseUUIDPipe) id: string,
     @OwnerId() ownerId: string,
+    @CurrentCaller() caller: Caller,
+    @CallOrigin() origin: Origin,
     @Body() dto?: ShareReportDto,
   ): Promise<ShareDto> {
-    return this.shares.share(ownerId, id, dto?.expires_in_sec);
+    const shared = await this.shares.share(ownerId, id, dto?.expires_in_sec);
+    await this.note(caller, origin, 'report.shared', id, { expires_at: shared.expires_at });
+    return shared;
   }
 
   @Delete()
@@ -36,7 +45,18 @@ export class ReportSharesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'No link opens it.' })
   @ApiFailures(400, 404, 429, 503)
-  async revoke(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+  async revoke(
+    @Param('id', ParseUUIDPipe) id: string,
+    @OwnerId() ownerId: string,
+    @CurrentCaller() caller: Caller,
+    @CallOrigin() origin: Origin,
+  ): Promise<void> {
     await this.shares.revoke(ownerId, id);
+    await this.note(caller, origin, 'report.share-revoked', id, {});
+  }
+
+  private async note(caller: Caller, origin: Origin, action: string, targetId: string, details: object): Promise<void> {
+    const deed = { actorId: caller.userId, keyId: caller.keyId, action, targetId, origin };
+    await this.audit.record({ ...deed, details: { ...details } });
   }
 }

@@ -1,8 +1,9 @@
-import type { Caller } from '@app/auth';
+import { Audit, type Caller, type Origin } from '@app/auth';
 import { UserSecrets } from '@app/webhooks';
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
+import { CallOrigin } from '../auth/origin';
 import { ApiFailures } from '../http/api-failures';
 import { SigningSecretDto } from './signing-secret.dto';
 import { RotateSecretDto } from './webhooks.dto';
@@ -11,7 +12,10 @@ import { RotateSecretDto } from './webhooks.dto';
 @ApiTags('Webhooks')
 @Controller('api/v1/webhooks/signing-secret')
 export class SigningSecretController {
-  constructor(private readonly secrets: UserSecrets) {}
+  constructor(
+    private readonly secrets: UserSecrets,
+    private readonly audit: Audit,
+  ) {}
 
   @Get()
   @Scopes('webhooks:write')
@@ -36,7 +40,14 @@ export class SigningSecretController {
   })
   @ApiOkResponse({ type: SigningSecretDto })
   @ApiFailures(400, 503)
-  async rotate(@Body() dto: RotateSecretDto, @CurrentCaller() caller: Caller): Promise<SigningSecretDto> {
-    return SigningSecretDto.of(await this.secrets.rotate(caller.userId, dto.overlap_sec));
+  async rotate(
+    @Body() dto: RotateSecretDto,
+    @CurrentCaller() caller: Caller,
+    @CallOrigin() origin: Origin,
+  ): Promise<SigningSecretDto> {
+    const rotated = await this.secrets.rotate(caller.userId, dto.overlap_sec);
+    const deed = { actorId: caller.userId, keyId: caller.keyId, targetId: caller.userId, origin };
+    await this.audit.record({ ...deed, action: 'signing-secret.rotated' });
+    return SigningSecretDto.of(rotated);
   }
 }

@@ -1,4 +1,4 @@
-import { type Caller, visibilityOf } from '@app/auth';
+import { Audit, type Caller, type Origin, visibilityOf } from '@app/auth';
 import { DeliveriesService, WebhooksService } from '@app/webhooks';
 import {
   Body,
@@ -25,6 +25,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
+import { CallOrigin } from '../auth/origin';
 import { PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
@@ -44,6 +45,7 @@ export class WebhooksController {
   constructor(
     private readonly webhooks: WebhooksService,
     private readonly deliveries: DeliveriesService,
+    private readonly audit: Audit,
   ) {}
 
   @Post()
@@ -130,8 +132,12 @@ export class WebhooksController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() dto: RotateSecretDto,
     @CurrentCaller() caller: Caller,
+    @CallOrigin() origin: Origin,
   ): Promise<ToldWebhookDto> {
-    return this.webhooks.rotateSecret(caller.userId, id, dto.overlap_sec);
+    const rotated = await this.webhooks.rotateSecret(caller.userId, id, dto.overlap_sec);
+    const deed = { actorId: caller.userId, keyId: caller.keyId, targetId: id, origin };
+    await this.audit.record({ ...deed, action: 'webhook.secret-rotated' });
+    return rotated;
   }
 
   @Post(':id/test')
