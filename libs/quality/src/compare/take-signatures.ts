@@ -22,7 +22,8 @@ export async function takeSignatures(
   const { figures } = await ffmpeg.run({
     // what smooths the edges of blocks is a fifth of decoding and is lost in pictures as small as these
     inputs: [{ input: side.input, before: ['-skip_loop_filter', 'all'] }],
-    threads: Math.ceil(threads / 2),
+    // the sides run beside each other, and one is often much dearer to decode: it takes what the other leaves idle
+    threads,
     limits: qualityLimits,
     ...(signal && { signal }),
     pipes: [
