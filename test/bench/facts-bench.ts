@@ -98,9 +98,12 @@ const loop = (path: string, times: number, to: string): void =>
   film(to, ['-stream_loop', String(times - 1), '-i', path, '-c', 'copy', '-fflags', '+genpts']);
 const write = (path: string, lines: string[]): void => writeFileSync(path, `${lines.join('\n')}\n`);
 
+/** A static program that reads service names of MPEG-TS dies of the host's character sets: they are for another C library. */
+const withoutHostCharsets = { ...process.env, GCONV_PATH: '/nonexistent' };
+
 function run(program: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env: withoutHostCharsets });
     child.once('error', reject);
     child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))));
   });
