@@ -155,7 +155,7 @@ describe('log lines', () => {
         body: new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('--b\r\n')) }),
         duplex: 'half',
         signal: leave.signal,
-      } as RequestInit)
+      })
       .catch(() => null);
     await (await asked).text();
     leave.abort();
