@@ -1,11 +1,11 @@
-import { linkSync, mkdirSync, readFileSync } from 'node:fs';
+import { linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Service } from '../support/service';
 import type { HttpCaller } from './http-caller';
-import { median, rateOf, type Row } from './measure';
+import { median, rateOf, residentBytes, type Row } from './measure';
 import { against } from './probe-bench';
 
 const items = Number(process.env['BENCH_BATCH_ITEMS'] ?? 10_000);
@@ -107,8 +107,4 @@ function atMost(what: string, value: number, most: number): Row {
 
 function newlines(chunk: Uint8Array): number {
   return chunk.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
-}
-
-function residentBytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }

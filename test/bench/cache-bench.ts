@@ -1,30 +1,19 @@
-import Redis from 'ioredis';
-import fastify from 'fastify';
-import { HttpCaller } from './http-caller';
+import { BareRoute } from './bare-route';
+import type { HttpCaller } from './http-caller';
 import { interleaved, rateOf, type Row } from './measure';
 import { against } from './probe-bench';
-
-const throttle = `local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('PEXPIRE', KEYS[1], 60000) end return {n, redis.call('PTTL', KEYS[1])}`;
 
 /** A cached analysis of about 60 KB beside a bare route that does one Redis GET and one throttle hit; 304 in a row of its own. */
 export async function cacheBench(http: HttpCaller, id: string, redisUrl: string): Promise<Row[]> {
   const path = `/api/v1/probe/analyses/${id}`;
   const body = await http.call('GET', path, 200);
-  const redis = new Redis(redisUrl);
-  await redis.set('bench:body', body);
-  const bare = fastify();
-  bare.get('/', async (_request, reply) => {
-    await redis.eval(throttle, 1, 'bench:throttle');
-    void reply.type('application/json');
-    return redis.get('bench:body');
-  });
-  const peer = new HttpCaller(await bare.listen({ port: 0, host: '127.0.0.1' }), {});
+  const bare = await BareRoute.open(redisUrl, body);
   try {
     const etag = `"${id}-${(JSON.parse(body.toString()) as { attempt: number }).attempt}"`;
     const current = await currentEtag(http, path, etag);
     const rates = await interleaved(5, {
       service: () => rateOf(2000, 8, () => http.call('GET', path, 200)),
-      bare: () => rateOf(2000, 8, () => peer.call('GET', '/', 200)),
+      bare: () => rateOf(2000, 8, bare.get),
       unchanged: () => rateOf(2000, 8, () => http.call('GET', path, 304, undefined, { 'if-none-match': current })),
     });
     const rate = (of: string) => rates[of] ?? NaN;
@@ -41,9 +30,7 @@ export async function cacheBench(http: HttpCaller, id: string, redisUrl: string)
       { what: 'GET answered 304', value: rate('unchanged'), unit: '/s' },
     ];
   } finally {
-    peer.close();
     await bare.close();
-    redis.disconnect();
   }
 }
 

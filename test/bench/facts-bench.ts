@@ -5,8 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { Service } from '../support/service';
 import { staticFfprobe } from './floors';
 import type { HttpCaller } from './http-caller';
-import { median, type Row } from './measure';
-import { residentBytes } from './upload-bench';
+import { median, residentBytes, type Row } from './measure';
 
 const megabyte = 1024 ** 2;
 const gigabyte = 1024 ** 3;

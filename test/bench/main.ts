@@ -1,8 +1,5 @@
 /* npm run bench: the service beside the floors, in one run. Brings up its own stack; nothing else should run meanwhile. */
 import { cpus, totalmem } from 'node:os';
-import { copyFileSync, existsSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type StartedStores, startStores } from '../support/stores';
 import { Service } from '../support/service';
@@ -10,6 +7,7 @@ import { boxBench } from './box-bench';
 import { authBench } from './auth-bench';
 import { batchBench } from './batch-bench';
 import { cacheBench } from './cache-bench';
+import { callersBench } from './callers-bench';
 import { contentBench } from './content-bench';
 import { factsBench } from './facts-bench';
 import { HttpCaller } from './http-caller';
@@ -20,11 +18,15 @@ import { probeBench } from './probe-bench';
 import { qualityBench } from './quality-bench';
 import { queueBench } from './queue-bench';
 import { reportsBench } from './reports-bench';
+import { largeAnalysis, sample } from './samples';
+import { soakBench } from './soak-bench';
+import { sseBench } from './sse-bench';
 import { uploadBench } from './upload-bench';
 
 async function main(): Promise<void> {
   const only = process.argv.slice(2);
   const wanted = (name: string) => only.length === 0 || only.includes(name);
+  const soakMinutes = minutesOfSoak(only);
   const stores = await startStores();
   if (only.length === 1 && only[0] === 'plans') return plansAlone(stores);
   const service = await Service.start('bench', {
@@ -41,10 +43,9 @@ async function main(): Promise<void> {
     if (wanted('ready')) rows.push(await readyBench(service));
     if (wanted('box')) rows.push(...(await boxBench(clip)));
     if (wanted('probe')) rows.push(...(await probeBench(http, clip)));
-    if (wanted('cache'))
-      rows.push(
-        ...(await cacheBench(http, await largeAnalysis(service, http), service.environment['REDIS_URL'] ?? '')),
-      );
+    const large = await largeAnalysis(service, http);
+    if (wanted('cache')) rows.push(...(await cacheBench(http, large, service.environment['REDIS_URL'] ?? '')));
+    if (wanted('callers')) rows.push(...(await callersBench(service, http, { clip, large, stores })));
     if (wanted('auth')) rows.push(...(await authBench(stores)));
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
@@ -53,7 +54,9 @@ async function main(): Promise<void> {
     if (wanted('quality')) rows.push(...(await qualityBench(http, service)));
     if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));
     if (wanted('reports')) rows.push(...reportsBench());
+    if (wanted('sse')) rows.push(...(await sseBench(stores)));
     if (wanted('upload')) rows.push(...(await uploadBench(service, service.pidOf('api'))));
+    if (soakMinutes !== null) rows.push(...(await soakBench(service, http, { clip, large, minutes: soakMinutes })));
     console.log(printed(rows));
   } finally {
     http.close();
@@ -70,81 +73,13 @@ async function plansAlone(stores: StartedStores): Promise<void> {
   process.exit(rows.some((row) => row.peer && !row.peer.holds) ? 1 : 0);
 }
 
-/** A 350 KB MP4: BENCH_FILE, or one made here. */
-function sample(service: Service): string {
-  const path = join(service.mediaRoot, 'sample.mp4');
-  const given = process.env['BENCH_FILE'];
-  if (given && existsSync(given)) copyFileSync(given, path);
-  else {
-    const video = [
-      '-f',
-      'lavfi',
-      '-i',
-      'testsrc2=s=640x360:r=30:d=2.7',
-      '-f',
-      'lavfi',
-      '-i',
-      'sine=f=440:r=44100:d=2.7',
-    ];
-    execFileSync('ffmpeg', [
-      '-v',
-      'error',
-      '-y',
-      ...video,
-      '-c:v',
-      'libx264',
-      '-b:v',
-      '950k',
-      '-pix_fmt',
-      'yuv420p',
-      '-c:a',
-      'aac',
-      '-b:a',
-      '96k',
-      '-movflags',
-      '+faststart',
-      path,
-    ]);
-  }
-  return path;
-}
-
-/** An analysis of about 60 KB: a file with many chapters. */
-async function largeAnalysis(service: Service, http: HttpCaller): Promise<string> {
-  const chapters = Array.from(
-    { length: 110 },
-    (_, index) =>
-      `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${index * 20}\nEND=${index * 20 + 20}\ntitle=Chapter number ${index + 1}\n`,
-  );
-  const path = join(service.mediaRoot, 'chapters.mkv');
-  execFileSync(
-    'ffmpeg',
-    [
-      '-v',
-      'error',
-      '-y',
-      '-i',
-      sample(service),
-      '-f',
-      'ffmetadata',
-      '-i',
-      '-',
-      '-map',
-      '0',
-      '-map_metadata',
-      '1',
-      '-map_chapters',
-      '1',
-      '-c',
-      'copy',
-      path,
-    ],
-    {
-      input: `;FFMETADATA1\n${chapters.join('')}`,
-    },
-  );
-  const body = await http.call('POST', '/api/v1/probe/file', 200, { file_path: 'media/chapters.mkv', depth: 'quick' });
-  return (JSON.parse(body.toString()) as { id: string }).id;
+/** `soak [minutes]` runs only when it is asked for; ten minutes unless told. Null when it is not. @throws for minutes that are none */
+function minutesOfSoak(only: readonly string[]): number | null {
+  const place = only.indexOf('soak');
+  if (place < 0) return null;
+  const minutes = Number(/^[\d.]+$/.exec(only[place + 1] ?? '')?.[0] ?? 10);
+  if (!(minutes > 0)) throw new Error(`npm run bench -- soak [minutes]: ${only[place + 1]} is no number of minutes`);
+  return minutes;
 }
 
 /** From the start of the process to the first good answer, its stores being up. */

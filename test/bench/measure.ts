@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 /** One line of the table: what was measured, and beside which floor. */
@@ -15,6 +16,36 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1
     ? (sorted[middle] ?? NaN)
     : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+}
+
+/** The value below which that share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** How much y grows with each x: the least-squares line through the points. */
+export function slopeOf(points: readonly { x: number; y: number }[]): number {
+  const mean = (of: 'x' | 'y') => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [x, y] = [mean('x'), mean('y')];
+  const along = points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0);
+  return along / points.reduce((sum, point) => sum + (point.x - x) ** 2, 0);
+}
+
+/** Physical memory of a process now, in bytes. @throws when it is gone */
+export function residentBytes(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+}
+
+/** A value with a limit in its own unit. */
+export function within(what: string, value: number, unit: string, limit: number): Row {
+  const most = `${limit} ${unit}`;
+  return {
+    what,
+    value,
+    unit,
+    peer: { what: most, ratio: value / limit, wanted: `at most ${most}`, holds: value <= limit },
+  };
 }
 
 /** Milliseconds of each of `count` calls, one after the other. */

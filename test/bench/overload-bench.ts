@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Service } from '../support/service';
 import type { Stores } from '../support/stores';
-import type { Row } from './measure';
+import { percentile, type Row } from './measure';
 
 const inFlight = 64;
 const callers = 512;
@@ -85,9 +85,4 @@ async function flood(call: () => Promise<number>, count: number, seconds: number
   };
   await Promise.all(Array.from({ length: count }, caller));
   return seen;
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

@@ -6,17 +6,9 @@ import type { Stores } from '../support/stores';
 import { DirectPipeline } from './direct-pipeline';
 import { QueuedPipeline } from './queued-pipeline';
 import { HttpCaller } from './http-caller';
-import { interleaved, median, rateOf, type Row, timesOf } from './measure';
-import { residentBytes } from './upload-bench';
+import { interleaved, median, rateOf, residentBytes, type Row, timesOf, within } from './measure';
 
 const queued = 10_000;
-
-const within = (what: string, value: number, unit: string, limit: number): Row => ({
-  what,
-  value,
-  unit,
-  peer: { what: `${limit} ${unit}`, ratio: value / limit, wanted: `at most ${limit} ${unit}`, holds: value <= limit },
-});
 
 /** What it costs that work is never lost: beside the same pipeline called directly, in memory of a long queue, and until a follower is told. */
 export async function queueBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { openSync, readFileSync, rmSync } from 'node:fs';
+import { openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Service } from '../support/service';
-import type { Row } from './measure';
+import { residentBytes, type Row } from './measure';
 
 const gigabytes = 2;
 
@@ -71,8 +71,4 @@ function secondsOf(work: () => unknown): number {
   const began = performance.now();
   work();
   return (performance.now() - began) / 1000;
-}
-
-export function residentBytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
