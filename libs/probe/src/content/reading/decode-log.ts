@@ -61,7 +61,7 @@ export class DecodeLog {
   private take(line: string): void {
     const frame = line.includes('showinfo') ? showinfo.read(line) : null;
     if (frame) return this.show(frame);
-    if (line.includes('timecode - ')) this.timecodes.take(line, this.frames, this.lastSec);
+    if (line.includes('timecode')) this.timecodes.take(line, this.frames, this.lastSec);
     const match = said.exec(line);
     if (!match) return;
     const [, component = null, level = 'error', text = ''] = match;

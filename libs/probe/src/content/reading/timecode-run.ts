@@ -1,6 +1,7 @@
 import type { DecodeFacts } from '../decode-facts';
 
-const code = /timecode - (\d{2}):(\d{2}):(\d{2})([:;.])(\d{2})/;
+/** Versions of the tool set a dash or a colon before it. */
+const code = /timecode(?: -|:) (\d{2}):(\d{2}):(\d{2})([:;.])(\d{2})/;
 
 interface Seen {
   frame: number;
@@ -51,7 +52,7 @@ export class TimecodeRun {
     const step = (seen.seconds - before.seconds) * this.base + seen.frames - before.frames;
     const frames = seen.frame - before.frame;
     // drop frame leaves out two numbers a minute at 30 frames a second, four at 60
-    const dropped = seen.seconds % 60 === 0 || Math.floor(seen.seconds / 60) > Math.floor(before.seconds / 60);
+    const dropped = Math.floor(seen.seconds / 60) > Math.floor(before.seconds / 60);
     if (step === frames || (dropped && step > frames && step <= frames + 4)) return;
     this.breaks += 1;
     this.firstBreakSec ??= timeSec;

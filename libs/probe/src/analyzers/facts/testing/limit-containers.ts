@@ -1,0 +1,104 @@
+import type { Clip, LimitCase, LimitCases } from './limit-case';
+import { cutBy, framesLasting, lasting, partitions, renamed, together } from './patches';
+
+export type Patch = NonNullable<Clip['patch']>;
+
+/** Pictures of 64x48 as input. */
+export const pictures = (frames: number, rate: number | string = 25): readonly string[] => [
+  ...['-f', 'lavfi', '-i', `testsrc=s=64x48:r=${rate}`],
+  ...['-frames:v', String(frames), '-pix_fmt', 'yuv420p'],
+];
+export const lossless = ['-c:v', 'ffv1', '-level', '3', '-g', '1', '-slices', '4', '-slicecrc', '1'];
+export const tone = (sec: number): readonly string[] => ['-f', 'lavfi', '-i', `sine=f=440:r=8000:d=${sec}`];
+const both = (sec: number, soundLater = 0): readonly string[] => [
+  ...['-f', 'lavfi', '-i', `testsrc=s=64x48:r=25:d=${sec}`, '-itsoffset', String(soundLater)],
+  ...[...tone(sec), '-pix_fmt', 'yuv420p'],
+];
+export const mkv = (args: readonly string[], patch?: Patch): Clip => clip('mkv', args, patch);
+export const clip = (container: Clip['container'], args: readonly string[], patch?: Patch): Clip => ({
+  ...{ container, pieces: [args] },
+  ...(patch && { patch }),
+});
+export const side = (name: string, says: LimitCase['says'], of: Clip, options?: LimitCase['options']): LimitCase => ({
+  side: name,
+  says,
+  clip: of,
+  ...(options && { options }),
+});
+
+const film = [...pictures(50), ...lossless];
+/** The encoder adds two. */
+const mp3 = (frames: number): Clip =>
+  clip('mp3', [
+    ...['-f', 'lavfi', '-i', 'sine=f=440:r=44100', '-c:a', 'libmp3lame', '-b:a', '64k', '-frames:a', String(frames)],
+    ...['-write_xing', '0', '-id3v2_version', '0'],
+  ]);
+const movie = [...pictures(10), '-c:v', 'mpeg4', '-movflags', '+faststart'];
+const sealed = [
+  ...['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', '76a6c65c5ea762046bd749a2e632ccbb'],
+  ...['-encryption_kid', 'a7e61c373e219033c21091fa607bf3b8'],
+];
+const doubted = { depth: 'standard', second_opinion: true } as const;
+/** Boxes and the first frames say it, which `quick` does not read. */
+export const standard = { depth: 'standard' } as const;
+const mxf = [...pictures(5), '-c:v', 'mpeg2video'];
+const marked = (second: string): Clip =>
+  mkv([
+    ...[...tone(0.5), ...tone(0.5), '-map', '0', '-map', '1', '-c:a', 'pcm_s16le'],
+    ...['-disposition:a:0', 'default', '-disposition:a:1', second],
+  ]);
+
+/** For the checks of the container, clips on both sides of their limits. */
+export const containerCases: LimitCases = {
+  'container.recognition': [side('7 frames of MP3', null, mp3(5)), side('6 frames of MP3', 'warning', mp3(4))],
+  'container.truncated': [
+    side('whole', null, clip('mp4', movie)),
+    side('one byte less', 'error', clip('mp4', movie, cutBy(1))),
+  ],
+  'container.duration_disagreement': [
+    side('0.45 s more declared', null, mkv(film, lasting(2.45))),
+    side('0.55 s more declared', 'warning', mkv(film, lasting(2.55))),
+  ],
+  'container.av_offset': [
+    side('0.5 s', null, mkv([...both(1, 0.5), ...lossless, '-c:a', 'pcm_s16le'])),
+    side('0.52 s', 'warning', mkv([...both(1, 0.52), ...lossless, '-c:a', 'pcm_s16le'])),
+  ],
+  'encryption.present': [
+    side('open', null, clip('mp4', movie), standard),
+    side('cenc', 'info', clip('mp4', [...movie, ...sealed]), standard),
+  ],
+  'codec.unknown': [
+    side('FFV1', null, mkv(film)),
+    side('a name nobody knows', 'warning', mkv(film, renamed('V_FFV1', 'V_FFV9'))),
+  ],
+  'disposition.default': [side('one of two', null, marked('0')), side('two of two', 'info', marked('default'))],
+  'integrity.empty_stream': [
+    side(
+      'one packet of sound',
+      null,
+      mkv([...both(1), ...lossless, '-c:a', 'pcm_s16le', '-bsf:a', "noise=drop='gt(n,0)'"]),
+    ),
+    side(
+      'no packet of sound',
+      'warning',
+      mkv([...both(1), ...lossless, '-c:a', 'pcm_s16le', '-bsf:a', 'noise=drop=1']),
+    ),
+  ],
+  'integrity.second_opinion': [
+    side('both say so', null, mkv(film), doubted),
+    side('another duration', 'info', mkv(film, lasting(2.55)), doubted),
+  ],
+  'mxf.header': [
+    side('closed and complete', null, clip('mxf', mxf)),
+    side('open, the footer complete', 'info', clip('mxf', mxf, partitions('header', 1))),
+    side(
+      'open, as the footer',
+      'warning',
+      clip('mxf', mxf, together(partitions('header', 1), partitions('footer', 1))),
+    ),
+  ],
+  'frame_rate.disagreement': [
+    side('0.9 % less declared', null, mkv(film, framesLasting(40 * 1.009))),
+    side('1.1 % less declared', 'warning', mkv(film, framesLasting(40 * 1.0112))),
+  ],
+};
