@@ -100,15 +100,16 @@ function rateRows({ calls, refused, errors }: Traffic, seconds: number): Row[] {
   ];
 }
 
-/** The last third beside the first. */
+/** The last third beside the first, of what comes after the warm-up: else whatever grows slower would hide behind a slow start. */
 function slowerRows(kind: string, calls: readonly Call[], seconds: number): Row[] {
-  const third = (from: number, share: number) =>
-    percentile(
-      between(calls, seconds, from, from + 1 / 3).map(({ ms }) => ms),
-      share,
-    );
+  const length = (1 - warmUp) / 3;
+  const third = (number: number, share: number) => {
+    const from = warmUp + number * length;
+    const times = between(calls, seconds, from, from + length).map(({ ms }) => ms);
+    return percentile(times, share);
+  };
   const row = (share: number, most: number): Row => {
-    const [first, last] = [third(0, share), third(2 / 3, share)];
+    const [first, last] = [third(0, share), third(2, share)];
     return {
       what: `${kind}, p${share * 100} of the last third`,
       value: last,

@@ -9,7 +9,7 @@ import { median, percentile, residentBytes, type Row, within } from './measure';
 import { against } from './probe-bench';
 
 const clients = Number(process.env['BENCH_SSE_CLIENTS'] ?? 500);
-/** As many as this machine of two cores can decode at once. */
+/** As many as two cores decode at once. */
 const jobs = 2;
 const seconds = Number(process.env['BENCH_SSE_SECONDS'] ?? 600);
 
@@ -52,7 +52,7 @@ function rowsOf(followed: readonly Followed[], grown: number): Row[] {
     against('told every event, once and in order', complete, '', 'all', complete / clients, 1),
     { what: `an event until a client has it, p50 of ${lateness.length}`, value: median(lateness), unit: 'ms' },
     within('an event until a client has it, p95', percentile(lateness, 0.95), 'ms', 250),
-    // Twice the poll that makes up for a lost word.
+    // A stream looks by itself so often: later than a lost word costs is too late.
     within('an event until a client has it, slowest', percentile(lateness, 1), 'ms', 2_000),
     within('the end until a client has it, slowest', percentile(ends, 1), 'ms', 2_000),
     within('API memory growth meanwhile', grown, 'MB', 64),
