@@ -2,7 +2,7 @@ import type { Measurements } from '../analyzer';
 import { inParallel } from '../../ladder/measure/in-parallel';
 import { runChecks } from '../run-checks';
 import { factAnalyzers } from './index';
-import { FactBench } from './testing/fact-bench';
+import { FactBench } from '../../testing/fact-bench';
 import type { LimitCase } from './testing/limit-case';
 import { containerCases } from './testing/limit-containers';
 import { streamCases } from './testing/limit-streams';

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Config } from '@app/config';
 import { identifyFile, MediaTools } from '@app/ffmpeg';
-import type { AnalysisOptions } from '../../../analysis-options';
-import { measureSource } from '../../../measure-source';
-import type { Measurements } from '../../analyzer';
-import type { Clip } from './limit-case';
+import type { AnalysisOptions } from '../analysis-options';
+import { measureSource } from '../measure-source';
+import type { Measurements } from '../analyzers/analyzer';
+import type { Clip } from '../analyzers/facts/testing/limit-case';
 
 const execute = promisify(execFile);
 const timeoutMs = 60_000;
