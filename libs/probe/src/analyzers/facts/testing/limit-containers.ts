@@ -27,12 +27,17 @@ export const side = (name: string, says: LimitCase['says'], of: Clip, options?: 
 });
 
 const film = [...pictures(50), ...lossless];
-/** The encoder adds two. */
+/** 64 kb/s are 209 bytes a frame, and once 208. */
 const mp3 = (frames: number): Clip =>
-  clip('mp3', [
-    ...['-f', 'lavfi', '-i', 'sine=f=440:r=44100', '-c:a', 'libmp3lame', '-b:a', '64k', '-frames:a', String(frames)],
-    ...['-write_xing', '0', '-id3v2_version', '0'],
-  ]);
+  clip(
+    'mp3',
+    [
+      ...['-f', 'lavfi', '-i', 'sine=f=440:r=44100', '-c:a', 'libmp3lame', '-b:a', '64k', '-frames:a', '12'],
+      ...['-write_xing', '0', '-id3v2_version', '0'],
+    ],
+    (bytes) => bytes.subarray(0, 209 * frames - 1),
+  );
+const samples = [...tone(0.5), '-c:a', 'pcm_s16le'];
 const movie = [...pictures(10), '-c:v', 'mpeg4', '-movflags', '+faststart'];
 const sealed = [
   ...['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', '76a6c65c5ea762046bd749a2e632ccbb'],
@@ -50,7 +55,7 @@ const marked = (second: string): Clip =>
 
 /** For the checks of the container, clips on both sides of their limits. */
 export const containerCases: LimitCases = {
-  'container.recognition': [side('7 frames of MP3', null, mp3(5)), side('6 frames of MP3', 'warning', mp3(4))],
+  'container.recognition': [side('7 frames of MP3', null, mp3(7)), side('6 frames of MP3', 'warning', mp3(6))],
   'container.truncated': [
     side('whole', null, clip('mp4', movie)),
     side('one byte less', 'error', clip('mp4', movie, cutBy(1))),
@@ -68,8 +73,8 @@ export const containerCases: LimitCases = {
     side('cenc', 'info', clip('mp4', [...movie, ...sealed]), standard),
   ],
   'codec.unknown': [
-    side('FFV1', null, mkv(film)),
-    side('a name nobody knows', 'warning', mkv(film, renamed('V_FFV1', 'V_FFV9'))),
+    side('PCM', null, mkv(samples)),
+    side('a name nobody knows', 'warning', mkv(samples, renamed('A_PCM/INT/LIT', 'A_PCM/INT/LIX'))),
   ],
   'disposition.default': [side('one of two', null, marked('0')), side('two of two', 'info', marked('default'))],
   'integrity.empty_stream': [
