@@ -40,13 +40,17 @@ async function keyOfTemplate(client: Client): Promise<string | null> {
   return rows[0]?.key ?? null;
 }
 
+/** `migrate` and `first-admin` on the empty database of the environment. @returns the API key of the first administrator */
+export async function migrate(env: NodeJS.ProcessEnv): Promise<string> {
+  await run(process.execPath, [join(programs, 'migrate.js')], { env });
+  const { stdout } = await run(process.execPath, [join(programs, 'first-admin.js')], { env });
+  return (JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { api_key: string }).api_key;
+}
+
 async function makeTemplate(client: Client, environment: NodeJS.ProcessEnv, url: URL): Promise<string> {
   await client.query(`DROP DATABASE IF EXISTS ${template}`);
   await client.query(`CREATE DATABASE ${template}`);
-  const env = { ...environment, DATABASE_URL: new URL(`/${template}`, url).href };
-  await run(process.execPath, [join(programs, 'migrate.js')], { env });
-  const { stdout } = await run(process.execPath, [join(programs, 'first-admin.js')], { env });
-  const { api_key: apiKey } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { api_key: string };
+  const apiKey = await migrate({ ...environment, DATABASE_URL: new URL(`/${template}`, url).href });
   await client.query(`COMMENT ON DATABASE ${template} IS ${escapeLiteral(apiKey)}`);
   return apiKey;
 }

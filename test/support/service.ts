@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
-import { migratedDatabase } from './migrated-database';
+import { migrate, migratedDatabase } from './migrated-database';
 import { testFfmpeg } from './media-tools';
 import { type Stores, runningStores } from './stores';
 
@@ -72,7 +72,8 @@ export class Service {
     };
     const service = new Service(folder, environment, options);
     try {
-      await service.boot(options.workers ?? 1);
+      const plain = options.stores === undefined && options.environment?.['DATABASE_URL'] === undefined;
+      await service.boot(options.workers ?? 1, plain);
     } catch (error) {
       await service.stop();
       throw error;
@@ -80,8 +81,9 @@ export class Service {
     return service;
   }
 
-  private async boot(workers: number): Promise<void> {
-    this.apiKey = await migratedDatabase(this.environment);
+  /** @param copied the database is copied; one that is reached in a way of its own (a pooler, TLS) is migrated that way */
+  private async boot(workers: number, copied: boolean): Promise<void> {
+    this.apiKey = copied ? await migratedDatabase(this.environment) : await migrate(this.environment);
     this.baseUrl = `http://127.0.0.1:${this.environment['PORT']}`;
     this.spawn('api');
     for (let index = 0; index < workers; index += 1) this.spawn('worker', { INSTANCE_ID: `worker-${index}` });
