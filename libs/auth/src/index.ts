@@ -11,7 +11,7 @@ export { KeyCallers } from './keys/key-callers';
 export { Login } from './login/login';
 export { longestPassword, Passwords, shortestPassword } from './passwords/passwords';
 export { allScopes, type Scope } from './scope';
-export { accessTokenAlgorithm, isAccessClaims } from './sessions/access-tokens';
+export { type AccessClaims, accessTokenAlgorithm, isAccessClaims } from './sessions/access-tokens';
 export type { QuotaOverrides, QuotaStanding, QuotaUsage } from './quotas/quota-names';
 export { type Gauge, Quotas } from './quotas/quotas';
 export { QuotasModule } from './quotas/quotas.module';

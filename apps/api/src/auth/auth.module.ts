@@ -12,6 +12,7 @@ import { AuthorizationGuard } from './authorization.guard';
 import { BearerGuard } from './bearer.guard';
 import { EveryRouteSaysWho } from './every-route-says-who';
 import { JwtStrategy } from './jwt.strategy';
+import { RecentTokens } from './recent-tokens';
 import { MeController } from './me.controller';
 import { SessionsController } from './sessions.controller';
 import { UsersController } from './users.controller';
@@ -22,6 +23,7 @@ import { UsersController } from './users.controller';
   controllers: [SessionsController, MeController, ApiKeysController, UsersController, AuditController],
   providers: [
     JwtStrategy,
+    RecentTokens,
     BearerGuard,
     EveryRouteSaysWho,
     { provide: APP_GUARD, useClass: AuthenticationGuard },

@@ -1,4 +1,4 @@
-import { type Caller, credentialsMissing, KeyCallers, LoneUser } from '@app/auth';
+import { type Caller, credentialsMissing, KeyCallers, LoneUser, SessionCallers } from '@app/auth';
 import { AppError } from '@app/errors';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +7,7 @@ import { accessOf, recognises } from './access';
 import { BearerGuard } from './bearer.guard';
 import './fastify-request';
 import { refuseForeignPages } from './own-machine';
+import { RecentTokens } from './recent-tokens';
 
 /** Proves who calls, on every route that isn't public. Proven moments ago: no I/O. */
 @Injectable()
@@ -16,6 +17,8 @@ export class AuthenticationGuard implements CanActivate {
     private readonly bearer: BearerGuard,
     private readonly loneUser: LoneUser,
     private readonly failures: FailedAuthentications,
+    private readonly recent: RecentTokens,
+    private readonly sessions: SessionCallers,
   ) {}
 
   /** @throws AppError of the categories unauthenticated and too-many-requests */
@@ -60,6 +63,8 @@ export class AuthenticationGuard implements CanActivate {
 
   /** Its signature can't be guessed and costs little to check, so a valid session passes even where others guess keys. */
   private async proveToken(context: ExecutionContext, request: FastifyRequest): Promise<Caller> {
+    const known = this.recent.peek(request.headers.authorization ?? '');
+    if (known) return this.sessions.callerOf(known);
     await this.bearer.canActivate(context);
     return (request as FastifyRequest & { user: Caller }).user;
   }

@@ -9,7 +9,9 @@ import {
 import { CONFIG, type Config } from '@app/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy } from 'passport-jwt';
+import { RecentTokens } from './recent-tokens';
 
 /** Access tokens: one algorithm, a known key, our issuer and audience, the right type, and a session that still lives. */
 @Injectable()
@@ -18,6 +20,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     @Inject(CONFIG) config: Config,
     keys: SigningKeys,
     private readonly sessions: SessionCallers,
+    private readonly recent: RecentTokens,
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
@@ -28,14 +31,16 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
         else done(null, secret as unknown as Buffer);
       },
       algorithms: [accessTokenAlgorithm],
+      passReqToCallback: true,
       issuer: config.JWT_ISSUER,
       audience: config.JWT_AUDIENCE,
     });
   }
 
   /** @throws AppError TOKEN_INVALID, SESSION_ENDED */
-  async validate(claims: unknown): Promise<Caller> {
+  async validate(request: FastifyRequest, claims: unknown): Promise<Caller> {
     if (!isAccessClaims(claims)) throw tokenInvalid({});
+    this.recent.remember(request.headers.authorization ?? '', claims);
     return this.sessions.callerOf(claims);
   }
 }
