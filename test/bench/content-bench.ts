@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { testFfmpeg } from '../support/media-tools';
 import type { Service } from '../support/service';
@@ -70,6 +70,7 @@ export async function contentBench(http: HttpCaller, service: Service): Promise<
     limited('memory of the tool at 1080p', hdMemory / megabyte, 'MB', '512 MB', hdMemory / (512 * megabyte), 1),
     limited('memory of the tool at 2160p', memory / megabyte, 'MB', '1.5 GB', memory / (1536 * megabyte), 1),
     await cancelRow(http, service),
+    ...(await realRows(service, whole)),
   ];
 }
 
@@ -95,6 +96,30 @@ async function analysis(http: HttpCaller, name: string): Promise<Analysis> {
     if (now.status === 'failed') throw new Error(`the analysis of ${name} failed`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Real clips with picture and sound, short as they are: their names, or none where REAL_MEDIA is not there. */
+const realClips = [
+  'bear-640x360.mp4',
+  'karma.mp4',
+  'nasa_13013_rotated.mp4',
+  'sample_with_chapters.mp4',
+  'test-139.ts',
+];
+const realFolder = process.env['REAL_MEDIA'] ?? join(__dirname, '../../../shared/media/files');
+
+async function realRows(service: Service, whole: (name: string) => Promise<number>): Promise<Row[]> {
+  const paths = realClips.map((name) => join(realFolder, name)).filter((path) => existsSync(path));
+  if (paths.length === 0) console.log('skipped: content of real clips; REAL_MEDIA names their folder');
+  const rows: Row[] = [];
+  for (const path of paths) {
+    const name = basename(path);
+    copyFileSync(path, join(service.mediaRoot, name));
+    const decode = await cpuOfTool(['-i', path]);
+    const seen = await whole(name);
+    rows.push(limited(`${name}: everything depth full sees`, seen, 's CPU', 'decoding alone', seen / decode, 2.5));
+  }
+  return rows;
 }
 
 /** From the request to cancel until no tool of the worker runs any more. */
