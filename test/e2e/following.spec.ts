@@ -14,9 +14,12 @@ beforeAll(async () => {
   service.spawn('api', { PORT: String(port), INSTANCE_ID: 'api-other' });
   other = `http://127.0.0.1:${port}`;
   await service.until(async () => (await fetch(`${other}/health/live`)).ok);
-  // Long enough that its decoding is told of several times.
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=120', '-c:v', 'libx264', '-preset', 'ultrafast'];
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, join(service.mediaRoot, 'long.mp4')]);
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=60', '-c:v', 'libx264', '-preset', 'ultrafast'];
+  const short = join(service.mediaRoot, 'short.mp4');
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, short]);
+  // So long that it is still decoded when the slowest test has seen enough; each test cancels what it began.
+  const again = ['-stream_loop', '39', '-i', short, '-c', 'copy'];
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...again, join(service.mediaRoot, 'long.mp4')]);
 });
 afterAll(() => service.stop());
 
@@ -54,9 +57,9 @@ class Follower {
   }
 }
 
-async function submit(): Promise<string> {
+async function submit(name = 'long'): Promise<string> {
   const { body } = await service.post<{ id: string }>('/api/v1/probe/file', {
-    file_path: 'media/long.mp4',
+    file_path: `media/${name}.mp4`,
     depth: 'full',
     async: true,
     fresh: true,
@@ -68,7 +71,7 @@ const some = (follower: Follower, count: number) =>
   service.until(async () => follower.seen.filter(({ event }) => event === 'progress').length >= count);
 
 it('progress is a real fraction that rises, with its stage and the time left', async () => {
-  const id = await submit();
+  const id = await submit('short');
   const follower = new Follower(service.baseUrl, id);
   await follower.ended;
   const decoding = follower.seen.filter(({ event, data }) => event === 'progress' && data['stage'] === 'decoding');
