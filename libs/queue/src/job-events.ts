@@ -1,15 +1,9 @@
 import { CONFIG, type Config } from '@app/config';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type Redis from 'ioredis';
+import { isToldBefore, type JobEvent } from './job-event';
 import { impatientRedis } from './redis';
 import { Words } from './words';
-
-/** One event of a job, numbered by its Redis stream id. */
-export interface JobEvent {
-  id: string;
-  type: string;
-  data: Record<string, unknown>;
-}
 
 const longestStream = 500;
 const keptSec = 3_600;
@@ -50,7 +44,7 @@ export class JobEvents implements OnApplicationShutdown {
   async after(jobId: string, after: string | null): Promise<{ events: JobEvent[]; gap: boolean }> {
     const key = this.prefix + jobId;
     const [oldest] = after === null ? [] : await this.redis.xrange(key, '-', '+', 'COUNT', 1);
-    const gap = after !== null && (!oldest || isBefore(after, oldest[0]));
+    const gap = after !== null && (!oldest || isToldBefore(after, oldest[0]));
     const entries = await this.redis.xrange(key, after === null || gap ? '-' : `(${after}`, '+');
     return { events: entries.map(([id, fields]) => eventOf(id, fields)), gap };
   }
@@ -63,11 +57,4 @@ export class JobEvents implements OnApplicationShutdown {
 function eventOf(id: string, fields: string[]): JobEvent {
   const [, type = 'progress', , data = '{}'] = fields;
   return { id, type, data: JSON.parse(data) as Record<string, unknown> };
-}
-
-/** Stream ids are `<milliseconds>-<number>`. */
-function isBefore(a: string, b: string): boolean {
-  const [aMs = 0, aNumber = 0] = a.split('-').map(Number);
-  const [bMs = 0, bNumber = 0] = b.split('-').map(Number);
-  return aMs < bMs || (aMs === bMs && aNumber < bNumber);
 }

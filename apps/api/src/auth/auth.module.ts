@@ -12,6 +12,7 @@ import { AuthorizationGuard } from './authorization.guard';
 import { BearerGuard } from './bearer.guard';
 import { EveryRouteSaysWho } from './every-route-says-who';
 import { JwtStrategy } from './jwt.strategy';
+import { LastingCallers } from './lasting-callers';
 import { RecentTokens } from './recent-tokens';
 import { MeController } from './me.controller';
 import { SessionsController } from './sessions.controller';
@@ -24,6 +25,7 @@ import { UsersController } from './users.controller';
   providers: [
     JwtStrategy,
     RecentTokens,
+    LastingCallers,
     BearerGuard,
     EveryRouteSaysWho,
     { provide: APP_GUARD, useClass: AuthenticationGuard },
@@ -31,6 +33,6 @@ import { UsersController } from './users.controller';
     { provide: APP_GUARD, useClass: AuthorizationGuard },
     { provide: APP_INTERCEPTOR, useClass: AdministratorReachInterceptor },
   ],
-  exports: [AuthCoreModule, LimitsModule],
+  exports: [AuthCoreModule, LimitsModule, LastingCallers],
 })
 export class AuthModule {}

@@ -1,13 +1,13 @@
-import { type Caller, Quotas, visibilityOf } from '@app/auth';
+import { type Caller, Quotas } from '@app/auth';
 import { BatchService } from '@app/batch';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
-import { ApiEvents } from '../http/api-events';
+import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
-import { EventStream } from '../http/event-stream';
+import { EventStream } from '../http/events/event-stream';
 import { BatchDto } from './batch.dto';
 
 /** The work behind a batch: followed, held, ended, tried again. */
@@ -34,7 +34,7 @@ export class BatchJobsController {
     @Res() reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<void> {
-    await this.streams.serve(request, reply, id, () => this.batches.standing(visibilityOf(caller), id));
+    await this.streams.serve(request, reply, caller, this.batches, id);
   }
 
   @Post('pause')

@@ -2,7 +2,7 @@ import { UserData } from '@app/auth';
 import { Idempotency } from '@app/idempotency';
 import { Global, Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
-import { EventStream } from './event-stream';
+import { EventStream } from './events/event-stream';
 import { IdempotentRoutes } from './idempotent-routes';
 
 /** What several controllers answer with. */

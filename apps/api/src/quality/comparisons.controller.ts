@@ -5,9 +5,9 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
-import { ApiEvents } from '../http/api-events';
+import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
-import { EventStream } from '../http/event-stream';
+import { EventStream } from '../http/events/event-stream';
 import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
 
 /** The comparisons that were made. */
@@ -53,7 +53,7 @@ export class ComparisonsController {
     @Res() reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<void> {
-    await this.streams.serve(request, reply, id, () => this.quality.standing(visibilityOf(caller), id));
+    await this.streams.serve(request, reply, caller, this.quality, id);
   }
 
   @Post(':id/cancel')

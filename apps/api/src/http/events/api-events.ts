@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiParam } from '@nestjs/swagger';
-import { ApiFailures } from './api-failures';
+import { ApiFailures } from '../api-failures';
 
 /** What the document says of every stream of a job's events. */
 export const ApiEvents = (): MethodDecorator =>
