@@ -30,8 +30,8 @@ class Follower {
   /** resolves when the service ended the stream */
   readonly ended: Promise<void>;
 
-  constructor(api: string, id: string, lastEventId?: string) {
-    this.ended = this.read(api, id, lastEventId).catch(() => undefined);
+  constructor(api: string, id: string, lastEventId?: string, apiKey = service.apiKey) {
+    this.ended = this.read(api, id, apiKey, lastEventId).catch(() => undefined);
   }
 
   leave(): void {
@@ -43,7 +43,7 @@ class Follower {
   }
 
   /** Over one connection: what the client does when it breaks is no concern here. */
-  private async read(baseUrl: string, id: string, lastEventId?: string): Promise<void> {
+  private async read(baseUrl: string, id: string, apiKey: string, lastEventId?: string): Promise<void> {
     let connections = 0;
     const once: typeof fetch = (request) => {
       connections += 1;
@@ -52,7 +52,7 @@ class Follower {
     };
     const { signal } = this.leaving;
     const following = { signal, ...(lastEventId !== undefined && { lastEventId }) };
-    const events = service.client({ baseUrl, fetch: once }).events('analysis', id, following);
+    const events = service.client({ baseUrl, apiKey, fetch: once }).events('analysis', id, following);
     for await (const event of events) this.seen.push(event);
   }
 }
@@ -116,6 +116,26 @@ it('after Redis has lost everything the follower gets one snapshot and goes on',
   const after = follower.names().slice(before);
   expect(after.filter((name) => name === 'snapshot')).toHaveLength(1);
   expect(after.at(-1)).toBe('cancelled');
+});
+
+it('a follower whose key was revoked is told no more, others go on', async () => {
+  const { body: session } = await service.post<{ access_token: string }>('/api/v1/auth/login', service.admin);
+  const authorization = `Bearer ${session.access_token}`;
+  const { body: made } = await service.json<{ id: string; key: string }>('/api/v1/auth/api-keys', {
+    method: 'POST',
+    headers: { authorization },
+    body: JSON.stringify({ name: 'for a while', scopes: ['probe:read'] }),
+  });
+  const id = await submit();
+  const dropped = new Follower(service.baseUrl, id, undefined, made.key);
+  const stays = new Follower(service.baseUrl, id);
+  await Promise.all([some(dropped, 1), some(stays, 1)]);
+  await service.fetch(`/api/v1/auth/api-keys/${made.id}`, { method: 'DELETE', headers: { authorization } });
+  await dropped.ended;
+  await some(stays, stays.seen.length + 1);
+  await cancel(id);
+  await stays.ended;
+  expect([dropped.names().at(-1), stays.names().at(-1)]).toEqual(['progress', 'cancelled']);
 });
 
 it('an event reaches its follower within 250 ms', async () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Folders } from './folders';
 import { OperatorError } from './operator-error';
+import { sandboxFor } from './sandbox-mode';
 import { runTool } from './tools/run-tool';
 import type { Secrets } from './secrets';
 import type { Settings } from './settings';
@@ -30,8 +31,7 @@ function environmentFor(around: Surroundings, instanceId: string): NodeJS.Proces
     ...caller,
     NODE_ENV: caller.NODE_ENV || 'production',
     LOG_LEVEL: caller.LOG_LEVEL || 'info',
-    // Whoever else reaches it may send what they like: then a machine without a box is no place for it.
-    SANDBOX: caller.SANDBOX || (isLoopback(settings.host) ? 'prefer' : 'require'),
+    SANDBOX: caller.SANDBOX || sandboxFor(settings.host),
     STORAGE_DIR: caller.STORAGE_DIR || folders.storage,
     HOST: settings.host,
     PORT: String(around.port),
@@ -44,10 +44,6 @@ function environmentFor(around: Surroundings, instanceId: string): NodeJS.Proces
     FFMPEG_PATH: tools.ffmpeg.path,
     INSTANCE_ID: instanceId,
   };
-}
-
-function isLoopback(host: string): boolean {
-  return /^(?:127\.|::1$|localhost$)/.test(host);
 }
 
 export function appSpec(around: Surroundings, name: 'api' | 'worker'): ServiceSpec {

@@ -27,12 +27,19 @@ export async function provideTools(wanted: Wanted, say: (text: string) => void):
   };
 }
 
-export function describeTools({ ffprobe, ffmpeg, bubblewrap, noVmaf }: ProvidedTools): string {
-  const box = bubblewrap
-    ? `bubblewrap ${bubblewrap.version}`
-    : 'no sandbox (bubblewrap is missing or may not run here)';
+export function describeTools(
+  { ffprobe, ffmpeg, bubblewrap, noVmaf }: ProvidedTools,
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const box = bubblewrap ? `bubblewrap ${bubblewrap.version}` : `no sandbox (${whyNoBox(platform)})`;
   const vmaf = noVmaf === null ? 'with libvmaf' : `without libvmaf (${noVmaf})`;
   return `ffprobe ${short(ffprobe.version)} · ffmpeg ${short(ffmpeg.version)} ${vmaf} · ${box}`;
+}
+
+function whyNoBox(platform: NodeJS.Platform): string {
+  if (platform === 'linux') return 'bubblewrap is missing or may not run here';
+  const system = platform === 'darwin' ? 'macOS' : platform;
+  return `there is none on ${system}: for media of your own`;
 }
 
 /** `5.1.9-0+deb12u1` is 5.1.9 to a reader, and `N-66595-gc2b38619c0-static` a build without a release's number. */

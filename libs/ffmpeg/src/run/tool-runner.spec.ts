@@ -139,6 +139,15 @@ describe('ToolRunner without a box', () => {
     await expect(runner.runTool({ program: bash, args: [] })).rejects.toMatchObject({ code: 'RUNNER_CLOSED' });
   });
 
+  it.each(['off', 'prefer'] as const)('says that %s has none on a system without boxes', async (sandbox) => {
+    const runner = new ToolRunner({ sandbox }, undefined, 'darwin');
+    expect(await runner.start()).toEqual({ available: false, reason: 'there is no box on darwin' });
+    await runner.close();
+    const strict = new ToolRunner({ sandbox: 'require' }, undefined, 'darwin');
+    await expect(strict.start()).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' });
+    await strict.close();
+  });
+
   it('refuses to run when a box is required and there is none', async () => {
     const runner = new ToolRunner({ sandbox: 'require' }, { bwrap: null, prlimit: '/usr/bin/prlimit', setpriv: null });
     await expect(runner.start()).rejects.toMatchObject({ code: 'SANDBOX_UNAVAILABLE' });

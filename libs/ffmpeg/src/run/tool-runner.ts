@@ -44,7 +44,11 @@ export class ToolRunner {
   private readonly observe: ToolRunnerOptions['observe'];
   private closed = false;
 
-  constructor(options: ToolRunnerOptions = {}, tools?: BoxTools) {
+  constructor(
+    options: ToolRunnerOptions = {},
+    tools?: BoxTools,
+    private readonly platform: NodeJS.Platform = process.platform,
+  ) {
     this.mode = options.sandbox ?? 'require';
     this.observe = options.observe;
     this.slots = new Slots(options.concurrency ?? 2 * cpus().length);
@@ -89,8 +93,8 @@ export class ToolRunner {
   }
 
   private async tryBox(): Promise<SandboxState> {
+    if (this.platform !== 'linux') return { available: false, reason: `there is no box on ${this.platform}` };
     if (this.mode === 'off') return { available: false, reason: 'switched off by configuration' };
-    if (process.platform !== 'linux') return { available: false, reason: `no box on ${process.platform}` };
     if (!this.tools.bwrap) return { available: false, reason: 'bwrap (package bubblewrap) is not installed' };
     if (!this.tools.prlimit) return { available: false, reason: 'prlimit (package util-linux) is not installed' };
     const trial = { program: this.tools.prlimit, args: ['--version'], limits: { timeoutMs: 10_000 } };
