@@ -21,7 +21,7 @@ import type { OpenSource } from './probe-source';
 import { lookAgain } from './second-look';
 import { seeContent, withLoudness } from './see-content';
 import { tellReading } from './tell-reading';
-import { countMessages, decodeComplaints } from './tool-complaints';
+import { countMessages, decodeComplaints, withoutDecoders } from './tool-complaints';
 
 export interface Measured {
   raw: RawProbe;
@@ -70,7 +70,7 @@ export async function measureSource(
   // a decode takes as long as the media asks for, not as long as a header
   if (options.depth === 'full') open.renew(contentTimeoutMs);
   const deep = { signal: run.signal, limits: contentLimits };
-  const content =
+  const { content, undecoded } =
     options.depth === 'full'
       ? await seeContent(
           tools,
@@ -80,7 +80,7 @@ export async function measureSource(
           deep,
           report,
         )
-      : null;
+      : { content: null, undecoded: null };
   const media = withLoudness(header, content);
   const isTransport = media.container.format_names.includes('mpegts');
   const start = media.container.start_time_sec ?? 0;
@@ -95,7 +95,8 @@ export async function measureSource(
     media,
     evidence,
     content,
-    complaints,
+    undecoded,
+    complaints: withoutDecoders(complaints, media),
     secondLook,
     streamHashes,
   };

@@ -1,13 +1,24 @@
+import { AppError } from '@app/errors';
 import { Ffmpeg, type MediaInfo, type MediaInput, type MediaTools, type RunOptions } from '@app/ffmpeg';
 import type { Progress } from '@app/queue';
 import { contentNeeds } from './analyzers/content';
 import { type ContentOutcome, ContentPass } from './content/content-pass';
 import { planGraph } from './content/plan-graph';
 import type { ContentThresholds } from './content/thresholds';
+import type { Undecoded } from './enhanced/sources';
+
+export interface Seen {
+  content: ContentOutcome | null;
+  undecoded: Undecoded | null;
+}
+
+const unseen = (undecoded: Undecoded | null): Seen => ({ content: null, undecoded });
+/** Of these the media is at fault; a limit that was met before the first frame fails the whole analysis. */
+const damage: ReadonlySet<string> = new Set(['MEDIA_INVALID', 'MEDIA_TRUNCATED']);
 
 /**
- * Decodes once for everything asked for. Null when nothing of it can be decoded here: no ffmpeg, or no picture and no sound.
- * @throws AppError when not one frame was decoded
+ * Decodes once for everything asked for. What can't be decoded says why: the rest of what is known of the file stands.
+ * @throws AppError of a limit, or of a cancel, that came before the first frame
  */
 export async function seeContent(
   tools: MediaTools,
@@ -16,19 +27,36 @@ export async function seeContent(
   asked: { checks: readonly string[] | null; thresholds: ContentThresholds },
   run: RunOptions & { signal: AbortSignal },
   report: (progress: Progress) => void,
-): Promise<ContentOutcome | null> {
-  if (tools.ffmpeg === null) return null;
+): Promise<Seen> {
+  if (tools.ffmpeg === null) return unseen({ reason: 'there is no ffmpeg here', isDamage: false });
+  const { encrypted, scheme } = media.container.encryption;
+  if (encrypted === true) {
+    return unseen({ reason: `the media is encrypted${scheme === null ? '' : ` (${scheme})`}`, isDamage: false });
+  }
   const plan = planGraph(media, contentNeeds(asked.checks), asked.thresholds);
-  if (plan === null) return null;
+  if (plan === null) return unseen(null);
   const began = Date.now();
-  return new ContentPass(new Ffmpeg(tools.runner, tools.ffmpeg)).run(input, plan, {
-    ...run,
-    onProgress: ({ fraction }) => {
-      const elapsed = (Date.now() - began) / 1000;
-      const eta = fraction ? Math.round((elapsed / fraction) * (1 - fraction)) : null;
-      report({ fraction, stage: 'decoding', eta_seconds: eta });
-    },
-  });
+  const pass = new ContentPass(new Ffmpeg(tools.runner, tools.ffmpeg));
+  const onProgress = ({ fraction }: { fraction: number | null }) => {
+    const elapsed = (Date.now() - began) / 1000;
+    const eta = fraction ? Math.round((elapsed / fraction) * (1 - fraction)) : null;
+    report({ fraction, stage: 'decoding', eta_seconds: eta });
+  };
+  try {
+    return { content: await pass.run(input, plan, { ...run, onProgress }), undecoded: null };
+  } catch (error) {
+    if (!(error instanceof AppError) || !damage.has(error.code)) throw error;
+    return unseen({
+      reason: `not one frame could be decoded: ${wordsOf(error)}`,
+      isDamage: true,
+    });
+  }
+}
+
+/** What the tool itself said. */
+function wordsOf({ details, message }: AppError): string {
+  const { words } = details;
+  return typeof words === 'string' && words !== '' ? words : message;
 }
 
 /** Writes measured loudness into the facts of the streams and groups it belongs to. */

@@ -1,4 +1,4 @@
-import type { ToolMessage } from '@app/ffmpeg';
+import type { MediaInfo, ToolMessage } from '@app/ffmpeg';
 import type { DecodeFacts } from './content/decode-facts';
 
 /** Which run of a tool said something: reading the header, every packet, or decoding. */
@@ -46,6 +46,17 @@ export function countMessages(
 
 export function decodeComplaints(decode: DecodeFacts | null): Complaint[] {
   return (decode?.messages ?? []).map((message) => ({ run: 'decode' as const, ...message }));
+}
+
+/** What decoders say of encrypted samples tells of the encryption alone: it is left out. */
+export function withoutDecoders(
+  complaints: readonly Complaint[],
+  { container, video, audio }: MediaInfo,
+): readonly Complaint[] {
+  if (container.encryption.encrypted !== true) return complaints;
+  const codecs = new Set([...video, ...audio].map(({ codec }) => codec));
+  // ffprobe's parsers have no name
+  return complaints.filter(({ component }) => component !== 'NULL' && !codecs.has(component));
 }
 
 /** The same damage is met by each run: of each kind the run that met most of it. Warnings are remarks. */

@@ -2,7 +2,7 @@ import type { ProbeEvidence } from './evidence';
 import type { DurationSource } from './media-info';
 import type { RawProbe } from './raw-probe';
 import { asDictionary, asNumber, asPositive, own, round } from './read-value';
-import { durationsAgree, streamStart } from './measures';
+import { durationsAgree, streamStart, toldDuration } from './measures';
 import { isAttachedPicture, type StreamEvidence } from './stream-evidence';
 
 export interface DurationFact {
@@ -15,6 +15,11 @@ export interface DurationFact {
  * that outlasts picture and sound does not lengthen the programme.
  */
 export function containerDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): DurationFact {
+  const timeless = streams.find(({ clock }) => clock !== 'container');
+  if (timeless) {
+    const told = toldDuration(timeless);
+    return { seconds: told, source: told === null ? null : 'estimated' };
+  }
   const declared = declaredDuration(raw, evidence, streams);
   const measured = measuredDuration(streams);
   const estimated = streams.some(({ isEstimated }) => isEstimated);

@@ -17,7 +17,8 @@ export function readContainer(
   const boxes = evidence.boxes ?? null;
   const duration = containerDuration(raw, evidence, streams);
   const sizeBytes = asPositiveInteger(format['size']) ?? asPositiveInteger(evidence.sizeBytes);
-  const rate = readBitRate(format, evidence, sizeBytes, duration.seconds);
+  const isTimeless = streams.some(({ clock }) => clock === 'none');
+  const rate = isTimeless ? { bps: null, source: null } : readBitRate(format, evidence, sizeBytes, duration.seconds);
   return {
     format_names: formatNames(raw),
     long_name: asText(format['format_long_name']),

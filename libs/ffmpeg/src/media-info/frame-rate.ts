@@ -1,5 +1,6 @@
 import type { Rate } from './media-info';
 import type { StreamPacketFacts } from './packets/packet-facts';
+import type { Clock } from './stream-evidence';
 import { asRatio, round, type Dictionary } from './read-value';
 
 /** No camera or display goes beyond; what does is a time base (90000/1, 1000/1). */
@@ -28,7 +29,14 @@ export interface FrameRates {
 }
 
 /** Base and average frame rate, and whether frames last differently long. Packets fill what ffprobe only guessed. */
-export function readFrameRates(stream: Dictionary, packets: StreamPacketFacts | null, interlaced: boolean): FrameRates {
+export function readFrameRates(
+  stream: Dictionary,
+  packets: StreamPacketFacts | null,
+  interlaced: boolean,
+  clock: Clock = 'container',
+): FrameRates {
+  if (clock === 'none') return { frame_rate: null, average_frame_rate: null, variable_frame_rate: null };
+  if (clock === 'bitstream') return bitstreamRates(stream, packets);
   const base = rate(stream['r_frame_rate']);
   const measured = packets?.frame_durations ?? null;
   const enough = measured !== null && measured.measured_count >= 3;
@@ -40,6 +48,19 @@ export function readFrameRates(stream: Dictionary, packets: StreamPacketFacts | 
     average_frame_rate: average,
     variable_frame_rate: variable,
   };
+}
+
+/** Frames a second by what each packet says it lasts. */
+export function toldRate(packets: StreamPacketFacts | null): Rate | null {
+  const seconds = packets?.told_duration_sec ?? null;
+  return seconds === null || packets === null ? null : measuredRate((seconds * 1000) / packets.packet_count);
+}
+
+// builds differ in whether the base rate of an H.264 elementary stream counts fields; the average one is always the default of 25
+function bitstreamRates(stream: Dictionary, packets: StreamPacketFacts | null): FrameRates {
+  const told = toldRate(packets);
+  const base = stream['codec_name'] === 'h264' ? null : rate(stream['r_frame_rate']);
+  return { frame_rate: told ?? base, average_frame_rate: told, variable_frame_rate: null };
 }
 
 function chooseRate(

@@ -1,3 +1,4 @@
+import { toldRate } from './frame-rate';
 import type { FrameCountSource } from './media-info';
 import { asNumber, asPositive, asPositiveInteger, round } from './read-value';
 import type { StreamEvidence } from './stream-evidence';
@@ -7,12 +8,21 @@ import { clockToSeconds, findTag } from './tags';
 const BIT_RATES_AGREE = 0.1;
 
 /** Duration of a stream, seconds: the header's or Matroska's tag; from all packets where the format declares none or they contradict. */
-export function streamDuration({ stream, packets, packetsComplete, isEstimated }: StreamEvidence): number | null {
+export function streamDuration(of: StreamEvidence): number | null {
+  const { stream, packets, packetsComplete, isEstimated } = of;
+  if (of.clock !== 'container') return toldDuration(of);
   const measured = packetsComplete ? (packets?.duration_sec ?? null) : null;
   if (isEstimated && measured !== null) return measured;
   const declared = asPositive(stream['duration']) ?? asPositive(clockToSeconds(tagOf(stream, 'duration')));
   if (declared === null || measured === null) return declared === null ? measured : round(declared);
   return durationsAgree(declared, measured) ? round(declared) : measured;
+}
+
+/** Duration by the frames' own word alone, seconds: all that an elementary stream has. */
+export function toldDuration({ clock, packets, packetsComplete }: StreamEvidence): number | null {
+  if (clock !== 'bitstream' || !packetsComplete || packets === null) return null;
+  const rate = toldRate(packets);
+  return rate === null ? null : round((packets.packet_count * rate.den) / rate.num);
 }
 
 /** A declared and a measured duration agree within half a second or 1 %: rounding and priming are no lies. */
@@ -21,7 +31,12 @@ export function durationsAgree(declared: number, measured: number): boolean {
 }
 
 /** Bits per second of a stream: declared, or by Matroska's statistics; measured where neither says it or all packets contradict. */
-export function streamBitRate({ stream, packets, packetsComplete }: StreamEvidence): number | null {
+export function streamBitRate(of: StreamEvidence): number | null {
+  const { stream, packets, packetsComplete } = of;
+  if (of.clock !== 'container') {
+    const seconds = toldDuration(of);
+    return seconds === null || packets === null ? null : Math.round((packets.bytes * 8) / seconds);
+  }
   const declared = asPositive(stream['bit_rate']) ?? asPositive(tagOf(stream, 'bps'));
   const measured = packets?.bit_rate.mean_bps ?? null;
   if (declared === null || measured === null) return declared === null ? measured : Math.round(declared);

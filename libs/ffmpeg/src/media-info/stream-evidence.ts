@@ -27,7 +27,17 @@ export interface StreamEvidence {
   mxf: MxfFacts | null;
   /** The format declares no durations: ffprobe works them out from timestamps at both ends, or from size and bit rate. */
   isEstimated: boolean;
+  clock: Clock;
 }
+
+/**
+ * Where times come from: `container` writes them · `bitstream` tells how long a frame lasts and nothing else does (an elementary
+ * stream) · `none` (pictures one after another, or a single one): ffprobe fills in 25 frames a second, which nobody said.
+ */
+export type Clock = 'container' | 'bitstream' | 'none';
+
+const BITSTREAM_CLOCK = new Set(['h264', 'hevc', 'vvc', 'mpegvideo', 'm4v', 'cavsvideo', 'vc1']);
+const NO_CLOCK = new Set(['mjpeg', 'obu', 'image2', 'h261', 'h263', 'dnxhd', 'dirac']);
 
 const MAX_STREAMS = 4_096;
 const READ_EXTRADATA = new Set(['h264', 'hevc', 'av1', 'aac', 'dvb_teletext']);
@@ -42,6 +52,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
   const formats = formatNames(raw);
   const isMp4 = formats.includes('mov');
   const isEstimated = formats.some((name) => UNDECLARED.has(name));
+  const clock = clockOf(formats);
   const frames = asDictionaries(evidence.frames);
   const tracks = evidence.boxes?.tracks ?? [];
   return asDictionaries(raw.streams)
@@ -63,8 +74,15 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
         wave: evidence.wave ?? null,
         mxf: evidence.mxf ?? null,
         isEstimated,
+        clock,
       };
     });
+}
+
+/** Where a file of these formats has its times from. */
+export function clockOf(formats: readonly string[]): Clock {
+  if (formats.some((name) => NO_CLOCK.has(name) || name.endsWith('_pipe'))) return 'none';
+  return formats.some((name) => BITSTREAM_CLOCK.has(name)) ? 'bitstream' : 'container';
 }
 
 // parameter sets stand first; what encoders write about themselves behind them is of no use here

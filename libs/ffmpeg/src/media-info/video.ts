@@ -22,7 +22,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
   const picture = readPicture(of);
   const rotation = readRotation(stream, frames);
   const scan = readScan(stream, frames);
-  const rates = readFrameRates(stream, of.packets, scan.type === 'interlaced' || scan.type === 'mixed');
+  const rates = readFrameRates(stream, of.packets, scan.type === 'interlaced' || scan.type === 'mixed', of.clock);
   const hdr = readHdr({ stream, frames, entry, color: picture.color, bitDepth: picture.bit_depth });
   const codec = asText(stream['codec_name']);
   const tag = readTag(stream);

@@ -68,7 +68,8 @@ export class ContentPass {
       if (kind === 'group') return groups.find(({ firstStream }) => firstStream === streamIndex)?.consume;
       return video?.consumer(kind);
     });
-    const log = new DecodeLog(plan.video?.stream.index ?? null, plan.video?.stream.codec ?? null);
+    const stream = plan.video?.stream;
+    const log = new DecodeLog(stream?.index ?? null, stream?.codec ?? null, stream?.frame_rate?.value ?? null);
     const ran = await this.decode(
       input,
       plan,

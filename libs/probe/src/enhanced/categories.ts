@@ -22,7 +22,9 @@ export function categories(of: Sources): Category[] {
   const formats = media.container.format_names;
   const onVideo = video ? null : inapplicable('there is no video');
   const onAudio = sound ? null : inapplicable('there is no audio');
-  const decoded = content ? null : missing(depth === 'full' ? 'nothing could be decoded' : 'it needs depth full');
+  const decoded = content
+    ? null
+    : missing(depth === 'full' ? (of.undecoded?.reason ?? 'nothing could be decoded') : 'it needs depth full');
   const frames = depth === 'quick' ? missing('it needs depth standard') : null;
   const isMxf = formats.some((name) => name.startsWith('mxf'));
   const isTransport = formats.includes('mpegts');

@@ -5,6 +5,12 @@ import type { StreamHash } from '../hash-streams';
 import type { SecondLook } from '../second-look';
 import type { Complaint } from '../tool-complaints';
 
+export interface Undecoded {
+  reason: string;
+  /** The media is at fault: it declares pictures or sound, and the decoders can make nothing of them. */
+  isDamage: boolean;
+}
+
 /** Everything an analysis is put together from. What a depth did not look at is null or empty. */
 export interface Sources {
   depth: Depth;
@@ -12,6 +18,8 @@ export interface Sources {
   media: MediaInfo;
   evidence: ProbeEvidence;
   content: ContentOutcome | null;
+  /** Why nothing was decoded where decoding was asked for; absent or null otherwise. */
+  undecoded?: Undecoded | null;
   complaints: readonly Complaint[];
   secondLook: SecondLook | null;
   streamHashes: StreamHash[] | null;

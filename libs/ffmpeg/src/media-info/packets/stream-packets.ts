@@ -24,6 +24,8 @@ export class StreamPackets {
   private endSec: number | null = null;
   private lastDts: number | null = null;
   private lastDuration: number | null = null;
+  private toldSec = 0;
+  private toldCount = 0;
   private readonly bitRate = new BitRateSeries();
   private readonly order = new DisplayOrder();
   private readonly durations = new FrameDurations();
@@ -40,7 +42,11 @@ export class StreamPackets {
     this.bitRate.add(packet.dtsSec ?? packet.ptsSec, packet.sizeBytes);
     this.keyframes.add(packet.keyframe, packet.ptsSec ?? packet.dtsSec);
     this.gopRates.add(packet.keyframe, packet.ptsSec ?? packet.dtsSec, packet.sizeBytes);
-    if (packet.durationSec !== null && packet.durationSec > 0) this.lastDuration = packet.durationSec;
+    if (packet.durationSec !== null && packet.durationSec > 0) {
+      this.lastDuration = packet.durationSec;
+      this.toldSec += packet.durationSec;
+      this.toldCount += 1;
+    }
     if (packet.ptsSec === null) this.missingPts += 1;
     // what is decoded and not shown is part of the file and no part of the programme
     if (packet.discard) this.discarded += 1;
@@ -65,6 +71,7 @@ export class StreamPackets {
       start_sec: this.startSec === null ? null : round(this.startSec),
       end_sec: this.endSec === null ? null : round(this.endSec),
       duration_sec: durationSec,
+      told_duration_sec: this.packets > 0 && this.toldCount === this.packets ? round(this.toldSec) : null,
       bit_rate: this.bitRate.finish(durationSec),
       frame_durations: this.durations.finish(),
       gop: this.keyframes.gop(this.endSec),

@@ -72,7 +72,7 @@ export function contentCheck<const S extends Settings>({
         (kind) => !media[kind].some((stream) => !('is_attached_picture' in stream && stream.is_attached_picture)),
       );
       if (missing !== undefined) return { notEvaluated: `there is no ${missing}` };
-      if (!content) return { notEvaluated: 'the content was not decoded' };
+      if (!content) return { notEvaluated: measurements.undecoded?.reason ?? 'the content was not decoded' };
       const { results, impossible } = content;
       const reason = needs.map((need) => impossible.get(need)).find((said) => said !== undefined);
       const cut = sides.map((kind) => cutShort(results, kind, media)).find((said) => said !== null) ?? null;

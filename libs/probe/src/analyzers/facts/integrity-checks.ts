@@ -4,7 +4,7 @@ const gravePercent = 1;
 
 export const damagedFrames = factCheck({
   id: 'integrity.damaged_frames',
-  version: 1,
+  version: 2,
   title: 'Every frame decodes without damage',
   measure: 'frames the decoder complained of or could not make, of all frames',
   unit: '%',
@@ -12,8 +12,12 @@ export const damagedFrames = factCheck({
   source: 'practice; ffmpeg, errors of the decoder and frames marked corrupt',
   depth: 'full',
   tool: 'ffmpeg',
-  look: ({ media, content }, say) => {
+  look: ({ media, content, undecoded }, say) => {
+    if (undecoded?.isDamage) {
+      return [say({ severity: 'critical', measured: 100, message: `N${undecoded.reason.slice(1)}.` })];
+    }
     if (media.video.every((stream) => stream.is_attached_picture)) return noVideo;
+    if (undecoded) return undecoded.reason;
     const decode = content?.decode;
     if (decode?.damaged_percent == null) return 'no frame was decoded';
     const damaged = (decode.damaged_frames ?? 0) + decode.undecoded_packets;

@@ -22,7 +22,7 @@ export class DecodeLog {
   private readonly counts = { i: 0, p: 0, b: 0, other: 0 };
   private readonly patterns = new Map<string, number>();
   private readonly times: number[] = [];
-  private readonly timecodes = new TimecodeRun();
+  private readonly timecodes: TimecodeRun;
   private frames = 0;
   private damaged = 0;
   private undecoded = 0;
@@ -30,11 +30,14 @@ export class DecodeLog {
   private pattern: string | null = null;
   private lastSec: number | null = null;
 
-  /** @param video index of its stream; @param codec its name */
+  /** @param video index of its stream; @param codec its name; @param rate its frames a second */
   constructor(
     private readonly video: number | null,
     private readonly codec: string | null,
-  ) {}
+    rate: number | null = null,
+  ) {
+    this.timecodes = new TimecodeRun(rate);
+  }
 
   readonly consume = (chunk: Buffer): void => {
     for (const line of this.lines.push(chunk)) this.take(line);

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  Ffprobe,
+  findFfmpeg,
+  findFfprobe,
+  identifyFile,
+  type MediaTools,
+  mp4Boxes,
+  normalize,
+  readCapabilities,
+  ToolRunner,
+} from '@app/ffmpeg';
+import { damagedFrames } from './analyzers/facts/integrity-checks';
+import type { Measurements } from './analyzers/analyzer';
+import { defaultThresholds } from './content/thresholds';
+import { seeContent, type Seen } from './see-content';
+import { withoutDecoders } from './tool-complaints';
+
+let folder: string;
+let tools: MediaTools;
+let seen: Record<'plain' | 'sealed' | 'broken', Seen & Pick<Measurements, 'media'>>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'see-content-'));
+  const runner = new ToolRunner({ sandbox: 'prefer' });
+  await runner.start();
+  const [probe, ffmpeg] = [findFfprobe(), findFfmpeg({ configured: process.env['FFMPEG_PATH'] })];
+  if (probe === null || ffmpeg === null) throw new Error('these tests need ffprobe and ffmpeg');
+  const ffprobe = new Ffprobe(runner, await readCapabilities(runner, probe, 'ffprobe'));
+  tools = { runner, ffprobe, ffmpeg: await readCapabilities(runner, ffmpeg, 'ffmpeg') } as unknown as MediaTools;
+
+  const clip = (name: string, ...how: string[]): string => {
+    const path = join(folder, name);
+    const from = ['-f', 'lavfi', '-i', 'testsrc=s=128x96:r=25:d=1', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'];
+    execFileSync(ffmpeg, ['-v', 'error', '-y', ...from, ...how, path]);
+    return path;
+  };
+  const key = '76a6c65c5ea762046bd749a2e632ccbb';
+  const sealed = ['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', key, '-encryption_kid', key];
+  const look = async (path: string) => {
+    const file = identifyFile(path);
+    const input = { kind: 'file' as const, file, name: 'clip' };
+    const raw = (await ffprobe.probe(input, {})).raw as Parameters<typeof normalize>[0];
+    const media = normalize(raw, { boxes: await mp4Boxes(runner, file, AbortSignal.timeout(20_000)) });
+    const asked = { checks: ['video.black'], thresholds: defaultThresholds };
+    const run = { signal: AbortSignal.timeout(20_000) };
+    return { media, ...(await seeContent(tools, input, media, asked, run, () => undefined)) };
+  };
+  seen = {
+    plain: await look(clip('plain.mp4')),
+    sealed: await look(clip('sealed.mp4', ...sealed)),
+    broken: await look(emptied(clip('whole.mp4'))),
+  };
+});
+afterAll(async () => {
+  await (tools as MediaTools | undefined)?.runner.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The same file with nothing but zeros where its samples were. */
+function emptied(path: string): string {
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('mdat') + 4;
+  const moov = bytes.indexOf('moov') - 4;
+  bytes.fill(0, at, moov > at ? moov : bytes.length);
+  writeFileSync(`${path}.broken.mp4`, bytes);
+  return `${path}.broken.mp4`;
+}
+
+const judge = (of: Seen & Pick<Measurements, 'media'>) => damagedFrames.analyze(of as unknown as Measurements);
+
+it('what decodes is decoded', () => {
+  expect(seen.plain.undecoded).toBeNull();
+  expect(judge(seen.plain)).toEqual({ findings: [] });
+});
+
+it('what is encrypted is not decoded, and nobody calls it damaged', () => {
+  expect(seen.sealed).toMatchObject({
+    content: null,
+    undecoded: { reason: 'the media is encrypted (cenc)', isDamage: false },
+  });
+  expect(judge(seen.sealed)).toEqual({ notEvaluated: 'the media is encrypted (cenc)' });
+});
+
+it('of encrypted media the decoders’ complaints are left out, and of no other', () => {
+  const of = (component: string | null) => ({
+    ...{ run: 'header' as const, level: 'error', kind: 'x', count: 1, first_time_sec: null, last_time_sec: null },
+    component,
+  });
+  const all = ['h264', 'NULL', 'mov,mp4,m4a,3gp,3g2,mj2', null].map(of);
+  expect(withoutDecoders(all, seen.sealed.media).map(({ component }) => component)).toEqual([
+    'mov,mp4,m4a,3gp,3g2,mj2',
+    null,
+  ]);
+  expect(withoutDecoders(all, seen.plain.media)).toEqual(all);
+});
+
+it('media of which nothing decodes keeps its facts and gets a critical finding', () => {
+  expect(seen.broken.content).toBeNull();
+  expect(seen.broken.undecoded).toMatchObject({ isDamage: true });
+  expect(judge(seen.broken)).toMatchObject({ findings: [{ severity: 'critical', measured: 100 }] });
+});
