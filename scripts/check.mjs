@@ -45,6 +45,7 @@ const steps = [
   ],
   ['client types', ['node', 'scripts/client.mjs', 'check']],
   ['checks', ['node', '-r', '@swc-node/register', 'scripts/check/checks-reference.ts']],
+  ['metrics', ['node', '-r', '@swc-node/register', 'scripts/check/metrics-reference.ts']],
   ['policies', ['node', '-r', '@swc-node/register', 'scripts/check/policy-schema.ts']],
   ['migrations', ['node', '-r', '@swc-node/register', 'scripts/check/migrations.ts']],
   ['chart', ['node', 'scripts/check/helm.mjs']],

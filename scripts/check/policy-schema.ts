@@ -3,12 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinAliases, builtinPolicies, policyJsonSchema } from '@app/policy';
 import { format, resolveConfig } from 'prettier';
+import { withPart } from './written-part';
 
 const root = join(__dirname, '../..');
 const schemaPath = join(root, 'libs/policy/policy.schema.json');
 const docsPath = join(root, 'docs/policies.md');
-const begin = '<!-- built-in policies: written by `npm run policies` -->';
-const end = '<!-- end of built-in policies -->';
 
 async function schema(): Promise<string> {
   const style = await resolveConfig(schemaPath, { config: join(root, '.config/prettier.json') });
@@ -28,19 +27,10 @@ function table(): string {
   return ['| Slug | For | Rules | From | Not checked |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
-function docs(): string {
-  const text = readFileSync(docsPath, 'utf8');
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`docs/policies.md has no place between "${begin}" and "${end}"`);
-  return `${before}${begin}\n\n${table()}\n\n${end}${after}`;
-}
-
 async function main(): Promise<void> {
   const files = [
     [schemaPath, await schema()],
-    [docsPath, docs()],
+    [docsPath, withPart(docsPath, 'built-in policies', table())],
   ] as const;
   for (const [path, text] of files) {
     if (process.argv.includes('--write')) writeFileSync(path, text);

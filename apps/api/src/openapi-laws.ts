@@ -7,7 +7,6 @@ type Schema = Record<string, unknown> & {
   required?: string[];
 };
 interface Operation {
-  tags?: string[];
   requestBody?: { required?: boolean; content: Record<string, { schema?: Schema }> };
   responses: Record<string, { headers?: Record<string, unknown> }>;
 }
@@ -25,21 +24,18 @@ const everywhere = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'R
 const written = /^text\/|ndjson$/;
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Writes into the document what holds for every route: its tags, the headers of every response, and that unknown fields of a body are refused. */
+/** Writes into the document what holds for every route: the headers of every response, and that unknown fields of a body are refused. */
 export function writeLaws(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   document.components = { ...document.components, headers: headers };
-  const tags = new Set<string>();
   for (const path of Object.values(document.paths)) {
     for (const verb of verbs) {
       const operation = path[verb] as Operation | undefined;
       if (!operation) continue;
-      for (const tag of operation.tags ?? []) tags.add(tag);
       for (const [status, response] of Object.entries(operation.responses)) tellHeaders(status, response);
       if (operation.requestBody) closeBody(operation.requestBody, schemas);
     }
   }
-  document.tags = [...tags].sort().map((name) => ({ name }));
   return document;
 }
 

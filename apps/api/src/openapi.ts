@@ -4,6 +4,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { writeChoices } from './openapi-choices';
 import { writeLaws } from './openapi-laws';
 import { writeLinks } from './openapi-links';
+import { writeTags } from './openapi-tags';
 import { documentSchemas } from './probe/document-schemas';
 
 const description = `What a media file is, whether it is what it claims, whether its content is sound, and whether it may be delivered.
@@ -17,8 +18,20 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(description)
     .setVersion(serviceVersion)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'api_key');
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: '`access_token` of POST /auth/login' },
+      'bearer',
+    )
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-API-Key',
+        description:
+          '`key` of POST /auth/api-keys; where `npm run up` started the service, `api_key` in .local/stack.json',
+      },
+      'api_key',
+    );
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
@@ -26,7 +39,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...documentSchemas },
   };
-  return writeChoices(writeLinks(writeLaws(document)));
+  return writeTags(writeChoices(writeLinks(writeLaws(document))));
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */
@@ -39,7 +52,6 @@ export function serveOpenApi(app: INestApplication): void {
       displayRequestDuration: true,
       showExtensions: true,
       tryItOutEnabled: true,
-      tagsSorter: 'alpha',
     },
   });
 }

@@ -6,9 +6,14 @@ export type OutboundFailure = { url: string; reason?: string; status?: number };
 const whileWorking = (code: string, describe: (d: OutboundFailure) => string) =>
   errorKind<OutboundFailure>(code, 'media', (d) => describe(d) + (d.reason ? ` (${d.reason})` : ''));
 
+const allowing = 'Whoever runs the service can allow its host with OUTBOUND_ALLOW_PRIVATE.';
+
 /** Failures that only show while working; each code is stable and stored with the analysis. */
 const catalogue = {
-  ADDRESS_NOT_PUBLIC: whileWorking('ADDRESS_NOT_PUBLIC', (d) => `${d.url} leads to an address that is not public.`),
+  ADDRESS_NOT_PUBLIC: whileWorking(
+    'ADDRESS_NOT_PUBLIC',
+    (d) => `${d.url} leads to an address that is not public. ${allowing}`,
+  ),
   DNS_FAILED: whileWorking('DNS_FAILED', (d) => `The host of ${d.url} could not be resolved.`),
   TLS_FAILED: whileWorking('TLS_FAILED', (d) => `No trusted TLS connection to ${d.url}.`),
   SCHEME_NOT_ALLOWED: whileWorking('SCHEME_NOT_ALLOWED', (d) => `Only http and https are fetched, not ${d.url}.`),
@@ -59,7 +64,7 @@ export const urlMalformed = errorKind<{ reason: string }>(
 export const addressKnownPrivate = errorKind<{ url: string }>(
   'ADDRESS_NOT_PUBLIC',
   'unprocessable',
-  (d) => `${d.url} names an address that is not public.`,
+  (d) => `${d.url} names an address that is not public. ${allowing}`,
 );
 
 /** A header a caller may not set on a source: framing, host and proxy headers, or characters HTTP forbids. */

@@ -102,7 +102,7 @@ describe('parseSourceUrl', () => {
 
   it('shows no credentials in its message', () => {
     expect(() => parseSourceUrl('http://user:hunter2@127.0.0.1/?token=hunter3')).toThrow(
-      /^http:\/\/127\.0\.0\.1\/\?token=redacted names an address that is not public\.$/,
+      /^http:\/\/127\.0\.0\.1\/\?token=redacted names an address that is not public\. Whoever runs the service can allow its host with OUTBOUND_ALLOW_PRIVATE\.$/,
     );
   });
 });

@@ -1,5 +1,6 @@
 export type { Logger } from 'pino';
 export { addToLogContext, createLogger, enterLogContext, type LogContext, NestLogger, withLogContext } from './logger';
+export { metricDefinitions } from './metric-definitions';
 export { type AttemptOutcome, type DeliveryOutcome, Metrics, type QueueGroup } from './metrics';
 export { LOGGER, TelemetryModule } from './telemetry.module';
 export { leaveTrail, ToolTrail } from './tool-trail';

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { metricDefinitions } from './metric-definitions';
 
 /** How one attempt at a job ended; `lost` and `stale`: another worker has the row. */
 export type AttemptOutcome = 'completed' | 'failed' | 'cancelled' | 'handed_back' | 'lost' | 'stale';
@@ -16,9 +17,6 @@ export interface QueueGroup {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const tools = new Set(['ffprobe', 'ffmpeg']);
-const requestSec = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
-const stageSec = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 900, 3600];
-const jobSec = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600];
 
 /**
  * What this process counts, in its own registry. Every label has few values by construction: route templates, job names, states; never an
@@ -28,98 +26,21 @@ export class Metrics {
   private readonly registry = new Registry();
   private readonly into = { registers: [this.registry] };
   private readonly scrapes: (() => Promise<void>)[] = [];
-  private readonly requests = new Counter({
-    ...this.into,
-    name: 'ffprobe_http_requests_total',
-    help: 'Requests answered.',
-    labelNames: ['route', 'method', 'status'],
-  });
-  private readonly requestSeconds = new Histogram({
-    ...this.into,
-    name: 'ffprobe_http_request_duration_seconds',
-    help: 'From the first byte of a request to the last of its reply.',
-    labelNames: ['route', 'method'],
-    buckets: requestSec,
-  });
-  private readonly refusals = new Counter({
-    ...this.into,
-    name: 'ffprobe_rate_limit_refusals_total',
-    help: 'Requests answered 429: over a rate limit or a quota.',
-    labelNames: ['route'],
-  });
-  private readonly loadRefusals = new Counter({
-    ...this.into,
-    name: 'ffprobe_load_refusals_total',
-    help: 'Requests answered 503 for load: in_flight (this process serves too many), queue (too much work waits).',
-    labelNames: ['reason'],
-  });
-  private readonly queue = new Gauge({
-    ...this.into,
-    name: 'ffprobe_queue_rows',
-    help: 'Unfinished rows by table, lane and status, as PostgreSQL says. The same from every API.',
-    labelNames: ['table', 'lane', 'status'],
-  });
-  private readonly queueAge = new Gauge({
-    ...this.into,
-    name: 'ffprobe_queue_oldest_seconds',
-    help: 'Age of the oldest unfinished row since it was accepted; 0 without one. The same from every API.',
-    labelNames: ['table', 'lane', 'status'],
-  });
-  private readonly up = new Gauge({
-    ...this.into,
-    name: 'ffprobe_store_up',
-    help: '1 while the store answers this process in time.',
-    labelNames: ['store'],
-  });
-  private readonly workers = new Gauge({
-    ...this.into,
-    name: 'ffprobe_workers_alive',
-    help: 'Workers that said so in the last seconds. The same from every API.',
-  });
-  private readonly jobs = new Histogram({
-    ...this.into,
-    name: 'ffprobe_job_duration_seconds',
-    help: 'One attempt at a job, from claim to end.',
-    labelNames: ['job', 'outcome'],
-    buckets: jobSec,
-  });
-  private readonly stages = new Histogram({
-    ...this.into,
-    name: 'ffprobe_job_stage_duration_seconds',
-    help: 'One stage of an attempt, as its progress tells it.',
-    labelNames: ['job', 'stage'],
-    buckets: stageSec,
-  });
-  private readonly toolRuns = new Counter({
-    ...this.into,
-    name: 'ffprobe_tool_runs_total',
-    help: 'Runs of media tools by how they ended.',
-    labelNames: ['tool', 'reason'],
-  });
-  private readonly toolCpu = new Counter({
-    ...this.into,
-    name: 'ffprobe_tool_cpu_seconds_total',
-    help: 'CPU time of media tools, user and system.',
-    labelNames: ['tool'],
-  });
-  private readonly toolWall = new Counter({
-    ...this.into,
-    name: 'ffprobe_tool_wall_seconds_total',
-    help: 'Wall time of media tools.',
-    labelNames: ['tool'],
-  });
-  private readonly cache = new Counter({
-    ...this.into,
-    name: 'ffprobe_cache_requests_total',
-    help: 'Questions to the cache of finished bodies.',
-    labelNames: ['result'],
-  });
-  private readonly deliveries = new Counter({
-    ...this.into,
-    name: 'ffprobe_webhook_deliveries_total',
-    help: 'Attempts to deliver a webhook; dead: given up.',
-    labelNames: ['outcome'],
-  });
+  private readonly requests = new Counter({ ...metricDefinitions.requests, ...this.into });
+  private readonly requestSeconds = new Histogram({ ...metricDefinitions.requestSeconds, ...this.into });
+  private readonly refusals = new Counter({ ...metricDefinitions.refusals, ...this.into });
+  private readonly loadRefusals = new Counter({ ...metricDefinitions.loadRefusals, ...this.into });
+  private readonly queue = new Gauge({ ...metricDefinitions.queue, ...this.into });
+  private readonly queueAge = new Gauge({ ...metricDefinitions.queueAge, ...this.into });
+  private readonly up = new Gauge({ ...metricDefinitions.up, ...this.into });
+  private readonly workers = new Gauge({ ...metricDefinitions.workers, ...this.into });
+  private readonly jobs = new Histogram({ ...metricDefinitions.jobs, ...this.into });
+  private readonly stages = new Histogram({ ...metricDefinitions.stages, ...this.into });
+  private readonly toolRuns = new Counter({ ...metricDefinitions.toolRuns, ...this.into });
+  private readonly toolCpu = new Counter({ ...metricDefinitions.toolCpu, ...this.into });
+  private readonly toolWall = new Counter({ ...metricDefinitions.toolWall, ...this.into });
+  private readonly cache = new Counter({ ...metricDefinitions.cache, ...this.into });
+  private readonly deliveries = new Counter({ ...metricDefinitions.deliveries, ...this.into });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

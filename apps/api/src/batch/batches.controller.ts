@@ -4,6 +4,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@n
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { pageOf } from '../http/page.dto';
 import { BatchDto, BatchItemPageDto, BatchPageDto } from './batch.dto';
 import { ExportQueryDto, ListBatchesDto, ListItemsDto } from './batch-query.dto';
 
@@ -22,8 +23,7 @@ export class BatchesController {
   @ApiFailures(400, 429, 503)
   async list(@Query() query: ListBatchesDto, @CurrentCaller() caller: Caller): Promise<BatchPageDto> {
     const filter = ListBatchesDto.toFilter(query);
-    const page = await this.batches.list(visibilityOf(caller), filter, query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.batches.list(visibilityOf(caller), filter, query.cursor, query.limit));
   }
 
   @Get('status/:id')
@@ -62,8 +62,7 @@ export class BatchesController {
     @CurrentCaller() caller: Caller,
   ): Promise<BatchItemPageDto> {
     const filter = ListItemsDto.toFilter(query);
-    const page = await this.batches.items(visibilityOf(caller), id, filter, query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.batches.items(visibilityOf(caller), id, filter, query.cursor, query.limit));
   }
 
   @Get(':id/export')

@@ -4,11 +4,10 @@ import { DeliveriesService } from '@app/webhooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { inTime } from './in-time';
 import { laneFigures, type LaneFigures } from './lane-figures';
 
 export type HealthStatus = 'ok' | 'degraded' | 'unavailable';
-
-const answerWithinMs = 2_000;
 
 /** Asks the stores and the workers how they are. */
 @Injectable()
@@ -22,8 +21,8 @@ export class HealthService {
 
   async status(): Promise<HealthStatus> {
     const [postgresql, workers] = await Promise.all([
-      answer<unknown>(this.dataSource.query('SELECT 1')),
-      answer(this.workers.alive()),
+      inTime<unknown>(this.dataSource.query('SELECT 1')),
+      inTime(this.workers.alive()),
     ]);
     if (postgresql === null) return 'unavailable';
     return workers === null || workers.length === 0 ? 'degraded' : 'ok';
@@ -32,10 +31,10 @@ export class HealthService {
   /** Versions, stores, workers and queues; null stands for what can't be asked now. */
   async details(): Promise<Record<string, unknown>> {
     const [lanes, workers, bells, webhooks] = await Promise.all([
-      answer(this.queue.groups().then(laneFigures)),
-      answer(this.workers.alive()),
-      answer(this.queue.bells()),
-      answer(this.deliveries.figures()),
+      inTime(this.queue.groups().then(laneFigures)),
+      inTime(this.workers.alive()),
+      inTime(this.queue.bells()),
+      inTime(this.deliveries.figures()),
     ]);
     return {
       service_version: serviceVersion,
@@ -54,17 +53,4 @@ export class HealthService {
 function depthOf(lanes: readonly LaneFigures[]): { pending: number; running: number } {
   const sum = (of: 'pending' | 'running') => lanes.reduce((total, lane) => total + lane[of], 0);
   return { pending: sum('pending'), running: sum('running') };
-}
-
-/** null where nothing comes in time: a store that hangs is a store that is down. */
-async function answer<T>(question: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), answerWithinMs)));
-  try {
-    return await Promise.race([question, late]);
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,4 @@
-import type { Progress } from '@app/queue';
+import { type JobStatus, jobStatuses, type Progress } from '@app/queue';
 import { ApiProperty } from '@nestjs/swagger';
 
 /** How far a job is. */
@@ -25,4 +25,34 @@ export class JobErrorDto {
 
   @ApiProperty({ description: 'what happened, with what the tool said' })
   detail!: string;
+}
+
+/** What every job says of itself. */
+export class JobDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ enum: jobStatuses })
+  status!: JobStatus;
+
+  @ApiProperty({ format: 'uuid' })
+  user_id!: string;
+
+  @ApiProperty({ type: ProgressDto })
+  progress!: ProgressDto;
+
+  @ApiProperty({ description: 'rises each time a worker takes it' })
+  attempt!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  created_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  started_at!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  processed_at!: string | null;
+
+  @ApiProperty({ type: JobErrorDto, nullable: true, description: 'why it failed' })
+  error!: Record<string, unknown> | null;
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@app/database';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -23,4 +24,9 @@ export class PageQueryDto {
 export class PageDto {
   @ApiProperty({ type: String, nullable: true, description: 'give it as cursor for the next page; null at the end' })
   next_cursor!: string | null;
+}
+
+/** A page as the API writes it. */
+export function pageOf<T>({ items, nextCursor }: Page<T>): { items: T[]; next_cursor: string | null } {
+  return { items, next_cursor: nextCursor };
 }

@@ -13,6 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
+import { pageOf } from '../http/page.dto';
 import { CreateInsightDto, InsightDto, InsightPageDto, ListInsightsDto } from './insights.dto';
 import { subjectOf } from './subject.dto';
 
@@ -64,8 +65,7 @@ export class InsightsController {
   @ApiOkResponse({ type: InsightPageDto })
   @ApiFailures(400, 429, 503)
   async list(@Query() query: ListInsightsDto, @CurrentCaller() caller: Caller): Promise<InsightPageDto> {
-    const page = await this.insights.list(visibilityOf(caller), query.subject_id, query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.insights.list(visibilityOf(caller), query.subject_id, query.cursor, query.limit));
   }
 
   @Get(':id')

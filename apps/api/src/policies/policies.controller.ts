@@ -14,7 +14,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
-import { PageQueryDto } from '../http/page.dto';
+import { pageOf, PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { asking } from './asking';
 import { FullPolicyDto, PolicyDiffDto, PolicyDiffQueryDto, PolicyPageDto, PolicyVersionQueryDto } from './policies.dto';
@@ -37,8 +37,7 @@ export class PoliciesController {
   @ApiOkResponse({ type: PolicyPageDto })
   @ApiFailures(400, 503)
   async list(@Query() query: PageQueryDto, @CurrentCaller() caller: Caller): Promise<PolicyPageDto> {
-    const page = await this.policies.list(asking(caller), query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.policies.list(asking(caller), query.cursor, query.limit));
   }
 
   @Post()

@@ -17,6 +17,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiRespo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { pageOf } from '../http/page.dto';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
 import { ReadAnalysisDto, ReadTimelineDto } from './reading.dto';
 
@@ -37,13 +38,9 @@ export class AnalysesController {
   @ApiOkResponse({ type: AnalysisPageDto })
   @ApiFailures(400, 429, 503)
   async list(@Query() query: ListAnalysesDto, @CurrentCaller() caller: Caller): Promise<AnalysisPageDto> {
-    const page = await this.probes.list(
-      visibilityOf(caller),
-      ListAnalysesDto.toFilter(query),
-      query.cursor,
-      query.limit,
+    return pageOf(
+      await this.probes.list(visibilityOf(caller), ListAnalysesDto.toFilter(query), query.cursor, query.limit),
     );
-    return { items: page.items, next_cursor: page.nextCursor };
   }
 
   @Get(':id')

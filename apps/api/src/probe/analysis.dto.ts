@@ -3,7 +3,7 @@ import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { document, documents } from '../http/document';
-import { JobErrorDto, ProgressDto } from '../http/job.dto';
+import { JobDto } from '../http/job.dto';
 import { VerdictDto } from '../policies/judging.dto';
 import { IsMoment } from '../http/moment';
 import { PageDto, PageQueryDto } from '../http/page.dto';
@@ -11,16 +11,7 @@ import { PageDto, PageQueryDto } from '../http/page.dto';
 const object = { type: 'object' as const, additionalProperties: true, nullable: true };
 
 /** An analysis as listed: without the large documents. */
-export class ListedAnalysisDto implements AnalysisView {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ enum: jobStatuses })
-  status!: JobStatus;
-
-  @ApiProperty({ format: 'uuid' })
-  user_id!: string;
-
+export class ListedAnalysisDto extends JobDto implements AnalysisView {
   @ApiProperty(document('SourceView'))
   source!: FullAnalysisView['source'];
 
@@ -30,29 +21,11 @@ export class ListedAnalysisDto implements AnalysisView {
   @ApiProperty({ enum: depths })
   depth!: string;
 
-  @ApiProperty({ type: ProgressDto })
-  progress!: ProgressDto;
-
-  @ApiProperty({ description: 'rises each time a worker takes it' })
-  attempt!: number;
-
-  @ApiProperty({ format: 'date-time' })
-  created_at!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  started_at!: string | null;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  processed_at!: string | null;
-
   @ApiProperty({ type: VerdictDto, nullable: true, description: 'null where no policy was asked for' })
   verdict!: VerdictDto | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the analysis whose result this is' })
   reused_from!: string | null;
-
-  @ApiProperty({ type: JobErrorDto, nullable: true, description: 'why it failed' })
-  error!: Record<string, unknown> | null;
 }
 
 /** A whole analysis. */

@@ -49,7 +49,7 @@ export class ProbeUrlDto extends ProbeOptionsDto {
   s3?: string;
 }
 
-/** The source named in a body. */
+/** The source named in a body; an analysis is asked for its own elsewhere. */
 export function sourceOf(dto: Partial<ProbeFileDto & ProbeUrlDto>): SourceRequest {
   const { file_path, upload_id, url, headers, s3 } = dto;
   return {

@@ -1,4 +1,3 @@
-import type { SourceRequest } from '@app/media';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
@@ -60,15 +59,4 @@ export class ComparedSourceDto {
   @IsString()
   @MaxLength(8192)
   manifest_url?: string;
-
-  /** Without `analysis_id` and `manifest_url`, which are asked elsewhere. */
-  static toRequest({ file_path, upload_id, url, headers, s3 }: ComparedSourceDto): SourceRequest {
-    return {
-      ...(file_path !== undefined && { file_path }),
-      ...(upload_id !== undefined && { upload_id }),
-      ...(url !== undefined && { url }),
-      ...(headers !== undefined && { headers }),
-      ...(s3 !== undefined && { s3 }),
-    };
-  }
 }

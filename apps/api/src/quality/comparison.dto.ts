@@ -1,9 +1,8 @@
 import { type ComparisonView, frameFormats, type FrameFormat, type StillSide, stillSides } from '@app/quality';
-import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { document, documents, documentsByKey } from '../http/document';
-import { JobErrorDto, ProgressDto } from '../http/job.dto';
+import { JobDto } from '../http/job.dto';
 import { RungDto } from './rung.dto';
 import { PageDto, PageQueryDto } from '../http/page.dto';
 
@@ -58,16 +57,7 @@ export class ValidityDto {
 }
 
 /** A comparison. */
-export class ComparisonDto implements Omit<ComparisonView, 'options'> {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ enum: jobStatuses })
-  status!: JobStatus;
-
-  @ApiProperty({ format: 'uuid' })
-  user_id!: string;
-
+export class ComparisonDto extends JobDto implements Omit<ComparisonView, 'options'> {
   @ApiProperty(document('SourceView'))
   reference!: ComparisonView['reference'];
 
@@ -82,21 +72,6 @@ export class ComparisonDto implements Omit<ComparisonView, 'options'> {
 
   @ApiProperty({ ...object, description: 'metrics, vmaf_model, alignment, sampling, fail_below' })
   options!: unknown;
-
-  @ApiProperty({ type: ProgressDto })
-  progress!: ProgressDto;
-
-  @ApiProperty({ description: 'rises each time a worker takes it' })
-  attempt!: number;
-
-  @ApiProperty({ format: 'date-time' })
-  created_at!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  started_at!: string | null;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  processed_at!: string | null;
 
   @ApiProperty({ type: ValidityDto, nullable: true })
   validity!: ValidityDto | null;
@@ -131,9 +106,6 @@ export class ComparisonDto implements Omit<ComparisonView, 'options'> {
     description: 'the comparison these figures were measured for; null when it is this one',
   })
   reused_from!: string | null;
-
-  @ApiProperty({ type: JobErrorDto, nullable: true, description: 'why it failed' })
-  error!: Record<string, unknown> | null;
 }
 
 /** Several distorted sources at once, in their order. */

@@ -8,6 +8,7 @@ import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/events/event-stream';
+import { pageOf } from '../http/page.dto';
 import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
 
 /** The comparisons that were made. */
@@ -26,8 +27,7 @@ export class ComparisonsController {
   @ApiOkResponse({ type: ComparisonPageDto })
   @ApiFailures(400, 429, 503)
   async list(@Query() query: ListComparisonsDto, @CurrentCaller() caller: Caller): Promise<ComparisonPageDto> {
-    const page = await this.quality.list(visibilityOf(caller), query.analysis_id, query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.quality.list(visibilityOf(caller), query.analysis_id, query.cursor, query.limit));
   }
 
   @Get(':id')

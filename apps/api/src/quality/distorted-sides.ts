@@ -3,7 +3,8 @@ import { type ResolvedSource, SourceResolver } from '@app/media';
 import { isStream, type Ladder, ProbeService, streamSource } from '@app/probe';
 import type { NamedSide } from '@app/quality';
 import { Injectable } from '@nestjs/common';
-import { ComparedSourceDto } from './compared-source.dto';
+import { sourceOf } from '../probe/probe-file.dto';
+import type { ComparedSourceDto } from './compared-source.dto';
 
 const manifestNotUsable = errorKind<{ code: string; analysis_id: string; reason: string }>(
   'MANIFEST_NOT_USABLE',
@@ -40,7 +41,7 @@ export class DistortedSides {
       const source = await this.probes.sourceOf(userId, analysis_id);
       return isStream(source.view) ? this.rungs(userId, source, analysis_id) : [{ source, analysisId: analysis_id }];
     }
-    const request = ComparedSourceDto.toRequest(dto);
+    const request = sourceOf(dto);
     const named = manifest_url === undefined ? request : { ...request, url: manifest_url };
     const source = await this.sources.resolve(userId, named);
     const name = manifest_url ?? (file_path !== undefined && manifestName.test(file_path) ? file_path : null);

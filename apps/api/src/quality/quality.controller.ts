@@ -19,7 +19,8 @@ import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { CompareDto } from './compare.dto';
-import { ComparedSourceDto } from './compared-source.dto';
+import { sourceOf } from '../probe/probe-file.dto';
+import type { ComparedSourceDto } from './compared-source.dto';
 import { DistortedSides } from './distorted-sides';
 import { ComparisonDto, ComparisonsDto, ModelsDto } from './comparison.dto';
 
@@ -111,7 +112,7 @@ export class QualityController {
     if (dto.manifest_url !== undefined) throw manifestNotAvailable({});
     const { analysis_id } = dto;
     if (analysis_id === undefined)
-      return { source: await this.sources.resolve(userId, ComparedSourceDto.toRequest(dto)), analysisId: null };
+      return { source: await this.sources.resolve(userId, sourceOf(dto)), analysisId: null };
     return { source: await this.probes.sourceOf(userId, analysis_id), analysisId: analysis_id };
   }
 }

@@ -28,6 +28,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
+import { pageOf } from '../http/page.dto';
 import { ApiReportContent, reportReply } from './report-reply';
 import { CreateReportDto, ListReportsDto, ReportDto, ReportPageDto } from './reports.dto';
 
@@ -76,8 +77,7 @@ export class ReportsController {
   @ApiOkResponse({ type: ReportPageDto })
   @ApiFailures(400, 429, 503)
   async list(@Query() query: ListReportsDto, @CurrentCaller() caller: Caller): Promise<ReportPageDto> {
-    const page = await this.reports.list(visibilityOf(caller), query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.reports.list(visibilityOf(caller), query.cursor, query.limit));
   }
 
   @Get(':id')

@@ -4,6 +4,7 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@n
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { pageOf } from '../http/page.dto';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
 
 /** How the messages went, those to a request's webhook_url included. */
@@ -21,13 +22,14 @@ export class DeliveriesController {
   @ApiOkResponse({ type: DeliveryPageDto })
   @ApiFailures(400, 503)
   async list(@Query() query: ListWebhookDeliveriesDto, @CurrentCaller() caller: Caller): Promise<DeliveryPageDto> {
-    const page = await this.deliveries.list(
-      visibilityOf(caller),
-      ListWebhookDeliveriesDto.toFilter(query),
-      query.cursor,
-      query.limit,
+    return pageOf(
+      await this.deliveries.list(
+        visibilityOf(caller),
+        ListWebhookDeliveriesDto.toFilter(query),
+        query.cursor,
+        query.limit,
+      ),
     );
-    return { items: page.items, next_cursor: page.nextCursor };
   }
 
   @Get(':id')

@@ -26,7 +26,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
-import { PageQueryDto } from '../http/page.dto';
+import { pageOf, PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
 import {
@@ -74,8 +74,7 @@ export class WebhooksController {
   @ApiOkResponse({ type: WebhookPageDto })
   @ApiFailures(400, 503)
   async list(@Query() query: PageQueryDto, @CurrentCaller() caller: Caller): Promise<WebhookPageDto> {
-    const page = await this.webhooks.list(caller.userId, visibilityOf(caller), query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.webhooks.list(caller.userId, visibilityOf(caller), query.cursor, query.limit));
   }
 
   @Get(':id')
@@ -175,7 +174,6 @@ export class WebhooksController {
     @CurrentCaller() caller: Caller,
   ): Promise<DeliveryPageDto> {
     const filter = { ...ListWebhookDeliveriesDto.toFilter(query), webhookId: id };
-    const page = await this.deliveries.list(visibilityOf(caller), filter, query.cursor, query.limit);
-    return { items: page.items, next_cursor: page.nextCursor };
+    return pageOf(await this.deliveries.list(visibilityOf(caller), filter, query.cursor, query.limit));
   }
 }

@@ -52,10 +52,10 @@ export function analysisDocument(
           table: {
             caption: 'Checks that could not look',
             columns: [
-              { label: 'Check', weight: 1 },
-              { label: 'Reason', weight: 3 },
+              { label: 'Reason', weight: 1 },
+              { label: 'Checks', weight: 2 },
             ],
-            rows: unseen.map(({ check, reason }) => [{ text: check }, { text: reason }]),
+            rows: byReason(unseen).map(([reason, checks]) => [{ text: reason }, { text: checks.join(', ') }]),
             empty: 'Every check that was asked for could look.',
           },
         },
@@ -74,6 +74,13 @@ export function analysisDocument(
     cases: analysisCases(analysis),
     records: analysisRecords(analysis),
   };
+}
+
+/** Most reasons hold for many checks at once: a depth, a kind of file. */
+function byReason(unseen: readonly { check: string; reason: string }[]): [string, string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const { check, reason } of unseen) groups.set(reason, [...(groups.get(reason) ?? []), check]);
+  return [...groups];
 }
 
 function banner({ verdict, status, error, findings }: FullAnalysisView): Banner {
