@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { loadConfig } from '@app/config';
 import { SourceResolver } from '@app/media';
-import { ProbeService } from '@app/probe';
+import { Analyses, ProbeService } from '@app/probe';
 import { createLogger } from '@app/telemetry';
 import { type INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../../apps/api/src/create-app';
@@ -12,6 +12,7 @@ export class QueuedPipeline {
   private constructor(
     private readonly app: INestApplicationContext,
     private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
     private readonly sources: SourceResolver,
     private readonly userId: string,
   ) {}
@@ -24,6 +25,7 @@ export class QueuedPipeline {
     return new QueuedPipeline(
       app,
       app.get(ProbeService, { strict: false }),
+      app.get(Analyses, { strict: false }),
       app.get(SourceResolver, { strict: false }),
       body.id,
     );
@@ -43,7 +45,7 @@ export class QueuedPipeline {
     };
     const id = await this.probes.submit(this.userId, { source, options, labels: {} });
     await this.probes.wait(id);
-    const { settled } = await this.probes.freshBody(this.userId, id);
+    const { settled } = await this.analyses.freshBody(this.userId, id);
     if (!settled) throw new Error('the analysis did not end in time');
   }
 

@@ -1,6 +1,6 @@
 import { BatchService } from '@app/batch';
 import { CONFIG, type Config } from '@app/config';
-import { ProbeService, type Visibility } from '@app/probe';
+import { Analyses, type Visibility } from '@app/probe';
 import { QualityService } from '@app/quality';
 import { Inject, Injectable } from '@nestjs/common';
 import { analysisDigest } from './digest/analysis-digest';
@@ -21,7 +21,7 @@ const unfinished = new Set(['pending', 'running', 'paused']);
 @Injectable()
 export class SubjectDigests {
   constructor(
-    private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
     private readonly quality: QualityService,
     private readonly batches: BatchService,
     @Inject(CONFIG) private readonly config: Config,
@@ -31,7 +31,7 @@ export class SubjectDigests {
   async of(visibility: Visibility, { kind, id }: Subject): Promise<Digest> {
     switch (kind) {
       case 'analysis': {
-        const analysis = await this.probes.document(visibility, id);
+        const analysis = await this.analyses.document(visibility, id);
         this.requireEnded(kind, id, analysis.status);
         return analysisDigest(analysis, this.config.LLM_REDACT);
       }

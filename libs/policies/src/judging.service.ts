@@ -1,5 +1,5 @@
 import { findBuiltin, type Policy, PolicyBook, type Verdict } from '@app/policy';
-import { type FullAnalysisView, type JudgedDocument, ProbeService, rejudge } from '@app/probe';
+import { Analyses, type FullAnalysisView, type JudgedDocument, rejudge } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import { analysisNotJudgeable } from './errors';
 import { type Asking, PoliciesService, type PolicyText } from './policies.service';
@@ -33,7 +33,7 @@ export class JudgingService {
   constructor(
     private readonly policies: PoliciesService,
     private readonly book: PolicyBook,
-    private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
   ) {}
 
   /** @throws AppError POLICY_NOT_FOUND, POLICY_INVALID, ANALYSIS_NOT_FOUND, ANALYSIS_NOT_COMPLETED */
@@ -55,10 +55,10 @@ export class JudgingService {
     const waivers = await this.book.waivers(ownerId, policy.slug);
     const now = new Date();
     const own = { userId: asking.userId };
-    const { items } = await this.probes.list(own, { status: 'completed' }, undefined, latest);
+    const { items } = await this.analyses.list(own, { status: 'completed' }, undefined, latest);
     const trials: Trial[] = [];
     for (const { id } of items) {
-      const document = await this.probes.document(own, id).catch(() => null);
+      const document = await this.analyses.document(own, id).catch(() => null);
       if (!document) continue; // deleted meanwhile
       trials.push({
         analysis_id: id,
@@ -79,7 +79,7 @@ export class JudgingService {
   }
 
   private async document(asking: Asking, id: string): Promise<FullAnalysisView> {
-    const document = await this.probes.document(asking.visibility, id);
+    const document = await this.analyses.document(asking.visibility, id);
     if (document.status !== 'completed') throw analysisNotJudgeable({ id, status: document.status });
     return document;
   }

@@ -1,6 +1,7 @@
 import { MediaModule } from '@app/media';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Analyses } from './analyses';
 import { Analysis } from './analysis.entity';
 import { AnalysisRepository } from './analysis.repository';
 import { ProbeService } from './probe.service';
@@ -13,7 +14,7 @@ import { Verdicts } from './verdicts';
 /** The service side: accepts and shows. It asks for a PolicyBook, which the application gives. */
 @Module({
   imports: [TypeOrmModule.forFeature([Analysis, AnalysisThumbnail, QualityMetrics]), MediaModule],
-  providers: [AnalysisRepository, ThumbnailRepository, Verdicts, RequestedOptions, ProbeService],
-  exports: [AnalysisRepository, ThumbnailRepository, Verdicts, ProbeService, MediaModule],
+  providers: [AnalysisRepository, ThumbnailRepository, Verdicts, RequestedOptions, Analyses, ProbeService],
+  exports: [AnalysisRepository, ThumbnailRepository, Verdicts, Analyses, ProbeService, MediaModule],
 })
 export class ProbeServiceModule {}

@@ -1,5 +1,4 @@
 import { CONFIG, type Config } from '@app/config';
-import { BodyCache } from '@app/cache';
 import { unlessGone } from '@app/errors';
 import { type ResolvedSource, Uploads } from '@app/media';
 import { Admission, Doorbell, type JobDefinition, type JobStatus, JobWait, Words } from '@app/queue';
@@ -7,13 +6,11 @@ import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { AnalysisOptions } from './analysis-options';
-import { type AnalysisFilter, type Visibility } from './analysis-query';
+import type { Visibility } from './analysis-query';
 import { AnalysisRepository, type NewAnalysis } from './analysis.repository';
-import { type AnalysisView, fullAnalysis, type FullAnalysisView, listedAnalysis } from './analysis-view';
-import { analysisNotFinished, analysisNotFound, analysisState, thumbnailNotFound } from './errors';
-import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
+import { listedAnalysis } from './analysis-view';
+import { analysisNotFound, analysisState } from './errors';
 import { analysisRun, probeRun } from './jobs';
-import type { Page } from '@app/database';
 import { type Priority, priorityOf } from './priority';
 import { type NamedInOptions, RequestedOptions } from './requested-options';
 import { contentKey, optionsKey } from './reuse-keys';
@@ -26,24 +23,15 @@ export interface AnalysisRequest {
   priority?: Priority;
 }
 
-/** A body ready to be sent, and the tag that names its version. */
-export interface AnalysisBody<T = Buffer> {
-  /** JSON in UTF-8 */
-  json: T;
-  etag: string;
-}
-
-/** Accepts analyses and shows them; the work is the pipeline's. */
+/** Accepts analyses, and what their owners decide of them later; the work is the pipeline's, showing them {@link Analyses}. */
 @Injectable()
 export class ProbeService {
   constructor(
     private readonly rows: AnalysisRepository,
-    private readonly thumbnails: ThumbnailRepository,
     private readonly doorbell: Doorbell,
     private readonly admission: Admission,
     private readonly words: Words,
     private readonly jobWait: JobWait,
-    private readonly cache: BodyCache,
     private readonly uploads: Uploads,
     private readonly options: RequestedOptions,
     @Inject(CONFIG) private readonly config: Config,
@@ -104,88 +92,12 @@ export class ProbeService {
     return this.jobWait.finished(this.rows.jobs, id, this.config.SYNC_TIMEOUT_MS);
   }
 
-  /** @throws AppError ANALYSIS_NOT_FOUND */
-  async body(visibility: Visibility, id: string): Promise<AnalysisBody> {
-    const head = await this.rows.head(visibility, id);
-    if (!head) throw analysisNotFound({ id });
-    const key = `analysis:${id}:${head.version}`;
-    const settled = head.status !== 'pending' && head.status !== 'running';
-    const cached = settled ? await this.cache.get(key) : undefined;
-    if (cached !== undefined) return { json: cached, etag: etagOf(id, head.version) };
-    const row = await this.rows.find(visibility, id);
-    if (!row) throw analysisNotFound({ id });
-    const json = Buffer.from(JSON.stringify(fullAnalysis(row)));
-    // The row may have changed since its head was read: the body is kept under the version it really has.
-    if (settled) void this.cache.keep(`analysis:${id}:${row.version}`, json);
-    return { json, etag: etagOf(id, row.version) };
-  }
-
-  /** The body of one's own analysis that was just made: read once, without the cache. */
-  async freshBody(userId: string, id: string): Promise<AnalysisBody<string> & { settled: boolean }> {
-    const row = await this.rows.find({ userId }, id);
-    if (!row) throw analysisNotFound({ id });
-    const settled = row.status !== 'pending' && row.status !== 'running';
-    return { json: JSON.stringify(fullAnalysis(row)), etag: etagOf(id, row.version), settled };
-  }
-
-  async etag(visibility: Visibility, id: string): Promise<string> {
-    const head = await this.rows.head(visibility, id);
-    if (!head) throw analysisNotFound({ id });
-    return etagOf(id, head.version);
-  }
-
-  /** Series over time; every one null where the depth saw none. @throws AppError ANALYSIS_NOT_FOUND */
-  async timeline(visibility: Visibility, id: string): Promise<Record<string, unknown>> {
-    const found = await this.rows.timeline(visibility, id);
-    if (!found) throw analysisNotFound({ id });
-    return found.timeline ?? {};
-  }
-
-  /** A finding's picture. @throws AppError ANALYSIS_NOT_FOUND, THUMBNAIL_NOT_FOUND */
-  async thumbnail(visibility: Visibility, id: string, number: number): Promise<Buffer> {
-    const png = await this.thumbnails.find(visibility, id, number);
-    if (png !== null) return png;
-    throw (await this.rows.head(visibility, id)) ? thumbnailNotFound({ number }) : analysisNotFound({ id });
-  }
-
-  /** A whole analysis as a document. @throws AppError ANALYSIS_NOT_FOUND */
-  async document(visibility: Visibility, id: string): Promise<FullAnalysisView> {
-    const row = await this.rows.find(visibility, id);
-    if (!row) throw analysisNotFound({ id });
-    return fullAnalysis(row);
-  }
-
-  /** @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_NOT_FINISHED */
-  async requireSettled(visibility: Visibility, id: string): Promise<void> {
-    const head = await this.rows.head(visibility, id);
-    if (!head) throw analysisNotFound({ id });
-    if (head.status === 'pending' || head.status === 'running') throw analysisNotFinished({ id, status: head.status });
-  }
-
   /** The media of an earlier analysis of one's own as a source. @throws AppError ANALYSIS_NOT_FOUND */
   async sourceOf(userId: string, id: string): Promise<ResolvedSource> {
     const row = await this.rows.find({ userId }, id);
     if (!row) throw analysisNotFound({ id });
     const input = row.input.kind === 'upload' ? { ...row.input, ownedByAnalysis: false } : row.input;
     return { view: row.source, input };
-  }
-
-  /** ffprobe's JSON as printed. @throws AppError ANALYSIS_NOT_FOUND, ANALYSIS_NOT_FINISHED */
-  async ffprobeJson(visibility: Visibility, id: string): Promise<string> {
-    const found = await this.rows.ffprobeJson(visibility, id);
-    if (!found) throw analysisNotFound({ id });
-    if (found.json === null) throw analysisNotFinished({ id, status: found.status });
-    return found.json;
-  }
-
-  async list(
-    visibility: Visibility,
-    filter: AnalysisFilter,
-    cursor: string | undefined,
-    limit: number,
-  ): Promise<Page<AnalysisView>> {
-    const page = await this.rows.page(visibility, filter, cursor, limit);
-    return { items: page.items.map(listedAnalysis), nextCursor: page.nextCursor };
   }
 
   /** How the analysis stands, without the large documents. @throws AppError ANALYSIS_NOT_FOUND */
@@ -244,8 +156,4 @@ export class ProbeService {
 
 function jobOf(lane: string): JobDefinition {
   return lane === analysisRun.lane ? analysisRun : probeRun;
-}
-
-function etagOf(id: string, version: number): string {
-  return `"${id}-${version}"`;
 }

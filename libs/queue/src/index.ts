@@ -1,4 +1,5 @@
 export { Admission } from './admission';
+export type { Attempt, Ending } from './attempt-run';
 export { declaredJobs, defineJob, type JobDefinition } from './define-job';
 export { Doorbell } from './doorbell';
 export { failure } from './failure';
@@ -8,7 +9,7 @@ export { JobEvents } from './job-events';
 export { JobRow, type JobStatus, jobStatuses, type Progress } from './job-row.entity';
 export { JobTable } from './job-table';
 export { JobWait } from './job-wait';
-export { type Attempt, type Ending, LeaseRunner } from './lease-runner';
+export { LeaseRunner } from './lease-runner';
 export { QueueFigures } from './queue-figures';
 export { QueueModule } from './queue.module';
 export { impatientRedis } from './redis';

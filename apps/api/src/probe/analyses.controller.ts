@@ -1,5 +1,5 @@
 import { type Caller, visibilityOf } from '@app/auth';
-import { ProbeService, timelineCsv } from '@app/probe';
+import { Analyses, ProbeService, timelineCsv } from '@app/probe';
 import {
   Controller,
   Delete,
@@ -27,7 +27,10 @@ const json = 'application/json; charset=utf-8';
 @ApiTags('Probe')
 @Controller('api/v1/probe/analyses')
 export class AnalysesController {
-  constructor(private readonly probes: ProbeService) {}
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly probes: ProbeService,
+  ) {}
 
   @Get()
   @Scopes('probe:read')
@@ -39,7 +42,7 @@ export class AnalysesController {
   @ApiFailures(400, 429, 503)
   async list(@Query() query: ListAnalysesDto, @CurrentCaller() caller: Caller): Promise<AnalysisPageDto> {
     return pageOf(
-      await this.probes.list(visibilityOf(caller), ListAnalysesDto.toFilter(query), query.cursor, query.limit),
+      await this.analyses.list(visibilityOf(caller), ListAnalysesDto.toFilter(query), query.cursor, query.limit),
     );
   }
 
@@ -61,16 +64,16 @@ export class AnalysesController {
     const visibility = visibilityOf(caller);
     const known = request.headers['if-none-match'];
     if (known !== undefined) {
-      const etag = await this.probes.etag(visibility, id);
+      const etag = await this.analyses.etag(visibility, id);
       if (known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
         void reply.status(304).header('etag', etag);
         return undefined;
       }
     }
-    const body = await this.probes.body(visibility, id);
+    const body = await this.analyses.body(visibility, id);
     void reply.header('etag', body.etag).header('cache-control', 'private, no-cache').header('content-type', json);
     if (!include?.includes('timeline')) return body.json;
-    return `${body.json.toString().slice(0, -1)},"timeline":${JSON.stringify(await this.probes.timeline(visibility, id))}}`;
+    return `${body.json.toString().slice(0, -1)},"timeline":${JSON.stringify(await this.analyses.timeline(visibility, id))}}`;
   }
 
   @Get(':id/ffprobe')
@@ -87,7 +90,7 @@ export class AnalysesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
-    const body = await this.probes.ffprobeJson(visibilityOf(caller), id);
+    const body = await this.analyses.ffprobeJson(visibilityOf(caller), id);
     void reply.header('content-type', json);
     return body;
   }
@@ -114,7 +117,7 @@ export class AnalysesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
-    const timeline = await this.probes.timeline(visibilityOf(caller), id);
+    const timeline = await this.analyses.timeline(visibilityOf(caller), id);
     const asCsv = format === 'csv' || (format === undefined && request.headers.accept?.includes('text/csv'));
     void reply.header('vary', 'accept').header('content-type', asCsv ? 'text/csv; charset=utf-8' : json);
     return asCsv ? timelineCsv(timeline) : JSON.stringify(timeline);
@@ -134,7 +137,7 @@ export class AnalysesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
-    const png = await this.probes.thumbnail(visibilityOf(caller), id, number);
+    const png = await this.analyses.thumbnail(visibilityOf(caller), id, number);
     void reply.header('cache-control', 'private, max-age=86400');
     return new StreamableFile(png, { type: 'image/png', length: png.length });
   }

@@ -1,5 +1,5 @@
 import { type Caller, Quotas } from '@app/auth';
-import { ProbeService } from '@app/probe';
+import { Analyses, ProbeService } from '@app/probe';
 import { Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -16,6 +16,7 @@ import { AnalysisDto } from './analysis.dto';
 export class AnalysisJobsController {
   constructor(
     private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
     private readonly streams: EventStream,
     private readonly quotas: Quotas,
   ) {}
@@ -50,7 +51,7 @@ export class AnalysisJobsController {
   @ApiFailures(400, 404, 409, 429, 503)
   async cancel(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<string> {
     await this.probes.cancel(ownerId, id);
-    return (await this.probes.freshBody(ownerId, id)).json;
+    return (await this.analyses.freshBody(ownerId, id)).json;
   }
 
   @Post('retry')
@@ -70,6 +71,6 @@ export class AnalysisJobsController {
     await this.quotas.check(ownerId, { jobs: 1 });
     await this.probes.retry(ownerId, id);
     void reply.header('location', `/api/v1/probe/analyses/${id}`);
-    return (await this.probes.freshBody(ownerId, id)).json;
+    return (await this.analyses.freshBody(ownerId, id)).json;
   }
 }

@@ -1,7 +1,7 @@
 import { type Caller, Quotas } from '@app/auth';
 import type { KeptReply } from '@app/idempotency';
 import type { ResolvedSource } from '@app/media';
-import { type AnalysisOptions, ProbeService } from '@app/probe';
+import { Analyses, type AnalysisOptions, ProbeService } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { priorityNotAllowed } from './errors';
@@ -12,6 +12,7 @@ import { ProbeOptionsDto } from './probe-options.dto';
 export class ProbeAnswers {
   constructor(
     private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
     private readonly quotas: Quotas,
   ) {}
 
@@ -30,7 +31,7 @@ export class ProbeAnswers {
     const { labels = {}, priority = 'normal' } = dto;
     const id = await this.probes.submit(caller.userId, { source, options, labels, priority });
     const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
-    const body = await this.probes.freshBody(caller.userId, id);
+    const body = await this.analyses.freshBody(caller.userId, id);
     return {
       status: finished && body.settled ? 200 : 202,
       headers: { etag: body.etag, location: `/api/v1/probe/analyses/${id}` },

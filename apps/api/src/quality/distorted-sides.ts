@@ -1,6 +1,6 @@
 import { errorKind } from '@app/errors';
 import { type ResolvedSource, SourceResolver } from '@app/media';
-import { isStream, type Ladder, ProbeService, streamSource } from '@app/probe';
+import { Analyses, isStream, type Ladder, ProbeService, streamSource } from '@app/probe';
 import type { NamedSide } from '@app/quality';
 import { Injectable } from '@nestjs/common';
 import { sourceOf } from '../probe/probe-file.dto';
@@ -31,6 +31,7 @@ const manifestName = /\.(m3u8?|mpd)$/i;
 export class DistortedSides {
   constructor(
     private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
     private readonly sources: SourceResolver,
   ) {}
 
@@ -63,7 +64,7 @@ export class DistortedSides {
   }
 
   private async rungs(userId: string, { view, input }: ResolvedSource, analysisId: string): Promise<NamedSide[]> {
-    const analysis = await this.probes.document({ userId }, analysisId);
+    const analysis = await this.analyses.document({ userId }, analysisId);
     if (analysis.status !== 'completed') {
       const { code = 'UNKNOWN', detail = 'it could not be read' } = (analysis.error ?? {}) as Record<string, string>;
       throw manifestNotUsable({ code, analysis_id: analysisId, reason: detail });

@@ -1,5 +1,5 @@
 import { BatchService } from '@app/batch';
-import { type FullAnalysisView, ProbeService, type Visibility } from '@app/probe';
+import { Analyses, type FullAnalysisView, type Visibility } from '@app/probe';
 import { type ComparisonView, QualityService } from '@app/quality';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
@@ -21,7 +21,7 @@ const mostPictureBytes = 900_000;
 @Injectable()
 export class SubjectReadings {
   constructor(
-    private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
     private readonly quality: QualityService,
     private readonly batches: BatchService,
   ) {}
@@ -29,7 +29,7 @@ export class SubjectReadings {
   /** @throws AppError when it is not there, not the caller's or not finished */
   async require(visibility: Visibility, subject: ReportSubject): Promise<void> {
     if (subject.analysis_id !== undefined) {
-      await this.probes.requireSettled(visibility, subject.analysis_id);
+      await this.analyses.requireSettled(visibility, subject.analysis_id);
     } else if (subject.comparison_id !== undefined) {
       requireEnded('comparison', await this.quality.get(visibility, subject.comparison_id));
     } else if (subject.comparison_ids !== undefined) {
@@ -43,10 +43,10 @@ export class SubjectReadings {
 
   /** @throws AppError ANALYSIS_NOT_FOUND */
   async analysis(id: string): Promise<AnalysisReading> {
-    const analysis = await this.probes.document('everything', id);
+    const analysis = await this.analyses.document('everything', id);
     return {
       analysis,
-      timeline: await this.probes.timeline('everything', id),
+      timeline: await this.analyses.timeline('everything', id),
       pictures: await this.pictures(analysis),
     };
   }
@@ -88,7 +88,7 @@ export class SubjectReadings {
     for (const { thumbnail, check, start_sec: start } of findings) {
       const number = Number(/\/thumbnails\/(\d+)$/.exec(thumbnail ?? '')?.[1] ?? Number.NaN);
       if (!Number.isInteger(number) || pictures.length >= mostPictures) continue;
-      const png = await this.probes.thumbnail('everything', id, number).catch(() => null);
+      const png = await this.analyses.thumbnail('everything', id, number).catch(() => null);
       if (png === null || bytes + png.length > mostPictureBytes) continue;
       bytes += png.length;
       pictures.push({ png, caption: start === null ? check : `${check} at ${clock(start)}` });

@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
-import { Analysis, type FullAnalysisView, ProbeService } from '@app/probe';
+import { Analyses, Analysis, type FullAnalysisView } from '@app/probe';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EventSubject } from './event-subject';
@@ -13,7 +13,7 @@ export class AnalysisSubject implements EventSubject {
   readonly kind = 'analysis';
 
   constructor(
-    private readonly probes: ProbeService,
+    private readonly analyses: Analyses,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -29,7 +29,7 @@ export class AnalysisSubject implements EventSubject {
   }
 
   async view(id: string): Promise<Record<string, unknown>> {
-    return compact(await this.probes.document('everything', id), resourceUrl(this.config, `probe/analyses/${id}`));
+    return compact(await this.analyses.document('everything', id), resourceUrl(this.config, `probe/analyses/${id}`));
   }
 }
 

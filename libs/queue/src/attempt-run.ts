@@ -1,0 +1,162 @@
+import type { Config } from '@app/config';
+import { AppError, isStoreAway } from '@app/errors';
+import type { AttemptOutcome, Logger } from '@app/telemetry';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AttemptWatch } from './attempt-watch';
+import type { JobDefinition } from './define-job';
+import type { Doorbell } from './doorbell';
+import { failure } from './failure';
+import type { JobEvents } from './job-events';
+import type { Progress } from './job-row.entity';
+import type { Claim, JobTable, Outcome } from './job-table';
+import type { Lease } from './lease';
+import type { Words } from './words';
+
+/** How an attempt ended, and the columns that tell. */
+export interface Ending {
+  outcome: Outcome;
+  columns: Record<string, unknown>;
+}
+
+/** What a pipeline gets for one attempt. `signal` ends it at once: cancelled, taken over, or shutting down. */
+export interface Attempt {
+  id: string;
+  attempt: number;
+  /** The row's columns as stored. */
+  row: Record<string, unknown>;
+  signal: AbortSignal;
+  /** Remembered by the next beat and told to listeners. */
+  report(progress: Progress): void;
+  /** Tells whoever follows the job, e.g. of a finding. */
+  tell(type: string, data: Record<string, unknown>): void;
+}
+
+/** Told after an attempt's end was recorded: the row as it was claimed, and the columns that were set. */
+export type FinishedListener = (row: Record<string, unknown>, columns: Record<string, unknown>) => void;
+
+/** What an attempt speaks to. */
+export interface AttemptParts {
+  config: Config;
+  logger: Logger;
+  words: Words;
+  doorbell: Doorbell;
+  events: JobEvents;
+}
+
+/** Attempts a store may cut short before each further one counts as a crash: work that itself ends its sessions must not circle for ever. */
+const innocentAttempts = 5;
+
+/** One attempt at a claimed row: its work, and the end that is recorded, or the row given back. */
+export class AttemptRun {
+  constructor(
+    private readonly of: { table: JobTable; job: JobDefinition; claim: Claim; lease: Lease; watch: AttemptWatch },
+    private readonly parts: AttemptParts,
+    private readonly listeners: readonly FinishedListener[],
+  ) {}
+
+  /** Works, and settles how it ended. */
+  async through(work: (attempt: Attempt) => Promise<Ending>): Promise<void> {
+    const { watch, lease } = this.of;
+    try {
+      await watch.follow(async () => this.settle(await this.ending(work)));
+    } finally {
+      lease.end();
+    }
+  }
+
+  private async settle(ending: Ending | null): Promise<AttemptOutcome> {
+    const { table, claim, lease } = this.of;
+    if (lease.stopped === 'shutdown') {
+      await this.handBack();
+      return 'handed_back';
+    }
+    if (lease.stopped === 'no-space' || lease.stopped === 'store-away') {
+      // Nobody rings: a full disk is not emptied by hurry, and a store that starts again needs its time. The reconciler does in its own.
+      const asCrash = lease.stopped === 'store-away' && isUnderSuspicion(claim);
+      await this.persist(() => table.handBack(claim, asCrash));
+      return 'handed_back';
+    }
+    if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
+    if (!(await this.finish(ending))) return 'stale';
+    this.parts.words.say({ kind: 'finished', id: claim.id });
+    for (const listener of this.listeners) listener(claim.row, ending.columns);
+    return ending.outcome;
+  }
+
+  /** Rings at once, so that another worker takes it without waiting for the reconciler. */
+  private async handBack(): Promise<void> {
+    const { table, job, claim } = this.of;
+    await table.handBack(claim);
+    await this.parts.doorbell.ring(job, claim.id, claim.attempt).catch(() => undefined);
+  }
+
+  private async ending(work: (attempt: Attempt) => Promise<Ending>): Promise<Ending | null> {
+    const { claim, lease } = this.of;
+    try {
+      return await work({
+        id: claim.id,
+        attempt: claim.attempt,
+        row: claim.row,
+        signal: lease.signal,
+        report: (progress) => this.report(progress),
+        tell: (type, data) => this.parts.events.tell(claim.id, type, data),
+      });
+    } catch (error) {
+      if (lease.stopped !== null) return null;
+      if (error instanceof AppError && error.category === 'no-space') {
+        this.parts.logger.warn({ row_id: claim.id }, 'the disk is full; the work waits until there is room');
+        lease.stop('no-space');
+        return null;
+      }
+      if (isStoreAway(error) && !this.isGivenUp()) {
+        this.parts.logger.warn({ err: error, row_id: claim.id }, 'a store was away; the work is handed back');
+        lease.stop('store-away');
+        return null;
+      }
+      if (!(error instanceof AppError))
+        this.parts.logger.error({ err: error, row_id: claim.id }, 'an attempt failed unexpectedly');
+      return { outcome: 'failed', columns: { error: failure(error) } };
+    }
+  }
+
+  private isGivenUp(): boolean {
+    const { claim } = this.of;
+    return isUnderSuspicion(claim) && Number(claim.row['crash_count']) + 1 >= this.parts.config.MAX_CRASHES;
+  }
+
+  private report(progress: Progress): void {
+    const { claim, lease, watch } = this.of;
+    watch.entered(progress.stage);
+    const before = lease.report(progress);
+    if (before?.stage !== progress.stage) this.parts.events.tell(claim.id, 'stage', { stage: progress.stage });
+    this.parts.events.tell(claim.id, 'progress', { ...progress });
+  }
+
+  private async finish(ending: Ending): Promise<boolean> {
+    const { table, claim } = this.of;
+    const held = await this.persist(() => table.finish(claim, ending.outcome, ending.columns));
+    if (!held)
+      this.parts.logger.warn(
+        { row_id: claim.id, attempt: claim.attempt },
+        'a stale attempt finished; nothing was changed',
+      );
+    return held;
+  }
+
+  /** A database that is away for a moment must not cost the result; past the lease the row is somebody else's. */
+  private async persist<T>(write: () => Promise<T>): Promise<T> {
+    const until = Date.now() + this.parts.config.LEASE_MS;
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await delay(250);
+      }
+    }
+  }
+}
+
+function isUnderSuspicion(claim: Claim): boolean {
+  return claim.attempt > innocentAttempts;
+}
