@@ -1,7 +1,14 @@
+import { type Analysis, FfprobeApi } from '@ffprobe-api/client';
+import { reason } from '@ffprobe-api/client/cli';
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from './operator-error';
+import type { Stack } from './stack-file';
+import { type Emit, step } from './steps';
 import { runTool } from './tools/run-tool';
+import type { Welcome } from './welcome';
+
+const probeLimitMs = 60_000;
 
 /**
  * Makes the sample clip once: 5 s, 640x360 at 30 fps in H.264, a 440 Hz tone in AAC, MP4 with its index in front.
@@ -22,4 +29,20 @@ export async function makeSample(ffmpeg: string, folder: string): Promise<string
   if (made.code !== 0) throw new OperatorError(`ffmpeg could not make the sample clip: ${made.stderr.trim()}`);
   renameSync(half, clip);
   return clip;
+}
+
+/** Probes it through the API; null where that did not work, or nobody knows a key. */
+export async function probeSample(file: string, stack: Stack, emit: Emit): Promise<Welcome['sample']> {
+  if (stack.api_key === null) return null;
+  const api = new FfprobeApi({ baseUrl: stack.base_url, apiKey: stack.api_key });
+  const started = performance.now();
+  const probing = (): Promise<Analysis> => api.probeFile(file, {}, { signal: AbortSignal.timeout(probeLimitMs) });
+  try {
+    const analysis = await step(emit, 'Sample clip', probing, (result) => result.status);
+    return { file, analysis, ms: performance.now() - started };
+  } catch (error) {
+    // The stack stays: whoever started it can look at what is wrong.
+    emit({ kind: 'note', text: reason(error) });
+    return null;
+  }
 }

@@ -1,5 +1,3 @@
-import { type Analysis, FfprobeApi } from '@ffprobe-api/client';
-import { reason } from '@ffprobe-api/client/cli';
 import { type Folders, makeFolders } from './folders';
 import { freePort } from './stores/free-port';
 import { OperatorError } from './operator-error';
@@ -7,7 +5,7 @@ import { appSpec, firstAdmin, type Surroundings } from './programs';
 import { describeTools, provideTools } from './tools/provide-tools';
 import type { RunFile } from './supervision/run-file';
 import { bringUpToDate } from './schema';
-import { makeSample } from './sample';
+import { makeSample, probeSample } from './sample';
 import {
   credentialsFor,
   databaseName,
@@ -25,8 +23,6 @@ import { Supervision } from './supervision/supervision';
 import type { Tools } from './tools/find-tools';
 import { untilReady } from './supervision/until-ready';
 import type { Welcome } from './welcome';
-
-const sampleLimitMs = 60_000;
 
 /** The whole stack of one installation, from nothing to a probed sample, and back to nothing. */
 export class StandaloneStack {
@@ -61,7 +57,7 @@ export class StandaloneStack {
     const admitted = await this.schema(around);
     this.stack = await this.apps(around, admitted);
     this.updateStackFile();
-    const sample = await this.probeSample(await sampleFile, this.stack);
+    const sample = await probeSample(await sampleFile, this.stack, this.emit);
     return { stack: this.stack, folders: this.folders, sample };
   }
 
@@ -168,21 +164,6 @@ export class StandaloneStack {
           ? `port ${around.port}`
           : `port ${around.port}, since ${this.settings.port} is taken`,
     );
-  }
-
-  private async probeSample(file: string, stack: Stack): Promise<Welcome['sample']> {
-    if (stack.api_key === null) return null;
-    const api = new FfprobeApi({ baseUrl: stack.base_url, apiKey: stack.api_key });
-    const started = performance.now();
-    const probing = (): Promise<Analysis> => api.probeFile(file, {}, { signal: AbortSignal.timeout(sampleLimitMs) });
-    try {
-      const analysis = await step(this.emit, 'Sample clip', probing, (result) => result.status);
-      return { file, analysis, ms: performance.now() - started };
-    } catch (error) {
-      // The stack stays: whoever started it can look at what is wrong.
-      this.emit({ kind: 'note', text: reason(error) });
-      return null;
-    }
   }
 
   private pids(): Stack['pids'] {

@@ -20,7 +20,7 @@ import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { listFormat } from '../http/item-lists';
 import { validated } from '../http/validate';
-import { AcceptedBatchDto } from './batch.dto';
+import { AcceptedBatchDto } from './accepted-batch.dto';
 import { BatchAnalyzeDto } from './batch-analyze.dto';
 import { BatchOptionsDto } from './batch-options.dto';
 import { listedItems, StreamedItems } from './streamed-items';

@@ -5,7 +5,8 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { pageOf } from '../http/page.dto';
-import { BatchDto, BatchItemPageDto, BatchPageDto } from './batch.dto';
+import { BatchItemPageDto } from './batch-item-view.dto';
+import { BatchDto, BatchPageDto } from './batch.dto';
 import { ExportQueryDto, ListBatchesDto, ListItemsDto } from './batch-query.dto';
 
 const types = { csv: 'text/csv; charset=utf-8; header=present', ndjson: 'application/x-ndjson; charset=utf-8' };

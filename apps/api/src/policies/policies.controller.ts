@@ -17,7 +17,8 @@ import { CallOrigin } from '../auth/origin';
 import { pageOf, PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { asking } from './asking';
-import { FullPolicyDto, PolicyDiffDto, PolicyDiffQueryDto, PolicyPageDto, PolicyVersionQueryDto } from './policies.dto';
+import { FullPolicyDto, PolicyPageDto, PolicyVersionQueryDto } from './policies.dto';
+import { PolicyDiffDto, PolicyDiffQueryDto } from './policy-diff.dto';
 import { policyText, TakesPolicy } from './policy-body';
 
 const slugParam = { name: 'slug', example: 'youtube-upload' };

@@ -7,12 +7,13 @@ import { Words } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type BatchListing, type BatchOptions, type ItemSubject, mostItems } from '../batch-settings';
-import { batchEmpty, itemsMalformed, itemsNotAvailable, tooManyItems } from '../errors';
+import { batchEmpty, tooManyItems } from '../errors';
 import { globs } from '../list/globs';
 import type { ItemRequest, RefusedItem } from './item-request';
 import { ItemSources, shownName } from './item-sources';
 import { inChunks } from './in-chunks';
 import { type NewItem, ReceptionRepository } from './reception.repository';
+import { malformedItem, notTaken, refusal } from './refusals';
 
 export interface BatchRequest {
   options: BatchOptions;
@@ -176,36 +177,4 @@ export class BatchReceiver {
     if (subject.kind === 'analysis') await this.sources.find(userId, subject.source);
     else await Promise.all([subject.reference, subject.distorted].map((side) => this.sources.find(userId, side)));
   }
-}
-
-function malformedItem(errors: { path: string; message: string }[]): AppError {
-  return new AppError('VALIDATION_FAILED', 'bad-request', errors.map(({ message }) => message).join('; '));
-}
-
-function notTaken(
-  index: number,
-  error: AppError,
-  errors: RefusedItem['errors'],
-): { item: NewItem; refusal: RefusedItem } {
-  const { code, message } = error;
-  return {
-    item: {
-      index,
-      name: '',
-      subject: null,
-      labels: {},
-      error: { code, title: 'The item was not accepted', detail: message },
-    },
-    refusal: { index, code, message, errors },
-  };
-}
-
-function refusal(refused: number, malformed: boolean, refusals: readonly RefusedItem[]): AppError {
-  const errors = refusals.flatMap(({ index, message, errors: fields }) =>
-    (fields.length > 0 ? fields : [{ path: '', message }]).map((field) => ({
-      path: field.path ? `items.${index}.${field.path}` : `items.${index}`,
-      message: field.message,
-    })),
-  );
-  return (malformed ? itemsMalformed : itemsNotAvailable)({ refused }, { errors });
 }

@@ -1,8 +1,9 @@
-import { type Attributes, inSpan } from '@app/telemetry';
+import { inSpan } from '@app/telemetry';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
 import { HeadAndTail } from './bounded-output';
 import { type BoxTools, execChain, findBoxTools } from './box';
+import { drained } from './drained';
 import { runnerClosed, sandboxUnavailable } from './errors';
 import { isDynamic } from './locate';
 import { relayCommand } from './network-relay';
@@ -11,7 +12,8 @@ import { seccompFilter } from './seccomp-filter';
 import { Slots } from './slots';
 import { SpawnerClient } from './spawner-client';
 import { type KillReason, notRun, type SpawnOutcome } from './spawner-protocol';
-import { type IncomingStream, StreamDoor } from './stream-door';
+import { StreamDoor } from './stream-door';
+import { spanAttributes } from './span-attributes';
 import { type ChunkConsumer, defaultLimits, type ToolLimits, type ToolRequest, type ToolResult } from './tool-request';
 
 export type SandboxMode = 'require' | 'prefer' | 'off';
@@ -195,35 +197,4 @@ export class ToolRunner {
       request.signal?.removeEventListener('abort', cancel);
     }
   }
-}
-
-/** As OpenTelemetry names what a process was, and our own words for what it cost. */
-function spanAttributes(result: ToolResult): Attributes {
-  return {
-    'process.command_args': result.command,
-    'process.exit.code': result.exitCode ?? undefined,
-    'ffprobe.tool.reason': result.reason,
-    'ffprobe.tool.cpu_seconds': result.cpuSeconds ?? undefined,
-    'ffprobe.tool.peak_memory_bytes': result.peakMemoryBytes ?? undefined,
-  };
-}
-
-/** Waits for a run and for all it wrote to be taken; throws what a consumer threw. */
-async function drained(
-  outcome: Promise<SpawnOutcome>,
-  streams: IncomingStream[],
-  end: () => void,
-): Promise<SpawnOutcome> {
-  const failures: unknown[] = [];
-  const ends = streams.map((stream) =>
-    stream.done.catch((error: unknown) => {
-      failures.push(error);
-      end();
-    }),
-  );
-  const result = await outcome;
-  if (result.endedBy !== null || !result.streamsOpened) for (const stream of streams) stream.drop();
-  await Promise.all(ends);
-  if (failures.length > 0) throw failures[0];
-  return result;
 }
