@@ -20,6 +20,9 @@ const runs = [
   { name: 'along the links', phases: 'stateful', seconds: 45 },
 ];
 
+/** Operations that .config/schemathesis.toml leaves out by name; a filter that catches more would go unnoticed. */
+const leftOut = 12;
+
 /** Out of the way: what is asked is whether replies keep to the document, not how many are allowed. */
 const budgets = ['', '_USER', '_ADDRESS', '_FAILED_AUTH', '_LOGIN', '_UPLOADS', '_HEAVY'];
 
@@ -47,6 +50,13 @@ async function accessToken(service: Service): Promise<string> {
   return login.body.access_token;
 }
 
+function triesAll(said: string): boolean {
+  const [, selected, total] = /(\d+) selected \/ (\d+) total/.exec(said) ?? [];
+  if (Number(total) - Number(selected) === leftOut) return true;
+  console.error(`${selected} of ${total} operations were tried; ${leftOut} are left out for a reason.`);
+  return false;
+}
+
 async function main(): Promise<number> {
   install();
   const stores = await startStores();
@@ -66,9 +76,14 @@ async function main(): Promise<number> {
           ...['--request-timeout', '40', '--warnings', 'off', '--no-shrink', '--no-color'],
         ];
         const env = { ...process.env, CONTRACT_TOKEN: await accessToken(service) };
-        const run = spawn(schemathesis, args, { cwd: join(root, '.local'), env, stdio: 'inherit' });
-        const [status] = (await once(run, 'exit')) as [number | null];
-        if (status !== 0) failed += 1;
+        const run = spawn(schemathesis, args, { cwd: join(root, '.local'), env, stdio: ['ignore', 'pipe', 'inherit'] });
+        let said = '';
+        run.stdout.setEncoding('utf8').on('data', (text: string) => {
+          process.stdout.write(text);
+          said += text;
+        });
+        const [status] = (await once(run, 'close')) as [number | null];
+        if (status !== 0 || !triesAll(said)) failed += 1;
       }
     } finally {
       await service.stop();
