@@ -2,6 +2,7 @@ import { serviceVersion } from '@app/config';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { writeChoices } from './openapi-choices';
+import { writeExamples } from './openapi-examples';
 import { writeLaws } from './openapi-laws';
 import { writeLinks } from './openapi-links';
 import { writeTags } from './openapi-tags';
@@ -39,7 +40,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...documentSchemas },
   };
-  return writeTags(writeChoices(writeLinks(writeLaws(document))));
+  return writeTags(writeExamples(writeChoices(writeLinks(writeLaws(document)))));
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */
