@@ -38,7 +38,8 @@ function install(): void {
 /** The media that the document's examples name, so that what they make is there to be read, followed and deleted. */
 function makeExamples(mediaRoot: string): void {
   const clip = makeClip(mediaRoot, 'plain.mp4');
-  for (const name of ['trailer.mp4', 'master.mov', 'feature.mov']) copyFileSync(clip, join(mediaRoot, name));
+  for (const name of ['sample.mp4', 'trailer.mp4', 'master.mov', 'feature.mov'])
+    copyFileSync(clip, join(mediaRoot, name));
   mkdirSync(join(mediaRoot, 'films'));
   copyFileSync(clip, join(mediaRoot, 'films/one.mp4'));
   makeHls(join(mediaRoot, 'film'));

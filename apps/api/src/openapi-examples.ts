@@ -7,12 +7,12 @@ const id = '01a21912-c714-7160-b42c-07a293c799ed';
  * once, of which some exclude each other.
  */
 const bodies: Record<string, object> = {
-  ProbeFileDto: { file_path: 'media/trailer.mp4', policy: 'playable' },
+  ProbeFileDto: { file_path: 'media/sample.mp4', policy: 'playable' },
   ProbeUrlDto: { url: 'https://example.com/trailer.mp4', policy: 'playable' },
   ProbeStreamDto: { manifest_url: 'https://example.com/master.m3u8' },
   CompareDto: { reference: { file_path: 'media/master.mov' }, distorted: { file_path: 'media/trailer.mp4' } },
   BatchAnalyzeDto: {
-    items: [{ file_path: 'media/trailer.mp4' }, { file_path: 'media/feature.mov' }],
+    items: [{ file_path: 'media/sample.mp4' }, { file_path: 'media/trailer.mp4' }],
     policy: 'playable',
   },
   EvaluateDto: { analysis_id: id },

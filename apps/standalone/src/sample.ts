@@ -1,6 +1,6 @@
 import { type Analysis, FfprobeApi } from '@ffprobe-api/client';
 import { reason } from '@ffprobe-api/client/cli';
-import { existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from './operator-error';
 import type { Stack } from './stack-file';
@@ -29,6 +29,12 @@ export async function makeSample(ffmpeg: string, folder: string): Promise<string
   if (made.code !== 0) throw new OperatorError(`ffmpeg could not make the sample clip: ${made.stderr.trim()}`);
   renameSync(half, clip);
   return clip;
+}
+
+/** Puts it into our own media root, where the API sees it as `media/sample.mp4`. */
+export function offerSample(clip: string, mediaFolder: string): void {
+  const offered = join(mediaFolder, 'sample.mp4');
+  if (!existsSync(offered)) copyFileSync(clip, offered);
 }
 
 /** Probes it through the API; null where that did not work, or nobody knows a key. */

@@ -5,7 +5,7 @@ import { appSpec, firstAdmin, type Surroundings } from './programs';
 import { describeTools, provideTools } from './tools/provide-tools';
 import type { RunFile } from './supervision/run-file';
 import { bringUpToDate } from './schema';
-import { makeSample, probeSample } from './sample';
+import { makeSample, offerSample, probeSample } from './sample';
 import {
   credentialsFor,
   databaseName,
@@ -57,8 +57,11 @@ export class StandaloneStack {
     const admitted = await this.schema(around);
     this.stack = await this.apps(around, admitted);
     this.updateStackFile();
-    const sample = await probeSample(await sampleFile, this.stack, this.emit);
-    return { stack: this.stack, folders: this.folders, sample };
+    const clip = await sampleFile;
+    const { mediaRoots } = this.settings;
+    if (mediaRoots === null) offerSample(clip, this.folders.media);
+    const sample = await probeSample(clip, this.stack, this.emit);
+    return { stack: this.stack, folders: this.folders, mediaRoots, sample };
   }
 
   /** Nothing has been started yet. */

@@ -7,12 +7,14 @@ import type { Stack } from './stack-file';
 export interface Welcome {
   stack: Stack;
   folders: Folders;
+  /** as MEDIA_ROOTS says; null: our own */
+  mediaRoots: string | null;
   sample: { file: string; analysis: Analysis; ms: number } | null;
   detached: boolean;
 }
 
 /** What is shown once the stack answers: a first result, where everything is, and what to do next. */
-export function welcomeLines({ stack, folders, sample, detached }: Welcome): string[] {
+export function welcomeLines({ stack, folders, mediaRoots, sample, detached }: Welcome): string[] {
   const shown = (path: string): string => relative(process.cwd(), path) || '.';
   const stackFile = shown(folders.stackFile);
   return [
@@ -36,7 +38,7 @@ export function welcomeLines({ stack, folders, sample, detached }: Welcome): str
       'Admin',
       stack.admin ? `${stack.admin.email}, password in ${stackFile}` : 'the one this database already has',
     ),
-    address('Media', `${shown(folders.media)}/ is the file_path "media/…"`),
+    address('Media', mediaRoots ?? `${shown(folders.media)}/ is the file_path "media/…": media/sample.mp4 is there`),
     address('Logs', `${shown(folders.log)}/`),
     '',
     `${paint('bold', 'npm run probe -- <file>')}  probes a file      ${paint('bold', detached ? 'npm run down' : 'Ctrl-C')}  stops it all`,
