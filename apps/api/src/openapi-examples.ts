@@ -58,8 +58,9 @@ export function writeExamples(document: OpenAPIObject): OpenAPIObject {
 function tellInWords(parameter: Parameter): void {
   const example = parameter.example ?? parameter.schema?.example;
   if (example === undefined) return;
-  const { example: _, ...schema } = parameter.schema ?? {};
-  parameter.schema = schema;
+  // Not changed in place: the schema may be that of a field of a body, too.
+  parameter.schema = { ...parameter.schema };
+  delete parameter.schema.example;
   delete parameter.example;
   const shown = `e.g. \`${typeof example === 'string' ? example : JSON.stringify(example)}\``;
   parameter.description = parameter.description ? `${parameter.description}; ${shown}` : shown;
