@@ -1743,6 +1743,15 @@ export interface components {
       next_cursor: string | null;
       items: components['schemas']['ApiKeyDto'][];
     };
+    /**
+     * @example {
+     *       "name": "ingest",
+     *       "scopes": [
+     *         "probe:read",
+     *         "probe:write"
+     *       ]
+     *     }
+     */
     CreateApiKeyDto: {
       /** @example ingest */
       name: string;
@@ -1881,6 +1890,11 @@ export interface components {
       role: 'admin' | 'user' | 'viewer';
       quotas?: components['schemas']['QuotasDto'];
     };
+    /**
+     * @example {
+     *       "role": "viewer"
+     *     }
+     */
     ChangeUserDto: {
       /** @enum {string} */
       role?: 'admin' | 'user' | 'viewer';
@@ -2099,6 +2113,12 @@ export interface components {
        */
       select_streams?: string;
     };
+    /**
+     * @example {
+     *       "file_path": "media/sample.mp4",
+     *       "policy": "playable"
+     *     }
+     */
     ProbeFileDto: {
       /**
        * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
@@ -2308,6 +2328,17 @@ export interface components {
        */
       eta_seconds: number | null;
     };
+    JobErrorDto: {
+      /**
+       * @description stable, for programs
+       * @example MEDIA_INVALID
+       */
+      code: string;
+      /** @example The work could not be done */
+      title: string;
+      /** @description what happened, with what the tool said */
+      detail: string;
+    };
     RuleVerdictDto: {
       /** @example bit-rate */
       id: string;
@@ -2378,17 +2409,6 @@ export interface components {
        */
       evaluated_at: string;
     };
-    JobErrorDto: {
-      /**
-       * @description stable, for programs
-       * @example MEDIA_INVALID
-       */
-      code: string;
-      /** @example The work could not be done */
-      title: string;
-      /** @description what happened, with what the tool said */
-      detail: string;
-    };
     AnalysisDto: {
       /** Format: uuid */
       id: string;
@@ -2396,12 +2416,6 @@ export interface components {
       status: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
       /** Format: uuid */
       user_id: string;
-      source: components['schemas']['SourceView'];
-      labels: {
-        [key: string]: string;
-      };
-      /** @enum {string} */
-      depth: 'quick' | 'standard' | 'full';
       progress: components['schemas']['ProgressDto'];
       /** @description rises each time a worker takes it */
       attempt: number;
@@ -2411,6 +2425,14 @@ export interface components {
       started_at: string | null;
       /** Format: date-time */
       processed_at: string | null;
+      /** @description why it failed */
+      error: components['schemas']['JobErrorDto'] | null;
+      source: components['schemas']['SourceView'];
+      labels: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      depth: 'quick' | 'standard' | 'full';
       /** @description null where no policy was asked for */
       verdict: components['schemas']['VerdictDto'] | null;
       /**
@@ -2418,8 +2440,6 @@ export interface components {
        * @description the analysis whose result this is
        */
       reused_from: string | null;
-      /** @description why it failed */
-      error: components['schemas']['JobErrorDto'] | null;
       /** @description null where there is no result */
       media: components['schemas']['MediaInfo'] | null;
       /** @description ffprobe’s JSON: streams, format, chapters, programs */
@@ -2460,6 +2480,12 @@ export interface components {
       /** @description what did the work and what it cost */
       engine: components['schemas']['Engine'] | null;
     };
+    /**
+     * @example {
+     *       "url": "https://example.com/trailer.mp4",
+     *       "policy": "playable"
+     *     }
+     */
     ProbeUrlDto: {
       /**
        * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
@@ -2561,6 +2587,11 @@ export interface components {
       /** @example s3://bucket/key.mp4 */
       s3?: string;
     } & (unknown | unknown);
+    /**
+     * @example {
+     *       "manifest_url": "https://example.com/master.m3u8"
+     *     }
+     */
     ProbeStreamDto: {
       /**
        * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
@@ -2677,12 +2708,6 @@ export interface components {
       status: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
       /** Format: uuid */
       user_id: string;
-      source: components['schemas']['SourceView'];
-      labels: {
-        [key: string]: string;
-      };
-      /** @enum {string} */
-      depth: 'quick' | 'standard' | 'full';
       progress: components['schemas']['ProgressDto'];
       /** @description rises each time a worker takes it */
       attempt: number;
@@ -2692,6 +2717,14 @@ export interface components {
       started_at: string | null;
       /** Format: date-time */
       processed_at: string | null;
+      /** @description why it failed */
+      error: components['schemas']['JobErrorDto'] | null;
+      source: components['schemas']['SourceView'];
+      labels: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      depth: 'quick' | 'standard' | 'full';
       /** @description null where no policy was asked for */
       verdict: components['schemas']['VerdictDto'] | null;
       /**
@@ -2699,8 +2732,6 @@ export interface components {
        * @description the analysis whose result this is
        */
       reused_from: string | null;
-      /** @description why it failed */
-      error: components['schemas']['JobErrorDto'] | null;
     };
     AnalysisPageDto: {
       /** @description give it as cursor for the next page; null at the end */
@@ -2902,6 +2933,11 @@ export interface components {
       changes: components['schemas']['PolicyChangeDto'][];
       identical: boolean;
     };
+    /**
+     * @example {
+     *       "analysis_id": "01a21912-c714-7160-b42c-07a293c799ed"
+     *     }
+     */
     EvaluateDto: {
       /**
        * Format: uuid
@@ -3043,6 +3079,17 @@ export interface components {
       status: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
       /** Format: uuid */
       user_id: string;
+      progress: components['schemas']['ProgressDto'];
+      /** @description rises each time a worker takes it */
+      attempt: number;
+      /** Format: date-time */
+      created_at: string;
+      /** Format: date-time */
+      started_at: string | null;
+      /** Format: date-time */
+      processed_at: string | null;
+      /** @description why it failed */
+      error: components['schemas']['JobErrorDto'] | null;
       reference: components['schemas']['SourceView'];
       distorted: components['schemas']['SourceView'];
       /** Format: uuid */
@@ -3053,15 +3100,6 @@ export interface components {
       options: {
         [key: string]: unknown;
       };
-      progress: components['schemas']['ProgressDto'];
-      /** @description rises each time a worker takes it */
-      attempt: number;
-      /** Format: date-time */
-      created_at: string;
-      /** Format: date-time */
-      started_at: string | null;
-      /** Format: date-time */
-      processed_at: string | null;
       validity: components['schemas']['ValidityDto'] | null;
       alignment: components['schemas']['AlignmentFacts'] | null;
       /** @description by metric. A figure that would be infinite is null: equal frames are counted in infinite_frames */
@@ -3080,8 +3118,6 @@ export interface components {
        * @description the comparison these figures were measured for; null when it is this one
        */
       reused_from: string | null;
-      /** @description why it failed */
-      error: components['schemas']['JobErrorDto'] | null;
     };
     RungDto: {
       /** Format: uuid */
@@ -3165,6 +3201,16 @@ export interface components {
        */
       every_n_frames: number;
     };
+    /**
+     * @example {
+     *       "reference": {
+     *         "file_path": "media/master.mov"
+     *       },
+     *       "distorted": {
+     *         "file_path": "media/trailer.mp4"
+     *       }
+     *     }
+     */
     CompareDto: {
       /** @description what it should look like */
       reference: components['schemas']['ComparedSourceDto'];
@@ -3371,6 +3417,19 @@ export interface components {
       /** @description what it looks like */
       distorted?: components['schemas']['ComparedSourceDto'];
     };
+    /**
+     * @example {
+     *       "items": [
+     *         {
+     *           "file_path": "media/sample.mp4"
+     *         },
+     *         {
+     *           "file_path": "media/trailer.mp4"
+     *         }
+     *       ],
+     *       "policy": "playable"
+     *     }
+     */
     BatchAnalyzeDto: {
       /**
        * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
@@ -3793,6 +3852,14 @@ export interface components {
       /** Format: uuid */
       batch_id?: string;
     } & (unknown | unknown | unknown);
+    /**
+     * @example {
+     *       "subject": {
+     *         "analysis_id": "01a21912-c714-7160-b42c-07a293c799ed"
+     *       },
+     *       "format": "html"
+     *     }
+     */
     CreateReportDto: {
       subject: components['schemas']['ReportSubjectDto'];
       /** @enum {string} */
@@ -3852,6 +3919,11 @@ export interface components {
       /** Format: date-time */
       expires_at: string;
     };
+    /**
+     * @example {
+     *       "analysis_id": "01a21912-c714-7160-b42c-07a293c799ed"
+     *     }
+     */
     CreateInsightDto: {
       /**
        * Format: uuid
@@ -3962,6 +4034,12 @@ export interface components {
       model: string | null;
       tokens: components['schemas']['TokenCountsDto'];
     };
+    /**
+     * @example {
+     *       "analysis_id": "01a21912-c714-7160-b42c-07a293c799ed",
+     *       "question": "Why did it not pass?"
+     *     }
+     */
     AskDto: {
       /**
        * Format: uuid
@@ -4076,6 +4154,15 @@ export interface components {
       next_cursor: string | null;
       items: components['schemas']['DeliveryDto'][];
     };
+    /**
+     * @example {
+     *       "url": "https://example.com/hooks/ffprobe",
+     *       "events": [
+     *         "analysis.completed",
+     *         "analysis.failed"
+     *       ]
+     *     }
+     */
     CreateWebhookDto: {
       /**
        * @description http or https; a private address only where the operator allows it
@@ -4194,6 +4281,11 @@ export interface components {
       next_cursor: string | null;
       items: components['schemas']['WebhookDto'][];
     };
+    /**
+     * @example {
+     *       "enabled": false
+     *     }
+     */
     ChangeWebhookDto: {
       /**
        * @description http or https; a private address only where the operator allows it
@@ -5376,7 +5468,7 @@ export interface operations {
         cursor?: string;
         limit?: number;
         role?: 'admin' | 'user' | 'viewer';
-        /** @description exactly this address */
+        /** @description exactly this address; e.g. `ada@example.com` */
         email?: string;
       };
       header?: never;
@@ -5819,6 +5911,7 @@ export interface operations {
         limit?: number;
         /** @description who did it */
         actor_id?: string;
+        /** @description e.g. `user.created` */
         action?: string;
         /** @description what it was done to */
         target_id?: string;
@@ -6666,9 +6759,10 @@ export interface operations {
         status?: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
         /** @description kind of source */
         source?: 'file_path' | 'upload' | 'url' | 's3' | 'hls' | 'dash';
-        /** @description a label’s key, or key:value */
+        /** @description a label’s key, or key:value; e.g. `project:spring` */
         label?: string;
         verdict?: 'pass' | 'warn' | 'fail' | 'not_evaluated';
+        /** @description e.g. `2026-01-31T00:00:00Z` */
         created_after?: string;
       };
       header?: never;
@@ -6739,7 +6833,7 @@ export interface operations {
   Analyses_one: {
     parameters: {
       query?: {
-        /** @description timeline comes only when it is named; ffprobe_data comes always */
+        /** @description timeline comes only when it is named; ffprobe_data comes always; e.g. `["timeline"]` */
         include?: ('ffprobe_data' | 'timeline')[];
       };
       header?: {
@@ -8250,7 +8344,7 @@ export interface operations {
     parameters: {
       query: {
         from: number;
-        /** @description the current one when absent */
+        /** @description the current one when absent; e.g. `2` */
         to?: number;
       };
       header?: never;
@@ -8622,7 +8716,7 @@ export interface operations {
     parameters: {
       query?: {
         id?: string;
-        /** @description every waiver of this rule */
+        /** @description every waiver of this rule; e.g. `no-flashes` */
         rule?: string;
       };
       header?: never;
@@ -9744,11 +9838,11 @@ export interface operations {
         fresh?: boolean;
         /** @description quick reads headers; standard adds packets and the first frames; full decodes */
         depth?: string;
-        /** @description ids from GET /probe/checks */
+        /** @description ids from GET /probe/checks; e.g. `["integrity.messages"]` */
         checks?: string[];
-        /** @description slug of the policy to judge by */
+        /** @description slug of the policy to judge by; e.g. `playable` */
         policy?: string;
-        /** @description numbers for checks, before those of the policy; GET /probe/checks lists them */
+        /** @description numbers for checks, before those of the policy; GET /probe/checks lists them; e.g. `{"audio.loudness":{"target_lufs":-23,"tolerance_lu":0.5},"video.black":{"warn_sec":5}}` */
         thresholds?: {
           [key: string]: {
             [key: string]: number;
@@ -9757,9 +9851,9 @@ export interface operations {
         /** @description audio streams that are heard together, measured as one */
         audio_groups?: components['schemas']['AudioGroupDto'][];
         ffprobe?: components['schemas']['FfprobeOptionsDto'];
-        /** @description told when the analysis ended; private addresses are refused */
+        /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
-        /** @description your own words, to filter by */
+        /** @description your own words, to filter by; e.g. `{"project":"spring"}` */
         labels?: {
           [key: string]: string;
         };
@@ -9771,11 +9865,11 @@ export interface operations {
         stream_hashes?: boolean;
         /** @description measured together in one run */
         metrics?: ('vmaf' | 'psnr' | 'ssim' | 'ms_ssim' | 'xpsnr' | 'cambi' | 'vif')[];
-        /** @description a version of GET /quality/models; chosen by the picture’s size without */
+        /** @description a version of GET /quality/models; chosen by the picture’s size without; e.g. `vmaf_v0.6.1` */
         vmaf_model?: string;
         alignment?: components['schemas']['AlignmentDto'];
         sampling?: components['schemas']['SamplingDto'];
-        /** @description least acceptable mean: a number for VMAF, or by metric */
+        /** @description least acceptable mean: a number for VMAF, or by metric; e.g. `{"vmaf":93,"psnr":38}` */
         fail_below?:
           | number
           | {
@@ -9914,8 +10008,9 @@ export interface operations {
         cursor?: string;
         limit?: number;
         status?: 'pending' | 'running' | 'paused' | 'completed' | 'cancelled';
-        /** @description a label’s key, or key:value */
+        /** @description a label’s key, or key:value; e.g. `project:spring` */
         label?: string;
+        /** @description e.g. `2026-01-31T00:00:00Z` */
         created_after?: string;
       };
       header?: never;
