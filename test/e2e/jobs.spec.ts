@@ -1,6 +1,7 @@
 import type { Following, JobEvent } from '@ffprobe-api/client';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
 
@@ -43,6 +44,19 @@ describe('reuse', () => {
     expect([first.reused_from, second.reused_from]).toEqual([null, first.id]);
     expect((await probe({ fresh: true })).body.reused_from).toBeNull();
     expect((await probe({ depth: 'standard' })).body.reused_from).toBeNull();
+  });
+
+  it.each(['ffprobe_version', 'ffmpeg_version', 'service_version'])('measures anew with another %s', async (part) => {
+    const path = join(service.mediaRoot, `${part}.mp4`);
+    copyFileSync(clip, path);
+    const ask = { file_path: `media/${part}.mp4`, depth: 'standard' };
+    const { id } = (await probe(ask)).body;
+    expect((await probe(ask)).body.reused_from).toBe(id);
+    const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
+    await client.connect();
+    await client.query(`UPDATE analyses SET engine = jsonb_set(engine, ARRAY[$2], '"0.1"') WHERE id = $1`, [id, part]);
+    await client.end();
+    expect((await probe(ask)).body.reused_from).toBeNull();
   });
 
   it('looks again at a file that was written again', async () => {

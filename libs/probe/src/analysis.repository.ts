@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Analysis } from './analysis.entity';
+import type { EngineKey } from './engine';
 import {
   type AnalysisFilter,
   listed,
@@ -140,14 +141,15 @@ export class AnalysisRepository {
     userId: string,
     contentKey: string,
     optionsKey: string,
-    engine: { ffprobe_version: string; service_version: string },
+    engine: EngineKey,
   ): Promise<ReusableResult | null> {
     const rows = await this.dataSource.query<ReusableResult[]>(
       `SELECT ${resultColumns.join(', ')}, source, id AS reused_from FROM analyses
        WHERE user_id = $1 AND content_key = $2 AND options_key = $3 AND status = 'completed' AND reused_from IS NULL
          AND engine->>'ffprobe_version' = $4 AND engine->>'service_version' = $5
+         AND engine->>'ffmpeg_version' IS NOT DISTINCT FROM $6
        ORDER BY created_at DESC LIMIT 1`,
-      [userId, contentKey, optionsKey, engine.ffprobe_version, engine.service_version],
+      [userId, contentKey, optionsKey, engine.ffprobe_version, engine.service_version, engine.ffmpeg_version],
     );
     return rows[0] ?? null;
   }

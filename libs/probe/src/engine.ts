@@ -26,6 +26,12 @@ export function engineOf(
 }
 
 /** What names the engine for reuse: another one may answer otherwise. */
-export function engineKey(tools: MediaTools): { ffprobe_version: string; service_version: string } {
-  return { ffprobe_version: tools.ffprobe.capabilities.version, service_version: serviceVersion };
+export type EngineKey = Pick<Engine, 'ffprobe_version' | 'ffmpeg_version' | 'service_version'>;
+
+export function engineKey(tools: MediaTools): EngineKey {
+  return {
+    ffprobe_version: tools.ffprobe.capabilities.version,
+    ffmpeg_version: tools.ffmpeg?.version ?? null,
+    service_version: serviceVersion,
+  };
 }
