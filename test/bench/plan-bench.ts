@@ -91,7 +91,11 @@ function questions(dataSource: DataSource): Record<string, () => Promise<unknown
     'status failed, large owner': list(largeOwner, { status: 'failed' }),
     'head of one': () => rows.head({ userId: largeOwner }, '00000000-0000-7000-8000-000000000001'),
     'result to use again': () =>
-      rows.reusable(largeOwner, 'content-77', 'options', { ffprobe_version: '7', service_version: '1', ffmpeg_version: null }),
+      rows.reusable(largeOwner, 'content-77', 'options', {
+        ffprobe_version: '7',
+        service_version: '1',
+        ffmpeg_version: null,
+      }),
     'unfinished of an owner': () => rows.unfinished(largeOwner),
     'queue figures': () => figures.groups(),
     'claim the next': () => rows.jobs.claim('quick', 'bench', 60_000),
