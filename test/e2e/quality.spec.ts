@@ -11,6 +11,7 @@ interface Moment {
 interface Result {
   mean: number;
   min: number;
+  frames: number;
   worst_frames: Moment[];
 }
 interface Told {
@@ -20,6 +21,8 @@ interface Told {
   metrics: Record<string, Result> | null;
   verdict: { result: string } | null;
   engine: { command: string[] } | null;
+  options: { scaling?: string; sampling: Record<string, number> };
+  alignment: { conversions: string[] } | null;
 }
 
 const missing = libvmafMissing();
@@ -99,6 +102,38 @@ it('measures anew when a file changed', async () => {
   const { body: second } = await compare({ distorted });
   expect(second.reused_from).toBeNull();
   expect(second.metrics?.['psnr']?.mean).toBeLessThan(first.metrics?.['psnr']?.mean ?? 0);
+});
+
+it('scales by the method that is asked for, and says which', async () => {
+  const small = join(service.mediaRoot, 'small.mp4');
+  execFileSync(testFfmpeg(), [
+    '-v',
+    'error',
+    '-nostdin',
+    '-i',
+    join(service.mediaRoot, 'reference.mkv'),
+    '-vf',
+    'scale=160:120',
+    small,
+  ]);
+  const distorted = { file_path: 'media/small.mp4' };
+  const { body: usual } = await compare({ distorted });
+  const { body: sharp } = await compare({ distorted, scaling: 'lanczos' });
+  expect([usual.options.scaling, sharp.options.scaling]).toEqual(['bicubic', 'lanczos']);
+  expect(sharp.alignment?.conversions).toEqual(['distorted scaled from 160x120 to 320x240, lanczos']);
+  expect(sharp.reused_from).toBeNull();
+  expect(sharp.metrics?.['psnr']?.mean).not.toBe(usual.metrics?.['psnr']?.mean);
+  expect((await compare({ distorted, scaling: 'magic' })).status).toBe(400);
+});
+
+it('samples scenes or frames, not both', async () => {
+  const { status, body } = await compare({ sampling: { every_n_scenes: 3 } });
+  expect([status, body.options.sampling, body.metrics?.['psnr']?.frames]).toEqual([
+    200,
+    { every_n_frames: 1, every_n_scenes: 3 },
+    50,
+  ]);
+  expect((await compare({ sampling: { every_n_frames: 2, every_n_scenes: 3 } })).status).toBe(400);
 });
 
 it('refuses a least value of a metric of which less is better', async () => {

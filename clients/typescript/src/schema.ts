@@ -3096,7 +3096,7 @@ export interface components {
       reference_analysis_id: string | null;
       /** Format: uuid */
       distorted_analysis_id: string | null;
-      /** @description metrics, vmaf_model, alignment, sampling, fail_below */
+      /** @description metrics, vmaf_model, alignment, sampling, scaling, fail_below */
       options: {
         [key: string]: unknown;
       };
@@ -3199,7 +3199,12 @@ export interface components {
        * @description figures of every n-th frame; means then carry a 95 % confidence interval
        * @default 1
        */
-      every_n_frames: number;
+      every_n_frames?: number;
+      /**
+       * @description all frames of every n-th scene, not together with every_n_frames; the interval is then that of a sample of scenes
+       * @default 1
+       */
+      every_n_scenes?: number;
     };
     /**
      * @example {
@@ -4792,6 +4797,21 @@ export interface components {
       frames: number;
       infinite_frames: number;
     };
+    /** @description How a side's fields are turned into whole pictures before anything is counted or compared. */
+    Deinterlacing: {
+      /**
+       * @description `field`: a picture of every field, twice the rate. `frame`: one of every frame.
+       * @enum {string}
+       */
+      pictures: 'field' | 'frame';
+      /** @enum {string} */
+      order: 'tff' | 'bff';
+    };
+    /** @description Null leaves a side as it is. */
+    FieldMatch: {
+      reference: components['schemas']['Deinterlacing'] | null;
+      distorted: components['schemas']['Deinterlacing'] | null;
+    };
     /** @description How the sides were brought together. */
     AlignmentFacts: {
       compared_frames: number;
@@ -4807,6 +4827,8 @@ export interface components {
       segments: number;
       /** @description what was converted before measuring */
       conversions: string[];
+      /** @description sides whose fields were made into pictures: numbers and rates of frames are of these pictures */
+      deinterlaced?: components['schemas']['FieldMatch'];
     };
     ThresholdVerdict: {
       /** @enum {string} */
@@ -4828,8 +4850,10 @@ export interface components {
       service_version: string;
       /** @description the measuring run, without paths and secrets */
       command: string[];
+      /** @description of the runs that went through; one that was broken off for another offset is in the wall time alone */
       cpu_seconds: number | null;
       wall_seconds: number;
+      /** @description what finding the frames that belong together took beside measuring; where both came from one run, only what followed it */
       align_wall_seconds: number;
       measure_wall_seconds: number | null;
       peak_memory_bytes: number | null;

@@ -1,3 +1,4 @@
+import type { FieldMatch } from './compare/match-fields';
 import type { MetricName } from './metrics/metric';
 
 /** What was asked of a comparison, as stored with it. */
@@ -6,7 +7,7 @@ export interface ComparisonOptions {
   /** a version as libvmaf names it; null is chosen by the picture's size */
   vmaf_model: string | null;
   alignment: AlignmentOption;
-  sampling: { every_n_frames: number };
+  sampling: Sampling;
   /** how the distorted side is brought to the reference's size; bicubic where it is not said */
   scaling?: ScalingMethod;
   /** least acceptable mean by metric */
@@ -14,6 +15,12 @@ export interface ComparisonOptions {
   webhook_url: string | null;
   /** true measures again what was measured already */
   fresh?: boolean;
+}
+
+/** Every n-th frame, or all frames of every n-th scene; not both. */
+export interface Sampling {
+  every_n_frames: number;
+  every_n_scenes?: number;
 }
 
 /** Names of filter `scale`. VMAF and the literature take bicubic. */
@@ -134,6 +141,8 @@ export interface AlignmentFacts {
   segments: number;
   /** what was converted before measuring */
   conversions: string[];
+  /** sides whose fields were made into pictures: numbers and rates of frames are of these pictures */
+  deinterlaced?: FieldMatch;
 }
 
 export interface ThresholdVerdict {
@@ -149,8 +158,10 @@ export interface ComparisonEngine {
   service_version: string;
   /** the measuring run, without paths and secrets */
   command: string[];
+  /** of the runs that went through; one that was broken off for another offset is in the wall time alone */
   cpu_seconds: number | null;
   wall_seconds: number;
+  /** what finding the frames that belong together took beside measuring; where both came from one run, only what followed it */
   align_wall_seconds: number;
   measure_wall_seconds: number | null;
   peak_memory_bytes: number | null;

@@ -38,7 +38,7 @@ export interface ComparisonView {
 }
 
 export function comparisonView(row: Comparison): ComparisonView {
-  const { metrics, vmaf_model, alignment, sampling, fail_below } = row.options;
+  const { metrics, vmaf_model, alignment, sampling, scaling = 'bicubic', fail_below } = row.options;
   return {
     id: row.id,
     status: row.status,
@@ -47,7 +47,7 @@ export function comparisonView(row: Comparison): ComparisonView {
     distorted: row.distorted,
     reference_analysis_id: row.referenceAnalysisId,
     distorted_analysis_id: row.distortedAnalysisId,
-    options: { metrics, vmaf_model, alignment, sampling, fail_below },
+    options: { metrics, vmaf_model, alignment, sampling, scaling, fail_below },
     progress: row.progress ?? { fraction: row.status === 'completed' ? 1 : null, stage: null, eta_seconds: null },
     attempt: row.attempt,
     created_at: row.createdAt.toISOString(),

@@ -7,6 +7,7 @@ export {
   type MetricResult,
   type MetricResults,
   type NotMeasured,
+  type Sampling,
   type ScalingMethod,
   type SceneScore,
   type Statistics,

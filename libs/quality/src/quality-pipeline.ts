@@ -2,7 +2,7 @@ import { serviceVersion } from '@app/config';
 import type { SourceInput, SourceView } from '@app/media';
 import { type Attempt, type Ending, LeaseRunner, type Progress } from '@app/queue';
 import { Injectable } from '@nestjs/common';
-import { type CompareOutcome, Comparer, type ComparedSide } from './compare/comparer';
+import { type CompareOutcome, Comparer } from './compare/comparer';
 import { ComparisonRepository } from './comparison.repository';
 import type { ComparisonEngine, ComparisonOptions, MetricResults, Validity } from './comparison-documents';
 import { EarlierResults } from './earlier-results';
@@ -52,7 +52,7 @@ export class QualityPipeline {
     const models = abilities.models.map(({ version }) => version);
     return this.sides.open(sides, signal, async ({ reference, distorted }) => {
       const outcome = await new Comparer(ffmpeg).compare({ reference, distorted, options, models, signal, onProgress });
-      const ending = await this.ending(attempt, options, outcome, { reference, abilities });
+      const ending = await this.ending(attempt, options, outcome, abilities);
       const { width, height } = distorted.video;
       const picture = { width, height, bit_rate_bps: distorted.bitRateBps };
       return { ...ending, columns: { ...ending.columns, distorted: { ...sides.distorted.view, picture } } };
@@ -63,10 +63,9 @@ export class QualityPipeline {
     attempt: Attempt,
     options: ComparisonOptions,
     outcome: CompareOutcome,
-    { reference, abilities }: { reference: ComparedSide; abilities: QualityAbilities },
+    abilities: QualityAbilities,
   ): Promise<Ending> {
-    const { results, table, rows, validity } = outcome;
-    const frameRate = reference.video.average_frame_rate?.value ?? reference.video.frame_rate?.value ?? null;
+    const { results, table, rows, validity, frameRate } = outcome;
     const everyNth = options.sampling.every_n_frames;
     const kept = table && (await this.frames.keep(attempt, table, rows, { frameRate, everyNth }));
     const engine = engineOf(outcome, abilities);
@@ -105,7 +104,7 @@ interface Scored {
 }
 
 function engineOf({ runs, model }: CompareOutcome, abilities: QualityAbilities): ComparisonEngine {
-  const all = [...runs.signatures, ...(runs.measure ? [runs.measure] : [])];
+  const all = [...runs.aligning, ...(runs.measure ? [runs.measure] : [])];
   const cpu = all.map((run) => run.cpuSeconds);
   return {
     ffmpeg_version: abilities.ffmpeg_version ?? '',

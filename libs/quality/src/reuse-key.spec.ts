@@ -30,6 +30,7 @@ describe('reuseKey', () => {
     { alignment: { mode: 'none' } },
     { alignment: { mode: 'fixed', offset_frames: 1 } },
     { sampling: { every_n_frames: 2 } },
+    { sampling: { every_n_frames: 1, every_n_scenes: 2 } },
     { scaling: 'lanczos' },
   ])('differs with %j', (change) => {
     expect(reuseKey(sides, { ...options, ...change })).not.toBe(reuseKey(sides, options));

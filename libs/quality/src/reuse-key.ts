@@ -14,7 +14,8 @@ export function reuseKey(
   const sides = [reference, distorted].map(bytesOf);
   if (sides.includes(null)) return null;
   const offset = alignment.mode === 'fixed' ? alignment.offset_frames : null;
-  const asked = [[...metrics].sort(), vmaf_model, alignment.mode, offset, sampling.every_n_frames, scaling];
+  const { every_n_frames, every_n_scenes = 1 } = sampling;
+  const asked = [[...metrics].sort(), vmaf_model, alignment.mode, offset, every_n_frames, every_n_scenes, scaling];
   return createHash('sha256')
     .update(JSON.stringify([sides, asked]))
     .digest('hex');

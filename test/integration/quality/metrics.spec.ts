@@ -124,6 +124,36 @@ describe('metrics of libvmaf', () => {
       expect(sampled.table?.at(n, 'vmaf')).toBeCloseTo(all.table?.at(n, 'vmaf') ?? Number.NaN, 4);
   });
 
+  withLibvmaf('are the same in the sampled scenes as in all, and leave the others out', async () => {
+    const scene = (n: number) =>
+      `[0:v]trim=start_frame=${n * 10}:end_frame=${n * 10 + 8},negate=enable=${n % 2}[s${n}]`;
+    const scenes = [0, 1, 2, 3, 4].map(scene).join(';');
+    const cut = bench.make(
+      'cut.mkv',
+      `-i ${reference} -filter_complex ${scenes};[s0][s1][s2][s3][s4]concat=n=5 -fps_mode passthrough -c:v ffv1`,
+    );
+    const coded = bench.make('cut.mp4', `-i ${cut} -c:v libx264 -preset veryfast -crf 36 -pix_fmt yuv420p`);
+    const [all, sampled] = [
+      await bench.compare(cut, coded, ['vmaf', 'psnr']),
+      await bench.compare(cut, coded, ['vmaf', 'psnr'], { sampling: { every_n_frames: 1, every_n_scenes: 2 } }),
+    ];
+    expect(sampled.rows).toEqual(all.rows);
+    const perScene = sampled.results?.vmaf?.per_scene ?? [];
+    expect(perScene.map(({ frames }) => frames)).toEqual([8, 0, 8, 0, 8]);
+    for (let n = 0; n < 40; n += 1) {
+      const isMeasured = Math.floor(n / 8) % 2 === 0;
+      for (const name of ['vmaf', 'psnr_y']) {
+        const value = sampled.table?.at(n, name);
+        if (isMeasured) expect(value).toBeCloseTo(all.table?.at(n, name) ?? Number.NaN, 4);
+        else expect(value).toBeNaN();
+      }
+    }
+    const { low = 0, high = 0 } = sampled.results?.vmaf?.confidence_interval ?? {};
+    const { mean } = all.results?.vmaf ?? {};
+    expect(mean).toBeGreaterThan(low);
+    expect(mean).toBeLessThan(high);
+  });
+
   withLibvmaf('that need larger pictures are left out with the reason', async () => {
     const small = bench.make('small.mkv', `-i ${reference} -vf scale=160:120 -c:v ffv1`);
     const { results, notMeasured, validity } = await bench.compare(small, small, ['vmaf', 'ms_ssim', 'cambi']);

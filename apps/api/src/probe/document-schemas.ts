@@ -856,6 +856,28 @@ export const documentSchemas: Schemas = {
       'infinite_frames',
     ],
   },
+  Deinterlacing: {
+    type: 'object',
+    description: "How a side's fields are turned into whole pictures before anything is counted or compared.",
+    properties: {
+      pictures: {
+        type: 'string',
+        enum: ['field', 'frame'],
+        description: '`field`: a picture of every field, twice the rate. `frame`: one of every frame.',
+      },
+      order: { type: 'string', enum: ['tff', 'bff'] },
+    },
+    required: ['pictures', 'order'],
+  },
+  FieldMatch: {
+    type: 'object',
+    description: 'Null leaves a side as it is.',
+    properties: {
+      reference: { type: 'object', nullable: true, allOf: [{ $ref: '#/components/schemas/Deinterlacing' }] },
+      distorted: { type: 'object', nullable: true, allOf: [{ $ref: '#/components/schemas/Deinterlacing' }] },
+    },
+    required: ['reference', 'distorted'],
+  },
   AlignmentFacts: {
     type: 'object',
     description: 'How the sides were brought together.',
@@ -872,6 +894,10 @@ export const documentSchemas: Schemas = {
       margin: { type: 'number', nullable: true, description: 'what it is above that of the best other offset' },
       segments: { type: 'number', description: 'runs of frames without a drop or repeat' },
       conversions: { type: 'array', items: { type: 'string' }, description: 'what was converted before measuring' },
+      deinterlaced: {
+        description: 'sides whose fields were made into pictures: numbers and rates of frames are of these pictures',
+        allOf: [{ $ref: '#/components/schemas/FieldMatch' }],
+      },
     },
     required: [
       'compared_frames',
@@ -917,9 +943,18 @@ export const documentSchemas: Schemas = {
         items: { type: 'string' },
         description: 'the measuring run, without paths and secrets',
       },
-      cpu_seconds: { type: 'number', nullable: true },
+      cpu_seconds: {
+        type: 'number',
+        nullable: true,
+        description:
+          'of the runs that went through; one that was broken off for another offset is in the wall time alone',
+      },
       wall_seconds: { type: 'number' },
-      align_wall_seconds: { type: 'number' },
+      align_wall_seconds: {
+        type: 'number',
+        description:
+          'what finding the frames that belong together took beside measuring; where both came from one run, only what followed it',
+      },
       measure_wall_seconds: { type: 'number', nullable: true },
       peak_memory_bytes: { type: 'number', nullable: true },
     },

@@ -28,6 +28,7 @@ import {
 } from 'class-validator';
 import { ComparedSourceDto } from './compared-source.dto';
 import { IsFailBelow } from './fail-below.validator';
+import { SamplingDto } from './sampling.dto';
 
 const modes = ['auto', 'none', 'fixed'] as const;
 
@@ -55,20 +56,6 @@ export class AlignmentDto {
   static toOption({ mode, offset_frames }: AlignmentDto): AlignmentOption {
     return mode === 'fixed' ? { mode, offset_frames: offset_frames ?? 0 } : { mode };
   }
-}
-
-export class SamplingDto {
-  @ApiProperty({
-    type: 'integer',
-    minimum: 1,
-    maximum: 1000,
-    default: 1,
-    description: 'figures of every n-th frame; means then carry a 95 % confidence interval',
-  })
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  every_n_frames: number = 1;
 }
 
 /** Body of POST /quality/compare. */
@@ -186,7 +173,7 @@ export class CompareDto {
       metrics: metricNames.filter((name) => asked.includes(name) || judged.includes(name)),
       vmaf_model: dto.vmaf_model ?? null,
       alignment: AlignmentDto.toOption(dto.alignment ?? new AlignmentDto()),
-      sampling: { every_n_frames: dto.sampling?.every_n_frames ?? 1 },
+      sampling: SamplingDto.toSampling(dto.sampling ?? new SamplingDto()),
       scaling: dto.scaling ?? 'bicubic',
       fail_below: failBelow,
       webhook_url: dto.webhook_url ?? null,

@@ -70,7 +70,7 @@ export class ComparisonDto extends JobDto implements Omit<ComparisonView, 'optio
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   distorted_analysis_id!: string | null;
 
-  @ApiProperty({ ...object, description: 'metrics, vmaf_model, alignment, sampling, fail_below' })
+  @ApiProperty({ ...object, description: 'metrics, vmaf_model, alignment, sampling, scaling, fail_below' })
   options!: unknown;
 
   @ApiProperty({ type: ValidityDto, nullable: true })

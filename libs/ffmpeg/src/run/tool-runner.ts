@@ -178,7 +178,9 @@ export class ToolRunner {
       maxStdoutBytes: limits.maxStdoutBytes,
       maxStderrBytes: limits.maxStderrBytes,
     });
+    let endedBy: KillReason | null = null;
     end = (reason) => {
+      endedBy ??= reason;
       this.spawner.kill(id, reason);
       for (const stream of streams) stream.drop();
     };
@@ -190,6 +192,8 @@ export class ToolRunner {
       const told = kept.result();
       return {
         ...result,
+        // It may have ended by itself before the kill arrived: what it wrote was not taken any more.
+        endedBy: result.endedBy ?? endedBy,
         ...(stderr && { stderr: told.bytes, stderrTruncated: told.truncated }),
         ...(request.onStdout && { stdoutBytes: streamed }),
       };

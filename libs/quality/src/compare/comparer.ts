@@ -4,15 +4,17 @@ import type { AlignmentFacts, ComparisonOptions, MetricResults, NotMeasured, Val
 import { pictureSizeUnknown } from '../errors';
 import type { FrameTable } from '../metrics/frame-table';
 import { metricResult } from '../metrics/metric-results';
-import type { Metric } from '../metrics/metric';
-import { metricNamed } from '../metrics/registry';
 import { sceneStarts } from '../metrics/scenes';
-import { chooseModel, type ModelChoice } from '../models/vmaf-models';
 import { alignmentFacts, comparedFrames, judgeValidity } from '../validity';
+import { isAsAssumed } from './assumption';
+import { findFieldMatch } from './look-for-fields';
 import { measure, type Measurement } from './measure';
+import { measureAhead } from './measure-ahead';
 import { type PicturePlan, planPictures } from './picture-plan';
+import { sampleScenes, scenesOf, spreadOut } from './sample-scenes';
 import { mostSegments, type Segment, segmentsOf, selectFast, selectSlow } from './select-frames';
-import { takeSignatures } from './take-signatures';
+import { takeBoth } from './take-both';
+import { type Task, taskOf } from './task';
 
 export interface ComparedSide {
   input: MediaInput;
@@ -43,8 +45,10 @@ export interface CompareOutcome {
   notMeasured: NotMeasured[];
   table: FrameTable | null;
   rows: ComparedFrame[];
+  /** Of the reference as it was compared, frames a second; null where unknown. */
+  frameRate: number | null;
   model: string | null;
-  runs: { signatures: RunFigures[]; measure: RunFigures | null; alignSeconds: number };
+  runs: { aligning: RunFigures[]; measure: RunFigures | null; alignSeconds: number };
 }
 
 /** Compares two sides: finds which frames belong together, refuses what can't be compared, and measures the rest in one run. */
@@ -54,126 +58,109 @@ export class Comparer {
   /** @throws AppError PICTURE_SIZE_UNKNOWN, and those of Ffmpeg */
   async compare(request: CompareRequest): Promise<CompareOutcome> {
     const { reference, distorted, options } = request;
-    const plan = planPictures(reference.video, distorted.video, options.scaling);
+    const fields = await findFieldMatch(this.ffmpeg, { reference, distorted }, request.signal);
+    const plan = planPictures(reference.video, distorted.video, options.scaling, fields);
     if (!plan) throw pictureSizeUnknown({});
+    const task = taskOf(request, plan);
     const began = performance.now();
-    const taken = await this.signatures(request);
-    const sides: Sides = {
-      reference: taken.reference.signatures,
-      distorted: taken.distorted.signatures,
-      referenceRate: rateOf(reference.video),
-      distortedRate: rateOf(distorted.video),
-    };
+    const ahead = !canMeasureAhead(request, task) ? null : await measureAhead(this.ffmpeg, request, plan, task);
+    const { sides, figures } = ahead ? { sides: ahead.sides, figures: [] } : await takeBoth(this.ffmpeg, request, plan);
     const alignment = aligned(sides, options.alignment);
     const segments = segmentsOf(alignment.pairing, alignment.timeline.ratio);
     const validity = judgeValidity(alignment, plan, refusals(request, segments), notes(options, sides));
     const counts = { reference: sides.reference.seen, distorted: sides.distorted.seen, segments: segments.length };
-    const outcome: CompareOutcome = {
-      validity,
+    const rows = comparedFrames(alignment);
+    const scenes = samplesScenes(options) ? scenesOf(rows, sceneStarts(sides.reference)) : null;
+    const found: Found = { plan, alignment, sides, rows, scenes };
+    const asAssumed = ahead !== null && isAsAssumed(ahead.assumption, alignment, ahead.measurement.frames);
+    const runs = [...figures, ...(ahead && !asAssumed ? [ahead.measurement.figures] : [])];
+    const measurement =
+      validity.valid && task.metrics.length > 0
+        ? asAssumed
+          ? ahead.measurement
+          : await this.measured(request, found, task)
+        : null;
+    const measureFigures = measurement?.figures ?? null;
+    const seconds = (performance.now() - began) / 1000;
+    return {
+      validity: { ...validity, model_reason: validity.valid ? (task.choice?.reason ?? null) : null },
       alignment: alignmentFacts(alignment, plan, counts),
-      results: null,
-      notMeasured: [],
-      table: null,
-      rows: comparedFrames(alignment),
-      model: null,
+      rows,
+      frameRate: sides.referenceRate,
+      ...(validity.valid ? finished(measurement, task, found) : unmeasured),
       runs: {
-        signatures: [taken.reference.figures, taken.distorted.figures],
-        measure: null,
-        alignSeconds: (performance.now() - began) / 1000,
+        aligning: runs,
+        measure: measureFigures,
+        alignSeconds: Math.max(0, seconds - (measureFigures?.wallSeconds ?? 0)),
       },
     };
-    return validity.valid ? this.measured(request, outcome, { plan, alignment, segments, sides }) : outcome;
   }
 
-  private async signatures({ reference, distorted, signal, onProgress }: CompareRequest) {
-    const stop = new AbortController();
-    const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-    const take = async ({ input, video }: ComparedSide, onFrame?: (frames: number) => void) => {
-      try {
-        return await takeSignatures(this.ffmpeg, { input, streamIndex: video.index }, either, onFrame);
-      } catch (error) {
-        stop.abort();
-        throw error;
-      }
-    };
-    const whole = reference.video.frame_count;
-    const onFrame = (frames: number) =>
-      onProgress?.({ stage: 'aligning', fraction: whole ? Math.min(1, frames / whole) : null });
-    const [first, second] = await Promise.allSettled([take(reference, onFrame), take(distorted)]);
-    const failed = [first, second]
-      .filter((result) => result.status === 'rejected')
-      .map((result) => result.reason as unknown);
-    // The one that failed by itself, not the one that was stopped for it.
-    if (first.status === 'rejected' || second.status === 'rejected')
-      throw failed.find((error) => !isCancel(error)) ?? failed[0];
-    return { reference: first.value, distorted: second.value };
-  }
-
-  private async measured(request: CompareRequest, outcome: CompareOutcome, found: Found): Promise<CompareOutcome> {
-    const { reference, distorted, options, models, signal, onProgress } = request;
-    const { plan, alignment, segments } = found;
-    const { metrics, notMeasured } = measurable(options, plan);
-    const wantsVmaf = metrics.some(({ name }) => name === 'vmaf');
-    const choice = wantsVmaf
-      ? chooseModel(options.vmaf_model, plan.size, reference.video.hdr.is_hdr === true, models)
-      : null;
+  private async measured(request: CompareRequest, found: Found, task: Task): Promise<Measurement> {
+    const { reference, distorted, options, signal, onProgress } = request;
+    const { plan, alignment, scenes } = found;
+    const { pairs } = alignment.pairing;
+    const sampled = scenes && sampleScenes(scenes, options.sampling.every_n_scenes ?? 1);
+    const chosen = sampled ? sampled.measured.flatMap((row) => pairs[row] ?? []) : pairs;
+    const segments = segmentsOf({ pairs: chosen }, alignment.timeline.ratio);
     const slow = selectSlow(segments);
     const fast = selectFast(segments, alignment.timeline.ratio);
     const [keepReference, keepDistorted] = alignment.timeline.faster === 'reference' ? [fast, slow] : [slow, fast];
-    const validity = { ...outcome.validity, model_reason: choice?.reason ?? null };
-    if (metrics.length === 0) return { ...outcome, validity, results: {}, notMeasured };
     const measurement = await measure(this.ffmpeg, {
       reference: { input: reference.input, streamIndex: reference.video.index, keep: keepReference },
       distorted: { input: distorted.input, streamIndex: distorted.video.index, keep: keepDistorted },
       plan,
-      metrics,
-      model: choice?.version ?? null,
+      metrics: task.metrics,
+      model: task.choice?.version ?? null,
       everyNthFrame: options.sampling.every_n_frames,
       signal,
-      onFrame: (frames) => onProgress?.({ stage: 'measuring', fraction: Math.min(1, frames / outcome.rows.length) }),
+      onFrame: (frames) => onProgress?.({ stage: 'measuring', fraction: Math.min(1, frames / chosen.length) }),
     });
-    const silent = metrics.filter(({ columns }) => measurement.table.column(columns[0].name).every(Number.isNaN));
-    const without = silent.map(({ name }) => ({
-      metric: name,
-      reason: 'The tool gave no figures for these pictures.',
-    }));
-    const told = metrics.filter((metric) => !silent.includes(metric));
-    return {
-      ...outcome,
-      validity,
-      notMeasured: [...notMeasured, ...without],
-      ...finished(measurement, told, choice, outcome, found),
-    };
+    return sampled ? { ...measurement, table: spreadOut(measurement.table, sampled) } : measurement;
   }
 }
 
 interface Found {
   plan: PicturePlan;
   alignment: Alignment;
-  segments: Segment[];
   sides: Sides;
+  rows: ComparedFrame[];
+  /** Scene of each row, where scenes are sampled. */
+  scenes: number[] | null;
 }
 
-function finished(
-  { table, figures }: Measurement,
-  metrics: readonly Metric[],
-  choice: ModelChoice | null,
-  outcome: CompareOutcome,
-  { plan, sides }: Found,
-): Pick<CompareOutcome, 'results' | 'table' | 'model' | 'runs'> {
+type Figures = Pick<CompareOutcome, 'results' | 'notMeasured' | 'table' | 'model'>;
+const unmeasured: Figures = { results: null, notMeasured: [], table: null, model: null };
+
+function finished(measurement: Measurement | null, task: Task, { plan, sides, rows, scenes }: Found): Figures {
+  if (!measurement) return { ...unmeasured, results: {}, notMeasured: task.notMeasured };
+  const { table } = measurement;
+  const silent = task.metrics.filter(({ columns }) => table.column(columns[0].name).every(Number.isNaN));
+  const without = silent.map(({ name }) => ({ metric: name, reason: 'The tool gave no figures for these pictures.' }));
+  const told = task.metrics.filter((metric) => !silent.includes(metric));
   const context = {
-    rows: outcome.rows,
+    rows,
     sceneStarts: sceneStarts(sides.reference),
     frameRate: sides.referenceRate,
-    population: outcome.rows.length,
+    population: rows.length,
     peak: plan.peak,
+    sampledScenes: scenes,
   };
   return {
-    results: Object.fromEntries(metrics.map((metric) => [metric.name, metricResult(metric, table, context)])),
+    results: Object.fromEntries(told.map((metric) => [metric.name, metricResult(metric, table, context)])),
+    notMeasured: [...task.notMeasured, ...without],
     table,
-    model: choice?.version ?? null,
-    runs: { ...outcome.runs, measure: figures },
+    model: task.choice?.version ?? null,
   };
+}
+
+/** Not where scenes must be known first, nor where there will be no score. */
+function canMeasureAhead(request: CompareRequest, task: Task): boolean {
+  return task.metrics.length > 0 && !samplesScenes(request.options) && refusals(request, []).length === 0;
+}
+
+function samplesScenes({ sampling }: ComparisonOptions): boolean {
+  return (sampling.every_n_scenes ?? 1) > 1;
 }
 
 function aligned(sides: Sides, option: ComparisonOptions['alignment']): Alignment {
@@ -203,21 +190,4 @@ function notes(options: ComparisonOptions, { reference, distorted }: Sides): str
     ...(options.alignment.mode === 'auto' ? [] : ['alignment_not_checked']),
     ...(reference.seen > reference.length || distorted.seen > distorted.length ? ['tail_not_compared'] : []),
   ];
-}
-
-function measurable(options: ComparisonOptions, plan: PicturePlan): { metrics: Metric[]; notMeasured: NotMeasured[] } {
-  const asked = options.metrics.map(metricNamed);
-  const notMeasured = asked.flatMap(({ name, refuses }) => {
-    const reason = refuses?.(plan.size) ?? null;
-    return reason === null ? [] : [{ metric: name, reason }];
-  });
-  return { metrics: asked.filter(({ name }) => !notMeasured.some(({ metric }) => metric === name)), notMeasured };
-}
-
-function rateOf(video: VideoStream): number | null {
-  return video.average_frame_rate?.value ?? video.frame_rate?.value ?? null;
-}
-
-function isCancel(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 'RUN_CANCELLED';
 }

@@ -5,6 +5,7 @@ import { VmafLog } from './vmaf-log';
 const base = {
   distortedStream: 0,
   referenceStream: 2,
+  before: { distorted: 'bwdif,', reference: '' },
   keepDistorted: 'between(n,0,9)',
   keepReference: 'between(n,3,12)',
   distorted: 'scale=1:1',
@@ -23,10 +24,10 @@ describe('measureGraph', () => {
       }),
     ).toBe(
       [
-        `[0:0]select='between(n,0,9)',settb=1/1000,setpts=N*40,scale=1:1[d0]`,
+        `[0:0]bwdif,select='between(n,0,9)',settb=1/1000,setpts=N*40,scale=1:1[d0]`,
         `[1:2]select='between(n,3,12)',settb=1/1000,setpts=N*40,null,split=2[r0][r1]`,
-        '[d0][r0]psnr[d1]',
-        `[d1][r1]libvmaf=n_threads=2:n_subsample=5:model='version=vmaf_v0.6.1':feature='name=cambi|name=float_vif\\:debug=true':log_fmt=csv:log_path='/tmp/l.csv'[d2]`,
+        '[d0][r0]psnr=shortest=1:repeatlast=0[d1]',
+        `[d1][r1]libvmaf=n_threads=2:n_subsample=5:model='version=vmaf_v0.6.1':feature='name=cambi|name=float_vif\\:debug=true':log_fmt=csv:log_path='/tmp/l.csv':shortest=1:repeatlast=0[d2]`,
         '[d2]metadata=mode=add:key=seen:value=1,metadata=mode=print:file=pipe\\\\:5[measured]',
       ].join(';'),
     );

@@ -5,6 +5,8 @@ export interface MeasureGraph {
   /** Stream indexes in their files; the distorted side is the first input, the reference the second. */
   distortedStream: number;
   referenceStream: number;
+  /** Filters ahead of counting, as {@link PicturePlan.before}. */
+  before: { distorted: string; reference: string };
   /** Expressions of filter `select`. */
   keepDistorted: string;
   keepReference: string;
@@ -18,6 +20,9 @@ export interface MeasureGraph {
   notes: string;
 }
 
+/** The shorter side ends the comparison: its last frame is not compared again. */
+const together = 'shortest=1:repeatlast=0';
+
 /** Label of the graph's end. */
 export const measured = '[measured]';
 
@@ -28,12 +33,12 @@ export const measured = '[measured]';
 export function measureGraph(graph: MeasureGraph): string {
   const filters = filtersOf(graph);
   const copies = filters.map((_, n) => `[r${n}]`).join('');
-  const side = (input: number, stream: number, keep: string, chain: string) =>
-    `[${input}:${stream}]select='${keep}',settb=1/1000,setpts=N*40,${chain}`;
+  const side = (input: number, stream: number, before: string, keep: string, chain: string) =>
+    `[${input}:${stream}]${before}select='${keep}',settb=1/1000,setpts=N*40,${chain}`;
   return [
-    `${side(0, graph.distortedStream, graph.keepDistorted, graph.distorted)}[d0]`,
-    `${side(1, graph.referenceStream, graph.keepReference, graph.reference)},split=${filters.length}${copies}`,
-    ...filters.map((filter, n) => `[d${n}][r${n}]${filter}[d${n + 1}]`),
+    `${side(0, graph.distortedStream, graph.before.distorted, graph.keepDistorted, graph.distorted)}[d0]`,
+    `${side(1, graph.referenceStream, graph.before.reference, graph.keepReference, graph.reference)},split=${filters.length}${copies}`,
+    ...filters.map((filter, n) => `[d${n}][r${n}]${filter}${filter.includes('=') ? ':' : '='}${together}[d${n + 1}]`),
     `[d${filters.length}]metadata=mode=add:key=seen:value=1,metadata=mode=print:file=${graph.notes.replaceAll(':', '\\\\:')}${measured}`,
   ].join(';');
 }

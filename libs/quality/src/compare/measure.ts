@@ -1,13 +1,22 @@
-import { type Ffmpeg, LineSplitter, type MediaInput, MetadataReader, type RunFigures } from '@app/ffmpeg';
+import {
+  type ChunkConsumer,
+  type Ffmpeg,
+  LineSplitter,
+  type MediaInput,
+  MetadataReader,
+  type RunFigures,
+} from '@app/ffmpeg';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Signatures } from '../alignment/signatures';
 import { FrameTable } from '../metrics/frame-table';
 import type { Metric } from '../metrics/metric';
 import { qualityLimits, threads } from './limits';
 import { measured, measureGraph } from './measure-graph';
 import type { PicturePlan } from './picture-plan';
+import { signatureChain } from './take-signatures';
 import { figure, VmafLog } from './vmaf-log';
 
 export interface MeasureRequest {
@@ -21,11 +30,15 @@ export interface MeasureRequest {
   signal?: AbortSignal | undefined;
   /** Frames measured so far. */
   onFrame?: (frames: number) => void;
+  /** Taken of all frames of both sides from the same decode. */
+  signatures?: { distorted: Signatures; reference: Signatures; onTaken: () => void };
 }
 
 export interface Measurement {
   /** One row a compared frame; with sampling only every n-th row has figures. */
   table: FrameTable;
+  /** Pairs that went through the filters, with or without a row of figures. */
+  frames: number;
   figures: RunFigures;
 }
 
@@ -38,9 +51,9 @@ export async function measure(ffmpeg: Ffmpeg, request: MeasureRequest): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'ffprobe-api-quality-'));
   try {
     const table = new FrameTable();
-    const figures = await run(ffmpeg, request, folder, table);
+    const { frames, figures } = await run(ffmpeg, request, folder, table);
     if (usesLibvmaf(request.metrics)) await readLog(join(folder, logName), request, table);
-    return { table, figures };
+    return { table, frames, figures };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -48,8 +61,25 @@ export async function measure(ffmpeg: Ffmpeg, request: MeasureRequest): Promise<
 
 const logName = 'vmaf.csv';
 
-async function run(ffmpeg: Ffmpeg, request: MeasureRequest, folder: string, table: FrameTable): Promise<RunFigures> {
-  const { distorted, reference, plan, metrics, everyNthFrame, signal, onFrame } = request;
+/**
+ * Ahead of every measured frame, in milliseconds. ffmpeg reads the input that its output furthest behind waits for: that must be the
+ * comparison, or one side would fill its queue while the other is held back.
+ */
+const farAhead = 1e9;
+const raw = ['-fps_mode', 'passthrough', '-f', 'rawvideo'];
+
+function signatureOutput(stream: string, before: string, pipe: string): string[] {
+  const chain = `${before}${signatureChain},settb=1/1000,setpts=N*40+${farAhead}`;
+  return ['-map', stream, '-vf', chain, ...raw, pipe];
+}
+
+async function run(
+  ffmpeg: Ffmpeg,
+  request: MeasureRequest,
+  folder: string,
+  table: FrameTable,
+): Promise<Pick<Measurement, 'frames' | 'figures'>> {
+  const { distorted, reference, plan, metrics, everyNthFrame, signal, onFrame, signatures } = request;
   let row = -1;
   const notes = new MetadataReader(({ values }) => {
     row += 1;
@@ -62,12 +92,13 @@ async function run(ffmpeg: Ffmpeg, request: MeasureRequest, folder: string, tabl
     limits: qualityLimits,
     writableDir: folder,
     ...(signal && { signal }),
-    pipes: [notes.push],
-    output: ([pipe = '']) => [
+    pipes: [notes.push, ...(signatures ? [pushTo(signatures, 'distorted'), pushTo(signatures, 'reference')] : [])],
+    output: ([pipe = '', first = '', second = '']) => [
       '-filter_complex',
       measureGraph({
         distortedStream: distorted.streamIndex,
         referenceStream: reference.streamIndex,
+        before: plan.before,
         keepDistorted: distorted.keep,
         keepReference: reference.keep,
         distorted: plan.distorted,
@@ -79,10 +110,23 @@ async function run(ffmpeg: Ffmpeg, request: MeasureRequest, folder: string, tabl
         notes: pipe,
       }),
       ...['-map', measured, '-fps_mode', 'passthrough', '-f', 'null', '-'],
+      ...(signatures
+        ? [
+            ...signatureOutput(`0:${distorted.streamIndex}`, plan.before.distorted, first),
+            ...signatureOutput(`1:${reference.streamIndex}`, plan.before.reference, second),
+          ]
+        : []),
     ],
   });
   notes.end();
-  return figures;
+  return { frames: row + 1, figures };
+}
+
+function pushTo(taken: NonNullable<MeasureRequest['signatures']>, side: 'distorted' | 'reference'): ChunkConsumer {
+  return (chunk) => {
+    taken[side].push(chunk);
+    taken.onTaken();
+  };
 }
 
 async function readLog(path: string, { metrics, everyNthFrame }: MeasureRequest, table: FrameTable): Promise<void> {

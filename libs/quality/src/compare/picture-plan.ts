@@ -1,6 +1,7 @@
 import type { VideoStream } from '@app/ffmpeg';
 import type { ScalingMethod } from '../comparison-documents';
 import type { PictureSize } from '../metrics/metric';
+import { fieldChain, type FieldMatch, fieldWords, noFields } from './match-fields';
 
 type Side = Pick<
   VideoStream,
@@ -15,6 +16,9 @@ export interface PicturePlan {
   pixelFormat: string;
   /** Largest sample value. */
   peak: number;
+  fields: FieldMatch;
+  /** Filters of each side ahead of everything else, ending in a comma; empty without any. */
+  before: { reference: string; distorted: string };
   /** Filters of each side. */
   reference: string;
   distorted: string;
@@ -34,7 +38,12 @@ const matrices: Record<string, string> = {
  * Brings the distorted side to the reference's size (bicubic by default), pixel format, range and matrix, as VMAF and the literature expect it; both are
  * measured in pixels as they are shown, after rotation and whatever their pixel aspect. Null when a size is unknown.
  */
-export function planPictures(reference: Side, distorted: Side, scaling: ScalingMethod = 'bicubic'): PicturePlan | null {
+export function planPictures(
+  reference: Side,
+  distorted: Side,
+  scaling: ScalingMethod = 'bicubic',
+  fields: FieldMatch = noFields,
+): PicturePlan | null {
   const size = shownSize(reference);
   const other = shownSize(distorted);
   if (!size || !other) return null;
@@ -52,6 +61,8 @@ export function planPictures(reference: Side, distorted: Side, scaling: ScalingM
     size,
     pixelFormat,
     peak: 2 ** bits - 1,
+    fields,
+    before: { reference: fieldChain(fields.reference), distorted: fieldChain(fields.distorted) },
     reference: chain(ranges.reference),
     distorted: chain(
       ranges.distorted,
@@ -60,6 +71,7 @@ export function planPictures(reference: Side, distorted: Side, scaling: ScalingM
     scaled,
     rangeMatched,
     conversions: [
+      ...fieldWords(fields),
       ...(scaled
         ? [`distorted scaled from ${other.width}x${other.height} to ${size.width}x${size.height}, ${scaling}`]
         : []),

@@ -41,7 +41,7 @@ export function selectFast(segments: readonly Segment[], ratio: number): string 
 }
 
 /** True where some i has round(i × ratio) + offset = n: a whole number lies in [(n − offset − ½) ÷ ratio, (n − offset + ½) ÷ ratio). */
-function onGrid(ratio: number, offset: number): string {
+export function onGrid(ratio: number, offset: number): string {
   const at = (half: string) => `(n-${signed(offset)}${half})/${ratio}`;
   return `lt(ceil(${at('-0.5')}),${at('+0.5')})`;
 }

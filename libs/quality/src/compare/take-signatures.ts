@@ -7,18 +7,21 @@ export interface SignatureRun {
   figures: RunFigures;
 }
 
+/** Turns pictures into signatures. Filters scale (area) and format. */
+export const signatureChain = `scale=${signatureWidth}:${signatureHeight}:flags=area,format=${signatureFormat}`;
+
 /**
- * Decodes one side into small gray pictures, every frame once, streamed from a pipe. Filters scale (area) and format.
+ * Decodes one side into small gray pictures, every frame once, streamed from a pipe.
  * @throws AppError the same as Ffmpeg
  */
 export async function takeSignatures(
   ffmpeg: Ffmpeg,
-  side: { input: MediaInput; streamIndex: number },
+  side: { input: MediaInput; streamIndex: number; before: string },
   signal?: AbortSignal,
   onFrame?: (frames: number) => void,
 ): Promise<SignatureRun> {
   const signatures = new Signatures(mostSignatures);
-  const graph = `[0:${side.streamIndex}]scale=${signatureWidth}:${signatureHeight}:flags=area,format=${signatureFormat}[out]`;
+  const graph = `[0:${side.streamIndex}]${side.before}${signatureChain}[out]`;
   const { figures } = await ffmpeg.run({
     // what smooths the edges of blocks is a fifth of decoding and is lost in pictures as small as these
     inputs: [{ input: side.input, before: ['-skip_loop_filter', 'all'] }],

@@ -25,6 +25,7 @@ export function* frameLines(
     const row = rows[n];
     if (!row) return;
     const figures = names.map((name) => [name, table.at(n, name)] as const);
+    if (figures.every(([, value]) => Number.isNaN(value))) continue;
     const line: FrameLine = {
       n,
       reference_frame: row.reference,

@@ -1,7 +1,7 @@
 import type { MetricResult, SceneScore } from '../comparison-documents';
 import type { FrameTable } from './frame-table';
 import type { Metric } from './metric';
-import { pooledPsnr, sampledMean, statistics } from './statistics';
+import { clusteredMean, pooledPsnr, sampledMean, statistics } from './statistics';
 import { worstFrames, worstSeconds } from './worst-moments';
 
 export interface ResultContext {
@@ -15,6 +15,8 @@ export interface ResultContext {
   population: number;
   /** Largest sample value, e.g. 255. */
   peak: number;
+  /** With sampling by scenes: the scene of each row. */
+  sampledScenes?: readonly number[] | null;
 }
 
 /** A metric's result from the figures of all frames. */
@@ -34,8 +36,16 @@ export function metricResult(metric: Metric, table: FrameTable, context: ResultC
       others.filter(({ name }) => table.names.includes(name)).map(({ name }) => [name, statistics(table.column(name))]),
     ),
     pooled: pooled(metric, table, context.peak),
-    confidence_interval: sampledMean([...values], context.population),
+    confidence_interval: interval([...values], context),
   };
+}
+
+function interval(values: readonly number[], { population, sampledScenes }: ResultContext) {
+  if (!sampledScenes) return sampledMean(values, population);
+  const scenes = new Map<number, number[]>(sampledScenes.map((scene) => [scene, []]));
+  values.forEach((value, row) => scenes.get(sampledScenes[row] ?? -1)?.push(value));
+  const measured = [...scenes.values()].filter((scene) => scene.some((value) => !Number.isNaN(value)));
+  return clusteredMean(measured, scenes.size);
 }
 
 function pooled({ pooledFrom }: Metric, table: FrameTable, peak: number): Record<string, number | null> | null {

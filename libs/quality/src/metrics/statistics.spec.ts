@@ -1,4 +1,4 @@
-import { harmonicMean, percentile, pooledPsnr, sampledMean, statistics } from './statistics';
+import { clusteredMean, harmonicMean, percentile, pooledPsnr, sampledMean, statistics } from './statistics';
 
 describe('statistics', () => {
   it('agrees with numpy', () => {
@@ -74,5 +74,20 @@ describe('single figures', () => {
       low: expect.closeTo(93 - half, 9) as number,
       high: expect.closeTo(93 + half, 9) as number,
     });
+  });
+});
+
+describe('clusteredMean', () => {
+  it('rests on the number of clusters, not of values', () => {
+    // by hand: R = 56/6; totals less m·R: 20−18.667, 10−9.333, 26−28 → s² = (1.7778+0.4444+4)/2; fpc 1−3/6; m̄ = 2; t(2) = 4.303
+    const { low, high } = clusteredMean([[9, 11], [10], [8, 9, 9]], 6) ?? { low: 0, high: 0 };
+    const error = Math.sqrt((0.5 * (6.2222222 / 2)) / 3) / 2;
+    expect((low + high) / 2).toBeCloseTo(56 / 6, 10);
+    expect((high - low) / 2).toBeCloseTo(4.303 * error, 6);
+  });
+
+  it('says nothing of one cluster, nor where there are no others', () => {
+    expect(clusteredMean([[1, 2]], 5)).toBeNull();
+    expect(clusteredMean([[1], [2]], 2)).toBeNull();
   });
 });

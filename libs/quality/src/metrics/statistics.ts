@@ -66,6 +66,34 @@ export function sampledMean(
 
 const normal95 = 1.959964;
 
+/** 97.5 % quantiles of Student's t by degrees of freedom, from 1 on. */
+const student = [
+  12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11, 2.101, 2.093,
+  2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
+]; // prettier-ignore
+
+/**
+ * Confidence interval of 95 % of the mean of all frames, from whole scenes: the ratio estimator for clusters of unequal size with the
+ * correction for a finite population (Cochran, Sampling Techniques, 9A.1), Student's t. Frames of a scene are alike: it is the number of
+ * scenes that counts. Null with fewer than two scenes, and when there are no others.
+ * @param scenes values of the scenes that were measured
+ * @param population scenes there are
+ */
+export function clusteredMean(
+  scenes: readonly (readonly number[])[],
+  population: number,
+): { level: number; low: number; high: number } | null {
+  const clusters = scenes.map((values) => values.filter(Number.isFinite)).filter(({ length }) => length > 0);
+  const n = clusters.length;
+  if (n < 2 || population <= n) return null;
+  const frames = sum(clusters.map(({ length }) => length));
+  const mean = sum(clusters.map(sum)) / frames;
+  const between = sum(clusters.map((values) => (sum(values) - values.length * mean) ** 2)) / (n - 1);
+  const error = Math.sqrt(((1 - n / population) * between) / n) / (frames / n);
+  const half = (student[n - 2] ?? normal95) * error;
+  return { level: 0.95, low: mean - half, high: mean + half };
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -18,7 +18,7 @@ export function stillGraph(
   plan: PicturePlan,
 ): { inputs: ('reference' | 'distorted')[]; graph: string } {
   const chain = (input: number, which: 'reference' | 'distorted', format: string) =>
-    `[${input}:${streams[which]}]select='eq(n,${frames[which]})',setpts=0,${plan[which]},format=${format}`;
+    `[${input}:${streams[which]}]${plan.before[which]}select='eq(n,${frames[which]})',setpts=0,${plan[which]},format=${format}`;
   if (side !== 'difference') return { inputs: [side], graph: `${chain(0, side, 'rgb24')}[out]` };
   return {
     inputs: ['reference', 'distorted'],

@@ -58,7 +58,12 @@ export class StillsPipeline {
       distorted: { input: comparison.distortedInput, view: comparison.distorted },
     };
     return this.sides.open(sides, signal, async ({ reference, distorted }) => {
-      const plan = planPictures(reference.video, distorted.video, comparison.options.scaling);
+      const plan = planPictures(
+        reference.video,
+        distorted.video,
+        comparison.options.scaling,
+        comparison.alignment?.deinterlaced,
+      );
       if (!plan) throw pictureSizeUnknown({});
       const streams = { reference: reference.video.index, distorted: distorted.video.index };
       const { inputs, graph } = stillGraph(side, frames, streams, plan);

@@ -21,7 +21,7 @@ export function worstGraph(
 ): string {
   const chain = (input: number, which: 'reference' | 'distorted') => {
     const wanted = frames.map((frame) => `eq(n,${frame[which]})`).join('+');
-    return `[${input}:${streams[which]}]select='${wanted}',settb=1/1000,setpts=N,${plan[which]},format=gbrp,split`;
+    return `[${input}:${streams[which]}]${plan.before[which]}select='${wanted}',settb=1/1000,setpts=N,${plan[which]},format=gbrp,split`;
   };
   const small = (turn: number) =>
     `scale='min(${mostWidth},iw)':-2:flags=area:out_range=pc,format=yuvj420p,settb=1/1000,setpts=3*N+${turn}`;

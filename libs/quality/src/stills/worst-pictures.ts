@@ -70,7 +70,12 @@ export class WorstPictures {
       distorted: { input: comparison.distortedInput, view: comparison.distorted },
     };
     return this.sides.open(named, signal, async ({ reference, distorted }) => {
-      const plan = planPictures(reference.video, distorted.video);
+      const plan = planPictures(
+        reference.video,
+        distorted.video,
+        comparison.options.scaling,
+        comparison.alignment?.deinterlaced,
+      );
       if (!plan) throw pictureSizeUnknown({});
       const places = inOrder.map((frame) => ({ reference: frame.reference_frame, distorted: frame.distorted_frame }));
       const graph = worstGraph(places, { reference: reference.video.index, distorted: distorted.video.index }, plan);

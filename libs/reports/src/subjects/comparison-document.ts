@@ -152,8 +152,13 @@ function originFacts(
     { label: 'ffmpeg', value: text(engine?.ffmpeg_version) },
     { label: 'libvmaf', value: text(engine?.libvmaf_version) },
     { label: 'VMAF model', value: [text(engine?.vmaf_model), validity?.model_reason].filter(Boolean).join(': ') },
-    { label: 'Sampling', value: options.sampling.every_n_frames === 1 ? 'every frame' : `every ${options.sampling.every_n_frames}th frame` },
+    { label: 'Sampling', value: sampling(options.sampling) },
     { label: 'Time taken', value: number(engine?.wall_seconds, 's', 3) },
     ...metrics.map(([name, { definition }]) => ({ label: shownAs[name], value: definition })),
   ]; // prettier-ignore
+}
+
+function sampling({ every_n_frames, every_n_scenes = 1 }: ComparisonView['options']['sampling']): string {
+  const frames = every_n_frames === 1 ? 'every frame' : `every ${every_n_frames}th frame`;
+  return every_n_scenes === 1 ? frames : `${frames} of every ${every_n_scenes}th scene`;
 }

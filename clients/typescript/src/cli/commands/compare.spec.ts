@@ -1,6 +1,6 @@
 import type { Comparison } from '../../types';
 import { comparisonLines } from '../views/comparison-view';
-import { compareExitCode, limit } from './compare';
+import { compareExitCode, limit, sampling } from './compare';
 
 const validity = {
   valid: true,
@@ -31,6 +31,12 @@ it('reads limits, VMAF without a name, and says what is none', () => {
     ['vmaf', 90],
   ]);
   expect(() => limit('vmaf')).toThrow('--fail-below');
+});
+
+it('samples frames or scenes', () => {
+  expect(sampling()).toEqual({});
+  expect(sampling('5')).toEqual({ sampling: { every_n_frames: 5 } });
+  expect(sampling(undefined, '3')).toEqual({ sampling: { every_n_frames: 1, every_n_scenes: 3 } });
 });
 
 it('shows how the sides lie, the figures and the verdict', () => {

@@ -12,6 +12,8 @@ const options = {
   metrics: { type: 'string' },
   model: { type: 'string' },
   every: { type: 'string' },
+  'every-scene': { type: 'string' },
+  scaling: { type: 'string' },
   'fail-below': { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
 } as const;
@@ -25,6 +27,8 @@ export const compare: Command = {
   --metrics <list>            vmaf, psnr, ssim, ms_ssim, xpsnr, vif, cambi
   --model <vmaf model>        another model than the one that fits the size of the picture
   --every <n>                 measure every n-th frame
+  --every-scene <n>           measure every n-th scene instead
+  --scaling <method>          bicubic (default), bilinear, lanczos, spline, area, neighbor
   --fail-below <metric>=<n>   least acceptable mean; may be repeated
   --json                      the whole comparison
 
@@ -41,7 +45,8 @@ async function run(args: string[], api: () => FfprobeApi): Promise<ExitCode> {
   const asked: CompareOptions = {
     ...(values.metrics !== undefined && { metrics: values.metrics.split(',') as CompareOptions['metrics'] }),
     ...(values.model !== undefined && { vmaf_model: values.model }),
-    ...(values.every !== undefined && { sampling: { every_n_frames: wholeNumber('--every', values.every) } }),
+    ...sampling(values.every, values['every-scene']),
+    ...(values.scaling !== undefined && { scaling: values.scaling as NonNullable<CompareOptions['scaling']> }),
     ...(limits.length > 0 && { fail_below: Object.fromEntries(limits) }),
   };
   const line = new ProgressLine();
@@ -64,6 +69,17 @@ async function run(args: string[], api: () => FfprobeApi): Promise<ExitCode> {
 export function compareExitCode({ status, validity, verdict }: Comparison): ExitCode {
   if (status !== 'completed' || !validity?.valid) return 2;
   return verdictExit[verdict?.result ?? 'pass'];
+}
+
+/** The service refuses both together by name. */
+export function sampling(frames?: string, scenes?: string): Pick<CompareOptions, 'sampling'> {
+  if (frames === undefined && scenes === undefined) return {};
+  return {
+    sampling: {
+      every_n_frames: frames === undefined ? 1 : wholeNumber('--every', frames),
+      ...(scenes !== undefined && { every_n_scenes: wholeNumber('--every-scene', scenes) }),
+    },
+  };
 }
 
 /** `vmaf=90`, or `90` for VMAF. */

@@ -1,0 +1,99 @@
+import type { Ffmpeg } from '@app/ffmpeg';
+import type { Sides } from '../alignment/align';
+import { Signatures } from '../alignment/signatures';
+import { timelines } from '../alignment/timeline';
+import { assumedFrames, type Assumption } from './assumption';
+import type { CompareRequest } from './comparer';
+import { mostSignatures } from './limits';
+import { measure, type Measurement } from './measure';
+import { type Look, OffsetWatch } from './offset-watch';
+import type { PicturePlan } from './picture-plan';
+import { sidesWith } from './sides';
+import { isCancel } from './take-both';
+import type { Task } from './task';
+
+/** A measuring run that went through, what it took for granted, and the signatures from the same decode. */
+export interface AheadRun {
+  assumption: Assumption;
+  measurement: Measurement;
+  sides: Sides;
+}
+
+/** The offset to begin with, and the one that is seen meanwhile. */
+const mostTries = 2;
+
+/**
+ * Measures before it is known which frames belong together, taking for granted that nearly all films are compared with their own encodes:
+ * from the first frame on, or at the offset the request names. Both sides are decoded once for everything. The run is broken off as soon
+ * as the signatures speak against it, and begins again where they show one other offset. Null when no assumption held for so long.
+ * @throws AppError the same as Ffmpeg
+ */
+export async function measureAhead(
+  ffmpeg: Ffmpeg,
+  request: CompareRequest,
+  plan: PicturePlan,
+  task: Task,
+): Promise<AheadRun | null> {
+  let next: Look = firstAssumption(request, plan);
+  for (let tries = 0; tries < mostTries && typeof next === 'object'; tries += 1) {
+    const ended = await attempt(ffmpeg, request, plan, task, next);
+    if ('measurement' in ended) return ended;
+    next = ended.look;
+  }
+  return null;
+}
+
+function firstAssumption({ reference, distorted, options }: CompareRequest, { fields }: PicturePlan): Assumption {
+  const { referenceRate, distortedRate } = sidesWith(
+    { reference, distorted },
+    fields,
+    new Signatures(),
+    new Signatures(),
+  );
+  const [timeline = { ratio: 1, faster: 'reference' as const }] = timelines(referenceRate, distortedRate);
+  const offset = options.alignment.mode === 'fixed' ? options.alignment.offset_frames : 0;
+  return { timeline, offset: timeline.faster === 'reference' ? offset : -Math.round(offset * timeline.ratio) };
+}
+
+async function attempt(
+  ffmpeg: Ffmpeg,
+  { reference, distorted, options, signal, onProgress }: CompareRequest,
+  plan: PicturePlan,
+  task: Task,
+  assumption: Assumption,
+): Promise<AheadRun | { look: Look }> {
+  const stop = new AbortController();
+  const sides = sidesWith(
+    { reference, distorted },
+    plan.fields,
+    new Signatures(mostSignatures),
+    new Signatures(mostSignatures),
+  );
+  const whole = reference.video.frame_count;
+  const watch = options.alignment.mode === 'auto' ? new OffsetWatch(sides, assumption) : null;
+  let look: Look = 'holds';
+  const onTaken = () => {
+    // Past the middle the run is worth ending: its signatures are then all there is to know.
+    if (look !== 'holds' || sides.reference.length > (whole ?? Number.POSITIVE_INFINITY) / 2) return;
+    look = watch?.look() ?? 'holds';
+    if (look !== 'holds') stop.abort();
+  };
+  const keep = assumedFrames(assumption);
+  try {
+    const measurement = await measure(ffmpeg, {
+      reference: { input: reference.input, streamIndex: reference.video.index, keep: keep.reference },
+      distorted: { input: distorted.input, streamIndex: distorted.video.index, keep: keep.distorted },
+      plan,
+      metrics: task.metrics,
+      model: task.choice?.version ?? null,
+      everyNthFrame: options.sampling.every_n_frames,
+      signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
+      onFrame: (frames) => onProgress?.({ stage: 'measuring', fraction: whole ? Math.min(1, frames / whole) : null }),
+      signatures: { reference: sides.reference, distorted: sides.distorted, onTaken },
+    });
+    return { assumption, measurement, sides };
+  } catch (error) {
+    if (isCancel(error) && stop.signal.aborted && !signal?.aborted) return { look };
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { VideoStream } from '@app/ffmpeg';
+import type { Sides } from '../alignment/align';
+import type { Signatures } from '../alignment/signatures';
+import { comparedRate, type FieldMatch } from './match-fields';
+
+/** Both sides as they are aligned. */
+export function sidesWith(
+  { reference, distorted }: Record<'reference' | 'distorted', { video: VideoStream }>,
+  fields: FieldMatch,
+  ofReference: Signatures,
+  ofDistorted: Signatures,
+): Sides {
+  return {
+    reference: ofReference,
+    distorted: ofDistorted,
+    referenceRate: comparedRate(reference.video, fields.reference),
+    distortedRate: comparedRate(distorted.video, fields.distorted),
+  };
+}
