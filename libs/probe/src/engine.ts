@@ -1,5 +1,6 @@
 import { serviceVersion } from '@app/config';
 import type { MediaTools, RunFigures } from '@app/ffmpeg';
+import { trailedCpuSeconds } from '@app/telemetry';
 import type { Engine } from './analysis-documents';
 import type { SourceFacts } from './probe-source';
 
@@ -17,7 +18,8 @@ export function engineOf(
     libvmaf_version: null,
     service_version: serviceVersion,
     command: runs.at(-1)?.command ?? [],
-    cpu_seconds: sum((figures) => figures.cpuSeconds),
+    // our own parsers and the pictures of findings run in boxes, too: whatever ran is paid for
+    cpu_seconds: trailedCpuSeconds() ?? sum((figures) => figures.cpuSeconds),
     wall_seconds: sum((figures) => figures.wallSeconds),
     bytes_read: bytesRead,
     requests,

@@ -3,6 +3,6 @@ export { addToLogContext, createLogger, enterLogContext, type LogContext, NestLo
 export { metricDefinitions } from './metric-definitions';
 export { type AttemptOutcome, type DeliveryOutcome, Metrics, type QueueGroup } from './metrics';
 export { LOGGER, TelemetryModule } from './telemetry.module';
-export { leaveTrail, ToolTrail } from './tool-trail';
+export { leaveTrail, ToolTrail, trailedCpuSeconds } from './tool-trail';
 export { type Attributes, inRemoteSpan, inSpan, RequestSpan } from './tracing';
 export { type WorkOrigin, workOrigin } from './work-origin';

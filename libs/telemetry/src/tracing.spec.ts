@@ -1,4 +1,4 @@
-import { leaveTrail, ToolTrail } from './tool-trail';
+import { leaveTrail, ToolTrail, trailedCpuSeconds } from './tool-trail';
 import { inSpan, RequestSpan, Tracing } from './tracing';
 import { workOrigin } from './work-origin';
 import { withLogContext } from './logger';
@@ -35,7 +35,8 @@ describe('traces', () => {
 describe('the trail of an attempt', () => {
   it('counts every run, keeps the ten longest, and is apart from others', async () => {
     const [mine, other] = [new ToolTrail(), new ToolTrail()];
-    const run = (wallSeconds: number) => leaveTrail({ command: ['x'], reason: 'exit', wallSeconds, cpuSeconds: null });
+    const run = (wallSeconds: number) =>
+      leaveTrail({ command: ['x'], reason: 'exit', wallSeconds, cpuSeconds: wallSeconds > 24 ? null : 2 });
     run(99);
     await Promise.all([
       mine.follow(async () => {
@@ -43,6 +44,7 @@ describe('the trail of an attempt', () => {
           await Promise.resolve();
           run(seconds);
         }
+        expect(trailedCpuSeconds()).toBe(48);
       }),
       other.follow(async () => run(7)),
     ]);
@@ -50,7 +52,7 @@ describe('the trail of an attempt', () => {
       25,
       [25, 24, 23, 22, 21, 20, 19, 18, 17, 16],
     ]);
-    expect([other.count, other.longest.length]).toEqual([1, 1]);
+    expect([other.count, other.longest.length, trailedCpuSeconds()]).toEqual([1, 1, null]);
   });
 });
 

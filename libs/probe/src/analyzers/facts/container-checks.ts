@@ -131,13 +131,13 @@ export const startOffset = factCheck({
 
 export const encryption = factCheck({
   id: 'encryption.present',
-  version: 1,
+  version: 2,
   title: 'The media is not encrypted',
   measure: 'protection that the container declares',
   unit: null,
   defaultThreshold: null,
   source: 'practice; ISO/IEC 23001-7 names of schemes',
-  depth: 'quick',
+  depth: 'standard',
   look: ({ media }, say) => {
     const { encrypted, scheme } = media.container.encryption;
     if (encrypted === null) return 'nothing says whether the media is encrypted';

@@ -27,13 +27,13 @@ export const hdrContradiction = factCheck({
 
 export const lightLevel = factCheck({
   id: 'hdr.light_level',
-  version: 1,
+  version: 2,
   title: 'Content light levels are possible',
   measure: 'MaxFALL against MaxCLL: no frame’s average can be brighter than its brightest pixel',
   unit: 'cd/m²',
   defaultThreshold: 'MaxCLL',
   source: 'practice: what the two values mean',
-  depth: 'quick',
+  depth: 'standard',
   look: ({ media }, say) => {
     const lit = media.video.filter(({ hdr }) => hdr.content_light !== null);
     if (lit.length === 0) return 'there is no content light level';

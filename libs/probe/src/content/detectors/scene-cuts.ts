@@ -11,7 +11,6 @@ export class SceneCutDetector {
   private count = 0;
   private frames = 0;
   private pictures = 0;
-  private before: Buffer | null = null;
   private changeBefore = 0;
 
   constructor(private readonly threshold: number) {}
@@ -23,22 +22,11 @@ export class SceneCutDetector {
       this.keep(this.byLuma, { timeSec, frame: this.frames, score: note.score }, 'luma');
   }
 
-  /** @param picture planar 4:4:4: luma, then both colour differences, of one size */
-  takePicture(picture: Buffer, timeSec: number): void {
+  /** @param steps sum of the steps of both colour differences against the picture before; @param cells how many were looked at */
+  takeColour(steps: number, cells: number, timeSec: number): void {
     this.pictures += 1;
-    const luma = picture.length / 3;
-    if (this.before === null) {
-      this.before = Buffer.from(picture);
-      return;
-    }
-    let sum = 0;
-    for (let at = luma; at < picture.length; at++) {
-      const step = (picture[at] ?? 0) - (this.before[at] ?? 0);
-      sum += step < 0 ? -step : step;
-    }
-    picture.copy(this.before);
     // scdet's own measure, on the other two planes
-    const change = (sum / (2 * luma)) * (100 / 256);
+    const change = (steps / (2 * cells)) * (100 / 256);
     const score = Math.min(change, Math.abs(change - this.changeBefore));
     this.changeBefore = change;
     if (score >= this.threshold) this.keep(this.byChroma, { timeSec, frame: this.pictures, score }, 'chroma');

@@ -1,4 +1,5 @@
 import type { VideoStream } from '@app/ffmpeg';
+import type { ChangedCells } from '../pictures/sampled-cells';
 import { lumaWeights, type RgbTables, rgbTables } from '../matrix';
 import { displayLight, referenceWhite } from './display-light';
 
@@ -11,11 +12,11 @@ const redScale = 320;
 export class CellLight {
   readonly luminance: Float32Array;
   readonly red: Float32Array;
-  private readonly before: Buffer;
+  /** Whether any cell has been a saturated red so far. */
+  hasSeenRed = false;
   private readonly light: Float32Array;
   private readonly tables: RgbTables;
   private readonly weight: { red: number; green: number; blue: number };
-  private first = true;
 
   constructor(
     private readonly cells: number,
@@ -23,29 +24,25 @@ export class CellLight {
   ) {
     this.luminance = new Float32Array(cells);
     this.red = new Float32Array(cells);
-    this.before = Buffer.alloc(cells * 3);
     this.light = displayLight(stream.color.transfer);
     const weights = lumaWeights(stream);
     this.tables = rgbTables(weights);
     this.weight = { ...weights, green: 1 - weights.red - weights.blue };
   }
 
-  /** @param picture planar 4:4:4, 8 bits, narrow range */
-  read(picture: Buffer): void {
-    const { cells, before, light, luminance, red, first } = this;
-    for (let cell = 0; cell < cells; cell++) {
+  /** @param picture plane after plane, 8 bits, narrow range; @param changed what is not as it was in the picture before */
+  read(picture: Uint8Array, { changed, count }: ChangedCells): void {
+    const { cells, light, luminance, red } = this;
+    for (let at = 0; at < count; at++) {
+      const cell = changed[at] ?? 0;
       const y = picture[cell] ?? 0;
       const u = picture[cell + cells] ?? 0;
       const v = picture[cell + 2 * cells] ?? 0;
-      // most of a picture stays as it is
-      if (y === before[cell] && u === before[cell + cells] && v === before[cell + 2 * cells] && !first) continue;
       if (u > 125 && u < 131 && v > 125 && v < 131) {
         luminance[cell] = light[y] ?? 0;
         red[cell] = 0;
       } else this.colour(cell, y, u, v);
     }
-    picture.copy(before);
-    this.first = false;
   }
 
   private colour(cell: number, y: number, u: number, v: number): void {
@@ -63,6 +60,7 @@ export class CellLight {
     const excess = red - green - blue;
     const saturated = excess > 0 && red >= saturatedShare * (red + green + blue);
     this.red[cell] = saturated ? (excess < referenceWhite ? excess / referenceWhite : 1) * redScale : 0;
+    if (saturated) this.hasSeenRed = true;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { VideoStream } from '@app/ffmpeg';
 import type { Flash, FlashResult } from '../content-results';
 import type { FlashTimeline } from '../content-timeline';
+import { noCells, type SampledCells } from '../pictures/sampled-cells';
 import { CellLight } from './cell-light';
 import { FlashKindDetector } from './flash-kind';
 
@@ -34,11 +35,12 @@ export class FlashDetector {
     );
   }
 
-  /** @param picture planar 4:4:4, 8 bits, narrow range */
-  takePicture(picture: Buffer, timeSec: number, frameSec: number): void {
-    this.light.read(picture);
-    this.luminance.take(this.light.luminance, timeSec, frameSec);
-    this.red.take(this.light.red, timeSec, frameSec);
+  /** @param picture 8 bits, narrow range */
+  takePicture(picture: SampledCells, timeSec: number, frameSec: number): void {
+    this.light.read(picture.colours, picture);
+    this.luminance.take(this.light.luminance, picture, timeSec, frameSec);
+    // most films have no saturated red at all
+    this.red.take(this.light.red, this.light.hasSeenRed ? picture : noCells, timeSec, frameSec);
   }
 
   /** Opposing changes a second, of each kind. */

@@ -1,4 +1,5 @@
 import type { FlashInterval, FlashKind } from '../content-results';
+import type { ChangedCells } from '../pictures/sampled-cells';
 import { IntervalLog } from '../reading/interval-log';
 import { Series } from '../reading/series';
 import { type ChangeRule, OpposingChanges } from './opposing-changes';
@@ -30,9 +31,9 @@ export class FlashKindDetector {
     this.logs = { warning: log(), extended: log(), fail: log() };
   }
 
-  take(values: Float32Array, timeSec: number, frameSec: number): void {
+  take(values: Float32Array, changed: ChangedCells, timeSec: number, frameSec: number): void {
     this.frames += 1;
-    const second = this.changes.take(values, timeSec, frameSec);
+    const second = this.changes.take(values, changed, timeSec, frameSec);
     const { changes, sinceSec } = second;
     this.mostChanges = Math.max(this.mostChanges, changes);
     this.series.add(timeSec, changes);

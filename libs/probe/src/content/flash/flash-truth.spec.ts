@@ -1,5 +1,6 @@
 import { thumbnailFormat } from '../graph/thumbnail-format';
 import type { Flash } from '../content-results';
+import { SampledCells } from '../pictures/sampled-cells';
 import { FlashDetector } from './flash-detector';
 
 const cells = thumbnailFormat.width * thumbnailFormat.height;
@@ -39,12 +40,14 @@ interface Flicker {
 
 /** A square wave between two colours over the top of the picture, the rest dark. */
 function watch({ hz, sec, fps = 25, area = 1, dark = black, light = white, transfer = 'bt709' }: Flicker): Flash {
-  const detector = new FlashDetector(cells, { ...stream, color: { ...stream.color, transfer } });
+  const sampled = new SampledCells(thumbnailFormat);
+  const detector = new FlashDetector(sampled.size, { ...stream, color: { ...stream.color, transfer } });
   const lit = Math.round(cells * area);
   const frames = Math.round(sec * fps);
   for (let frame = 0; frame < frames; frame++) {
     const on = Math.floor((frame * 2 * hz) / fps + 1e-9) % 2 === 1;
-    detector.takePicture(picture(on ? light : dark, dark, lit), frame / fps, 1 / fps);
+    sampled.take(picture(on ? light : dark, dark, lit));
+    detector.takePicture(sampled, frame / fps, 1 / fps);
   }
   return detector.result(sec);
 }
@@ -110,21 +113,27 @@ describe('flashes, on both sides of each limit', () => {
   });
 
   it('a fade up and one down are two changes, not more', () => {
-    const detector = new FlashDetector(cells, stream);
+    const sampled = new SampledCells(thumbnailFormat);
+    const detector = new FlashDetector(sampled.size, stream);
+
     for (let frame = 0; frame < 24; frame++) {
       const level = grey(frame < 12 ? frame * 16 : (24 - frame) * 16);
-      detector.takePicture(picture(level, level, 0), frame / 25, 1 / 25);
+      sampled.take(picture(level, level, 0));
+      detector.takePicture(sampled, frame / 25, 1 / 25);
     }
     expect(detector.result(1).luminance).toMatchObject({ result: 'pass', max_changes_per_sec: 2 });
   });
 
   it('two parts of 20 % that flash in turn do not add up', () => {
-    const detector = new FlashDetector(cells, stream);
+    const sampled = new SampledCells(thumbnailFormat);
+    const detector = new FlashDetector(sampled.size, stream);
+
     for (let frame = 0; frame < 50; frame++) {
       const bytes = picture(black, black, 0);
       const from = Math.floor((frame * 2 * 4) / 25) % 2 === 0 ? 0 : cells / 2;
       bytes.fill(white.y, from, from + cells / 5);
-      detector.takePicture(bytes, frame / 25, 1 / 25);
+      sampled.take(bytes);
+      detector.takePicture(sampled, frame / 25, 1 / 25);
     }
     expect(detector.result(2).luminance).toMatchObject({ result: 'pass', max_changes_per_sec: 0 });
   });

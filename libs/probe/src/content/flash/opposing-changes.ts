@@ -1,3 +1,5 @@
+import type { ChangedCells } from '../pictures/sampled-cells';
+
 export interface ChangeRule {
   /** Least change of a cell's value. */
   least: number;
@@ -32,7 +34,8 @@ export class OpposingChanges {
   private readonly direction: Int8Array;
   private readonly changedAt: Float64Array;
   private readonly credited: Uint8Array;
-  private readonly credits: Float64Array;
+  /** Of as many changes a cell as are remembered; most films never need one. */
+  private credits = new Float64Array(0);
   private readonly next: Uint8Array;
   private readonly byCount = new Uint32Array(remembered + 1);
   private recent: { timeSec: number; rises: number; falls: number }[] = [];
@@ -48,13 +51,15 @@ export class OpposingChanges {
     this.direction = new Int8Array(cells);
     this.changedAt = new Float64Array(cells);
     this.credited = new Uint8Array(cells);
-    this.credits = new Float64Array(cells * remembered).fill(Number.NEGATIVE_INFINITY);
     this.next = new Uint8Array(cells);
   }
 
-  /** @param frameSec duration of a frame: a second holds the frames from `timeSec` back to one frame less than a second */
-  take(values: Float32Array, timeSec: number, frameSec: number): SecondOfChanges {
-    const now = this.changesOf(values, timeSec);
+  /**
+   * @param changed cells whose value may not be that of the frame before; what stayed was judged then
+   * @param frameSec duration of a frame: a second holds the frames from `timeSec` back to one frame less than a second
+   */
+  take(values: Float32Array, changed: ChangedCells, timeSec: number, frameSec: number): SecondOfChanges {
+    const now = this.changesOf(values, changed, timeSec);
     this.recent = this.recent.filter((frame) => frame.timeSec > timeSec - concurrentSec);
     if (now.rises + now.falls > 0) this.recent.push({ timeSec, ...now });
     const limit = this.cells * quarter;
@@ -66,7 +71,11 @@ export class OpposingChanges {
     return this.secondFrom(timeSec - 1 + frameSec - 5e-4);
   }
 
-  private changesOf(values: Float32Array, timeSec: number): { rises: number; falls: number } {
+  private changesOf(
+    values: Float32Array,
+    { changed, count }: ChangedCells,
+    timeSec: number,
+  ): { rises: number; falls: number } {
     const { low, high, direction, rule } = this;
     const { least } = rule;
     if (!this.started) {
@@ -77,7 +86,8 @@ export class OpposingChanges {
     }
     let rises = 0;
     let falls = 0;
-    for (let cell = 0; cell < this.cells; cell++) {
+    for (let at = 0; at < count; at++) {
+      const cell = changed[at] ?? 0;
       const value = values[cell] ?? 0;
       const before = low[cell] ?? 0;
       const above = high[cell] ?? 0;
@@ -109,6 +119,8 @@ export class OpposingChanges {
   }
 
   private credit(direction: 1 | -1, timeSec: number): void {
+    if (this.credits.length === 0)
+      this.credits = new Float64Array(this.cells * remembered).fill(Number.NEGATIVE_INFINITY);
     for (let cell = 0; cell < this.cells; cell++) {
       const changedAt = this.changedAt[cell] ?? 0;
       if (this.direction[cell] !== direction || this.credited[cell] === 1 || changedAt <= timeSec - concurrentSec)

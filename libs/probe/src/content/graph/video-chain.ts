@@ -57,9 +57,10 @@ export function pixelFormat({ pixel_format: name }: VideoStream): {
 
 interface Branch {
   pipes: VideoPipe[];
-  /** Filters of the branch and its output, given its pipes' names. */
+  /** Filters of the branch, given its pipes' names. */
   filters: (names: readonly string[]) => string;
-  output: (names: readonly string[]) => string[];
+  /** Its output, given the same; null for a branch of which the notes are all that is wanted. */
+  output: ((names: readonly string[]) => string[]) | null;
 }
 
 const toNothing = (): string[] => ['-f', 'null', '-'];
@@ -83,12 +84,15 @@ export function videoChain(plan: VideoPlan, thresholds: ContentThresholds): Chai
       let from = 0;
       const graph: string[] = [];
       const outputs: string[] = [];
+      // a graph needs an output; any other is an encoder, a muxer and their threads for nothing
+      const needsOutput = branches.every(({ output }) => output === null);
       branches.forEach((branch, at) => {
         const own = names.slice(from, from + branch.pipes.length);
         from += branch.pipes.length;
         const input = branches.length === 1 ? `[0:${index}]` : `[s${at}]`;
-        graph.push(`${input}${branch.filters(own)}[v${at}]`);
-        outputs.push('-map', `[v${at}]`, '-fps_mode', 'passthrough', ...branch.output(own));
+        const output = branch.output ?? (needsOutput && at === 0 ? toNothing : null);
+        graph.push(`${input}${branch.filters(own)}${output === null ? ',nullsink' : `[v${at}]`}`);
+        if (output !== null) outputs.push('-map', `[v${at}]`, '-fps_mode', 'passthrough', ...output(own));
       });
       const splits = branches.map((_, at) => `[s${at}]`).join('');
       if (branches.length > 1) graph.unshift(`[0:${index}]split=${branches.length}${splits}`);
@@ -113,7 +117,7 @@ function everyFrame({ needs }: VideoPlan, thresholds: ContentThresholds): Branch
     {
       pipes: ['frames'],
       filters: ([pipe = '']) => [...filters, metadataPrint.askVideo(pipe)].join(','),
-      output: toNothing,
+      output: null,
     },
   ];
 }
@@ -131,7 +135,7 @@ function fields({ needs, stream }: VideoPlan): Branch[] {
     {
       pipes: ['fields'],
       filters: ([pipe = '']) => [...filters, metadataPrint.askVideo(pipe)].join(','),
-      output: toNothing,
+      output: null,
     },
   ];
 }
@@ -152,7 +156,7 @@ function sampled({ needs, stream }: VideoPlan): Branch[] {
     {
       pipes: ['samples_of_frames'],
       filters: ([pipe = '']) => [...filters, metadataPrint.askVideo(pipe)].join(','),
-      output: toNothing,
+      output: null,
     },
   ];
 }

@@ -36,34 +36,32 @@ function bandedPixels(
   let stairs = 0;
   let pixels = 0;
   let direction = 0;
-  let before: number | null = null;
+  // of the plateau before; NaN where there was none
+  let before = Number.NaN;
   let at = 0;
-  const close = () => {
-    if (stairs >= 3) banded += pixels;
-    stairs = 0;
-    pixels = 0;
-    direction = 0;
-  };
   while (at < length) {
     const value = samples[from + at * step] ?? 0;
     let end = at + 1;
     while (end < length && samples[from + end * step] === value) end += 1;
     const run = end - at;
     at = end;
-    if (run < plateau) {
-      close();
-      before = null;
-      continue;
-    }
-    const change = before === null ? 0 : (value - before) / scale;
+    // most of a picture has no plateaus
+    if (run < plateau && stairs === 0) continue;
+    const change = (value - before) / scale;
     const size = Math.abs(change);
-    const goesOn = size >= leastStep && size <= mostStep && (direction === 0 || Math.sign(change) === direction);
-    if (!goesOn) close();
-    else direction = Math.sign(change);
+    const goesOn =
+      run >= plateau && size >= leastStep && size <= mostStep && (direction === 0 || Math.sign(change) === direction);
+    if (!goesOn) {
+      if (stairs >= 3) banded += pixels;
+      stairs = 0;
+      pixels = 0;
+      direction = 0;
+      before = Number.NaN;
+    } else direction = Math.sign(change);
+    if (run < plateau) continue;
     stairs += 1;
     pixels += Math.min(run, counted);
     before = value;
   }
-  close();
-  return banded;
+  return stairs >= 3 ? banded + pixels : banded;
 }

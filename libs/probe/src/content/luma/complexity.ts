@@ -1,10 +1,15 @@
 import type { LumaPicture } from './luma-picture';
 
+/** Every so manieth line is read: its neighbours tell next to the same, at as much cost. */
+const everyLine = 2;
+
 /** Spatial information (ITU-T P.910): standard deviation of the Sobel-filtered luma, in 8-bit code values. */
 export function spatialInformation({ width, height, scale, samples }: LumaPicture): number {
   let sum = 0;
   let squares = 0;
-  for (let y = 1; y < height - 1; y++) {
+  let lines = 0;
+  for (let y = 1; y < height - 1; y += everyLine) {
+    lines += 1;
     // both kernels are a product of a column and a row: each column is read once and carried along
     let smoothBefore = 0;
     let smoothHere = 0;
@@ -29,18 +34,24 @@ export function spatialInformation({ width, height, scale, samples }: LumaPictur
       stepHere = step;
     }
   }
-  return deviation(sum, squares, (width - 2) * (height - 2)) / scale;
+  return deviation(sum, squares, (width - 2) * lines) / scale;
 }
 
 /** Temporal information (ITU-T P.910): standard deviation of the difference of two frames in a row, in 8-bit code values. */
 export function temporalInformation(before: LumaPicture, after: LumaPicture): number {
-  const count = Math.min(before.samples.length, after.samples.length);
+  const { width, samples } = after;
+  const length = Math.min(before.samples.length, samples.length);
+  let count = 0;
   let sum = 0;
   let squares = 0;
-  for (let at = 0; at < count; at++) {
-    const change = (after.samples[at] ?? 0) - (before.samples[at] ?? 0);
-    sum += change;
-    squares += change * change;
+  for (let line = 0; line < length; line += width * everyLine) {
+    const end = Math.min(line + width, length);
+    for (let at = line; at < end; at++) {
+      const change = (samples[at] ?? 0) - (before.samples[at] ?? 0);
+      sum += change;
+      squares += change * change;
+    }
+    count += end - line;
   }
   return deviation(sum, squares, count) / after.scale;
 }

@@ -7,13 +7,13 @@ const plainShare = 0.2;
 const [darkest, lightest] = [24, 228];
 
 /**
- * Standard deviation of the noise, in 8-bit code values: J. Immerkær, "Fast Noise Variance Estimation" (1996), on blocks of
- * 16x16, of which the one at the end of the plainest fifth counts. Null where the picture is too dark or too bright to tell.
+ * Standard deviation of the noise, in 8-bit code values: J. Immerkær, "Fast Noise Variance Estimation" (1996), on every second
+ * block of 16x16, as on a chessboard, of which the one at the end of the plainest fifth counts. Null where the picture is too dark or too bright to tell.
  */
 export function noiseLevel({ width, height, scale, samples }: LumaPicture): number | null {
   const levels: number[] = [];
-  for (let y = 1; y + block < height; y += block) {
-    for (let x = 1; x + block < width; x += block) {
+  for (let y = 1, from = 1; y + block < height; y += block, from = from === 1 ? 1 + block : 1) {
+    for (let x = from; x + block < width; x += 2 * block) {
       let sum = 0;
       let mean = 0;
       for (let row = y; row < y + block; row++) {

@@ -40,8 +40,10 @@ export class SampleDetectors {
   }
 
   takeNotes(frame: NotedFrame): void {
-    this.at(frame.timeSec ?? 0);
-    this.quality?.take(frame, this.lastSec ?? 0);
+    // its own time: other pipes may be further on
+    const timeSec = frame.timeSec ?? this.lastSec ?? 0;
+    this.at(timeSec);
+    this.quality?.take(frame, timeSec);
   }
 
   takeLevels(picture: Buffer, timeSec: number): void {

@@ -4,23 +4,16 @@ import { join } from 'node:path';
 import type { Severity } from '../../analyzers/content/content-check';
 import type { Depth } from '../../analysis-options';
 import { inParallel } from '../measure/in-parallel';
+import { media, variant } from '../testing/manifests';
 import { PackageBench } from '../testing/package-bench';
 import { ladderAnalyzers } from '.';
 
-/** Have their pairs in checks.spec.ts, as facts of a ladder just inside and just outside the limit. */
-const onSamples = [
+/** Have their packages in measured-sides.spec.ts. */
+const ofTheMedia = [
   ...['bandwidth', 'average_bandwidth', 'bandwidth_order', 'codecs', 'resolution', 'frame_rate', 'video_range'],
   ...['target_duration', 'segment_duration', 'keyframe_start', 'keyframe_interval', 'alignment'],
 ].map((name) => `ladder.${name}`);
 
-const media = (uri: string, { target = 1, head = '', between = '', count = 2, end = 'plain.ts' } = {}): string =>
-  [
-    ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${target}`, '#EXT-X-PLAYLIST-TYPE:VOD', head],
-    ...Array.from({ length: count }, (_, at) => `${at === 1 ? between : ''}\n#EXTINF:1.000,\n${at === 0 ? uri : end}`),
-    '#EXT-X-ENDLIST\n',
-  ].join('\n');
-const variant = (uri: string, more = ''): string =>
-  `#EXT-X-STREAM-INF:BANDWIDTH=300000,CODECS="avc1.42c00a",RESOLUTION=64x48${more}\n${uri}\n`;
 const sound = (more: string): string => `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="a",URI="a.m3u8"${more}\n`;
 const scan = (uri: string): string => `#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=100000,URI="${uri}"\n`;
 const discontinuity = '#EXT-X-DISCONTINUITY';
@@ -60,12 +53,12 @@ const cases: Readonly<Record<string, readonly Side[]>> = {
     ['one in one', variant('a.m3u8') + variant('broken.m3u8'), 'error'],
   ],
   'ladder.groups': [
-    ['a group that is there', sound('') + variant('b.m3u8', ',AUDIO="sound"'), null],
-    ['a group that is not', sound('') + variant('b.m3u8', ',AUDIO="sounds"'), 'error'],
+    ['a group that is there', sound('') + variant('b.m3u8', { AUDIO: '"sound"' }), null],
+    ['a group that is not', sound('') + variant('b.m3u8', { AUDIO: '"sounds"' }), 'error'],
   ],
   'ladder.languages': [
-    ['a language', sound(',LANGUAGE="en"') + variant('b.m3u8', ',AUDIO="sound"'), null],
-    ['no language', sound('') + variant('b.m3u8', ',AUDIO="sound"'), 'info'],
+    ['a language', sound(',LANGUAGE="en"') + variant('b.m3u8', { AUDIO: '"sound"' }), null],
+    ['no language', sound('') + variant('b.m3u8', { AUDIO: '"sound"' }), 'info'],
   ],
   'ladder.trick_play': [
     ['an I-frame playlist', variant('a.m3u8') + scan('frames.m3u8'), null],
@@ -118,7 +111,7 @@ describe('checks of streams, on packages on both sides of their limits', () => {
   afterAll(() => bench.close());
 
   it('leaves none out', () => {
-    expect([...onSamples, ...Object.keys(cases)].sort()).toEqual(ladderAnalyzers.map(({ id }) => id).sort());
+    expect([...ofTheMedia, ...Object.keys(cases)].sort()).toEqual(ladderAnalyzers.map(({ id }) => id).sort());
     for (const sides of Object.values(cases)) expect(new Set(sides.map(([, , says]) => says)).size).toBeGreaterThan(1);
   });
 

@@ -12,6 +12,7 @@ import { runChecks } from '../../analyzers/run-checks';
 import { buildLadder } from '../build-ladder';
 import { ladderAnalyzers } from '../checks';
 import type { Ladder } from '../ladder';
+import type { StreamFormat } from '../manifest/manifest';
 import { measureLadder } from '../measure/measure-ladder';
 import { openLadder } from '../open-ladder';
 import { LocalPackage } from '../source/local-package';
@@ -56,27 +57,29 @@ export class PackageBench {
     return writeFile(join(this.folder, name), content);
   }
 
-  /** What one check says of the package behind a master playlist. */
-  async say(check: string, master: string, depth: Depth) {
-    const ladder = await this.measure(master, depth);
+  /** What one check says of the package behind a master playlist or an MPD. */
+  async say(check: string, manifest: string, depth: Depth) {
+    const ladder = await this.measure(manifest, depth);
     return { ladder, ...runChecks(ladderAnalyzers, [check], { depth, ladder, toolVersion: null } as Measurements) };
   }
 
   /** All that is measured of it; the same package is measured once. */
-  measure(master: string, depth: Depth): Promise<Ladder> {
-    const key = JSON.stringify([master, depth]);
-    const known = this.measured.get(key) ?? this.look(`master-${this.measured.size}.m3u8`, master, depth);
+  measure(manifest: string, depth: Depth): Promise<Ladder> {
+    const key = JSON.stringify([manifest, depth]);
+    const format = manifest.startsWith('#') ? 'hls' : 'dash';
+    const name = `manifest-${this.measured.size}.${format === 'hls' ? 'm3u8' : 'mpd'}`;
+    const known = this.measured.get(key) ?? this.look(name, format, manifest, depth);
     this.measured.set(key, known);
     return known;
   }
 
-  private async look(name: string, master: string, depth: Depth): Promise<Ladder> {
-    await this.write(name, master);
+  private async look(name: string, format: StreamFormat, manifest: string, depth: Depth): Promise<Ladder> {
+    await this.write(name, manifest);
     const { signal } = new AbortController();
     const files = new PackageFiles({ MEDIA_ROOTS: [{ name: 'media', path: this.folder }] } as unknown as Config);
     return Workspace.use(async (workspace) => {
       const source = new LocalPackage(files, identifyFile(join(this.folder, name)), workspace, signal);
-      const door = { runner: this.tools.runner, source, format: 'hls', mostRenditions: 10, signal } as const;
+      const door = { runner: this.tools.runner, source, format, mostRenditions: 50, signal } as const;
       const opened = await openLadder(door);
       const options = { depth, ffprobe: {} } as AnalysisOptions;
       const run = { signal, limits };

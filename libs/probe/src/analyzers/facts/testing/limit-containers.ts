@@ -45,7 +45,6 @@ const sealed = [
 ];
 const doubted = { depth: 'standard', second_opinion: true } as const;
 /** Boxes and the first frames say it, which `quick` does not read. */
-export const standard = { depth: 'standard' } as const;
 const mxf = [...pictures(5), '-c:v', 'mpeg2video'];
 const marked = (second: string): Clip =>
   mkv([
@@ -69,8 +68,8 @@ export const containerCases: LimitCases = {
     side('0.52 s', 'warning', mkv([...both(1, 0.52), ...lossless, '-c:a', 'pcm_s16le'])),
   ],
   'encryption.present': [
-    side('open', null, clip('mp4', movie), standard),
-    side('cenc', 'info', clip('mp4', [...movie, ...sealed]), standard),
+    side('open', null, clip('mp4', movie)),
+    side('cenc', 'info', clip('mp4', [...movie, ...sealed])),
   ],
   'codec.unknown': [
     side('PCM', null, mkv(samples)),

@@ -1,4 +1,4 @@
-import { clip, lossless, mkv, pictures, side, standard, tone } from './limit-containers';
+import { clip, lossless, mkv, pictures, side, tone } from './limit-containers';
 import type { Clip, LimitCases } from './limit-case';
 import { bursts, flawed, wavesOf } from './patches';
 
@@ -46,8 +46,8 @@ export const streamCases: LimitCases = {
   ],
   'hdr.contradiction': [side('PQ in 10 bits', null, pq('yuv420p10le')), side('PQ in 8 bits', 'warning', pq('yuv420p'))],
   'hdr.light_level': [
-    side('the average as bright as the peak', null, light(400), standard),
-    side('the average brighter by 1 cd/m²', 'warning', light(401), standard),
+    side('the average as bright as the peak', null, light(400)),
+    side('the average brighter by 1 cd/m²', 'warning', light(401)),
   ],
   'frame_rate.variable': [
     side('2 of 100 frames are longer', null, at(101, 'TS+10*gt(N,30)+10*gt(N,60)')),
