@@ -1,18 +1,17 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { testFfmpeg } from '../support/media-tools';
 import type { Service } from '../support/service';
 import type { HttpCaller } from './http-caller';
-import { interleaved, median, type Row } from './measure';
+import { atMost, interleaved, median, type Row } from './measure';
+import { realClipRows } from './real-clips-bench';
 
 const execute = promisify(execFile);
 const clockTicks = 100;
 const megabyte = 1024 ** 2;
-/** A tick of the process accounting is 10 ms: short clips are analysed several times for one figure. */
-const times = 4;
 
 const sampled = "select='isnan(prev_selected_t)+gte(t-prev_selected_t,0.999)'";
 const cheap = ['blackdetect=d=0.1', 'freezedetect=n=-60dB:d=0.5', 'idet', 'cropdetect=round=2:reset=1', 'scdet'];
@@ -60,7 +59,7 @@ export async function contentBench(http: HttpCaller, service: Service): Promise<
   await whole('uhd.mp4');
   return [
     { what: '20 s of 1080p30: decoding alone', value: decode, unit: 's CPU' },
-    limited('20 s of 1080p30: everything depth full sees', seen, 's CPU', 'decoding alone', seen / decode, 2.5),
+    atMost('20 s of 1080p30: everything depth full sees', seen, 's CPU', 'decoding alone', seen / decode, 2.5),
     atLeast('one process a filter, same coverage', alike, 'the service', alike / seen, 3),
     atLeast(
       'one process a filter, every frame (4 s measured)',
@@ -69,15 +68,11 @@ export async function contentBench(http: HttpCaller, service: Service): Promise<
       (alike + every) / seen,
       20,
     ),
-    limited('memory of the tool at 1080p', hdMemory / megabyte, 'MB', '512 MB', hdMemory / (512 * megabyte), 1),
-    limited('memory of the tool at 2160p', memory / megabyte, 'MB', '1.5 GB', memory / (1536 * megabyte), 1),
+    atMost('memory of the tool at 1080p', hdMemory / megabyte, 'MB', '512 MB', hdMemory / (512 * megabyte), 1),
+    atMost('memory of the tool at 2160p', memory / megabyte, 'MB', '1.5 GB', memory / (1536 * megabyte), 1),
     await cancelRow(http, service),
-    ...(await realRows(service, whole)),
+    ...(await realClipRows(service, { film, whole, decode: (path) => cpuOfTool(['-i', path]) })),
   ];
-}
-
-function limited(what: string, value: number, unit: string, peer: string, ratio: number, most: number): Row {
-  return { what, value, unit, peer: { what: peer, ratio, wanted: `at most ${most}`, holds: ratio <= most } };
 }
 
 function atLeast(what: string, value: number, peer: string, ratio: number, least: number): Row {
@@ -100,54 +95,6 @@ async function analysis(http: HttpCaller, name: string): Promise<Analysis> {
   }
 }
 
-/** Real clips with picture and sound, short as they are: their names, or none where REAL_MEDIA is not there. */
-const realClips = [
-  'bear-640x360.mp4',
-  'karma.mp4',
-  'nasa_13013_rotated.mp4',
-  'sample_with_chapters.mp4',
-  'test-139.ts',
-];
-const realFolder = process.env['REAL_MEDIA'] ?? join(__dirname, '../../../shared/media/files');
-
-async function realRows(service: Service, whole: (name: string) => Promise<number>): Promise<Row[]> {
-  const paths = realClips.map((name) => join(realFolder, name)).filter((path) => existsSync(path));
-  if (paths.length === 0) console.log('skipped: content of real clips; REAL_MEDIA names their folder');
-  const beside = async (path: string) => {
-    const often = async (measure: () => Promise<number>) => {
-      let sum = 0;
-      for (let time = 0; time < times; time += 1) sum += await measure();
-      return sum / times;
-    };
-    await whole(basename(path));
-    const { decode = Number.NaN, service: seen = Number.NaN } = await interleaved(3, {
-      decode: () => often(() => cpuOfTool(['-i', path])),
-      service: () => often(() => whole(basename(path))),
-    });
-    return { decode, seen };
-  };
-  const least = join(service.mediaRoot, 'frame.mp4');
-  film(least, '64x36', 1 / 30);
-  const fixed = await beside(least);
-  const rows: Row[] = [
-    { what: 'one frame of 64x36 with sound: decoding alone', value: fixed.decode * 1000, unit: 'ms CPU' },
-    { what: 'the same: everything depth full sees', value: fixed.seen * 1000, unit: 'ms CPU' },
-  ];
-  for (const path of paths) {
-    const name = basename(path);
-    copyFileSync(path, join(service.mediaRoot, name));
-    const { decode, seen } = await beside(path);
-    rows.push(limited(`${name}: everything depth full sees`, seen, 's CPU', 'decoding alone', seen / decode, 2.5));
-    const beyond = { decode: decode - fixed.decode, seen: seen - fixed.seen };
-    rows.push({
-      what: `${name}: the same, both without what one frame costs: × decoding alone`,
-      value: beyond.seen / beyond.decode,
-      unit: '×',
-    });
-  }
-  return rows;
-}
-
 /** From the request to cancel until no tool of the worker runs any more. */
 async function cancelRow(http: HttpCaller, service: Service): Promise<Row> {
   const times: number[] = [];
@@ -160,7 +107,7 @@ async function cancelRow(http: HttpCaller, service: Service): Promise<Row> {
     await service.until(() => Promise.resolve(!toolsOf(service.pidOf('worker')).includes('ffmpeg')));
     times.push((performance.now() - began) / 1000);
   }
-  return limited('cancelled until the tool is gone', median(times), 's', '2 s', median(times) / 2, 1);
+  return atMost('cancelled until the tool is gone', median(times), 's', '2 s', median(times) / 2, 1);
 }
 
 function film(path: string, size: string, seconds: number): void {

@@ -48,6 +48,11 @@ export function within(what: string, value: number, unit: string, limit: number)
   };
 }
 
+/** A value beside a peer's, of which it may be so many times as much. */
+export function atMost(what: string, value: number, unit: string, peer: string, ratio: number, most: number): Row {
+  return { what, value, unit, peer: { what: peer, ratio, wanted: `at most ${most}`, holds: ratio <= most } };
+}
+
 /** Milliseconds of each of `count` calls, one after the other. */
 export async function timesOf(count: number, call: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];

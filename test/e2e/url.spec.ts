@@ -13,7 +13,7 @@ interface Analysis {
   id: string;
   reused_from: string | null;
   source: { kind: string; name: string; url: string; etag: string | null; size_bytes: number | null };
-  media: { video: { width: number }[] } | null;
+  media: { container: { faststart: boolean | null }; video: { width: number }[] } | null;
   engine: { bytes_read: number; requests: number } | null;
   error: { code: string; detail: string } | null;
 }
@@ -94,6 +94,7 @@ describe('a URL', () => {
     makeSparseMovie(folder, moov, size);
     const { body } = await probe({ url: `${base}/sparse-${moov}.mp4`, depth: 'standard' });
     expect([body.status, body.media?.video[0]?.width]).toEqual(['completed', 320]);
+    expect(body.media?.container.faststart).toBe(moov === 'first');
     expect(body.source.size_bytes).toBeGreaterThan(size);
     expect(body.engine?.bytes_read).toBeLessThan(16 << 20);
     expect(body.engine?.requests).toBeLessThan(30);

@@ -6,6 +6,7 @@ export * from './media-info';
 export * from './run';
 export { MediaTools, mediaToolsProvider } from './media-tools';
 export { mp4Boxes } from './parsers/mp4-boxes';
+export type { DistantFile } from './parsers/run-parser';
 export { secondOpinion } from './parsers/second-opinion';
 export { transportStream } from './parsers/transport-stream';
 export { mxfWrapper, waveWrapper } from './parsers/wrapper';

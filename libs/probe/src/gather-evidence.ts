@@ -1,6 +1,8 @@
+import { distantFile } from './distant-file';
 import type { OpenSource } from './probe-source';
 import { packetInterval } from './packet-interval';
 import {
+  type DistantFile,
   evidenceNeeded,
   type EvidenceNeeds,
   type Ffprobe,
@@ -8,6 +10,7 @@ import {
   type MediaInput,
   mp4Boxes,
   mxfWrapper,
+  type OpenedFile,
   PacketStats,
   type ProbeEvidence,
   type RawFrame,
@@ -50,31 +53,31 @@ export async function gatherEvidence(
   const { input } = source;
   const needs = evidenceNeeded(raw);
   const interval = source.isFar ? (asked.read_intervals ?? packetInterval(raw, source.facts().sizeBytes)) : null;
+  const file = input.kind === 'file' ? input.file : distantFile(source, run.signal);
   const heard: Pick<Gathered, 'messages' | 'figures'> = { messages: [], figures: [] };
   const [packets, frames, boxes, wrapper] = await Promise.all([
     needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, { ...heard, isAt }) : undefined,
     firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
-    needs.boxes && input.kind === 'file' ? mp4Boxes(tools.runner, input.file, run.signal) : null,
-    wrapperFacts(tools.runner, input, needs.wrapper, run.signal),
+    needs.boxes && file ? mp4Boxes(tools.runner, file, run.signal) : null,
+    file && wrapperFacts(tools.runner, file, needs.wrapper, run.signal),
   ]);
   return { evidence: { frames, boxes, ...wrapper, ...(packets && { packets }) }, ...heard };
 }
 
-/** Parsers of ours need the bytes of a file: what is read over the network has none here. */
+/** A transport stream is read from its first packet to its last: over the network that would be all of it. */
 async function wrapperFacts(
   runner: ToolRunner,
-  input: MediaInput,
+  file: OpenedFile | DistantFile,
   wrapper: EvidenceNeeds['wrapper'],
   signal: AbortSignal,
 ): Promise<Pick<ProbeEvidence, 'transport' | 'mxf' | 'wave'>> {
-  if (input.kind !== 'file') return {};
   switch (wrapper) {
     case 'transport':
-      return { transport: await transportStream(runner, input.file, signal) };
+      return 'path' in file ? { transport: await transportStream(runner, file, signal) } : {};
     case 'mxf':
-      return { mxf: await mxfWrapper(runner, input.file, signal) };
+      return { mxf: await mxfWrapper(runner, file, signal) };
     case 'wave':
-      return { wave: await waveWrapper(runner, input.file, signal) };
+      return { wave: await waveWrapper(runner, file, signal) };
     case null:
       return {};
   }

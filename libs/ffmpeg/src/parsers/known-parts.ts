@@ -1,0 +1,49 @@
+import { fstatSync, readSync } from 'node:fs';
+import type { ReadBytes } from '../media-info/mp4/box-reader';
+
+/** What is there of a file that lies elsewhere, in a file of its size: from, to. */
+export interface KnownParts {
+  sizeBytes: number;
+  parts: readonly (readonly [from: number, to: number])[];
+}
+
+/** What a boxed parser prints: what the bytes say, or which bytes it needs to go on. */
+export type ParserAnswer<T> = { facts: T } | { missing: { offset: number; length: number } };
+
+class Missing extends Error {
+  constructor(
+    readonly offset: number,
+    readonly length: number,
+  ) {
+    super('these bytes are not there yet');
+  }
+}
+
+const descriptor = 3;
+
+/** Runs boxed: parses descriptor 3 and prints the answer. @param known JSON of the parts that are there; all of it without one */
+export function tellFacts<T>(known: string | undefined, parse: (read: ReadBytes, sizeBytes: number) => T): void {
+  const { sizeBytes, parts } = known === undefined ? whole() : (JSON.parse(known) as KnownParts);
+  const read = (offset: number, length: number): Buffer => {
+    const end = Math.min(sizeBytes, offset + length);
+    const isThere = offset >= end || parts.some(([from, to]) => from <= offset && end <= to);
+    if (!isThere) throw new Missing(offset, end - offset);
+    const bytes = Buffer.alloc(Math.max(0, end - offset));
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, offset));
+  };
+  process.stdout.write(JSON.stringify(answerOf(() => parse(read, sizeBytes))));
+}
+
+function answerOf<T>(parse: () => T): ParserAnswer<T> {
+  try {
+    return { facts: parse() };
+  } catch (error) {
+    if (error instanceof Missing) return { missing: { offset: error.offset, length: error.length } };
+    throw error;
+  }
+}
+
+function whole(): KnownParts {
+  const sizeBytes = fstatSync(descriptor).size;
+  return { sizeBytes, parts: [[0, sizeBytes]] };
+}
