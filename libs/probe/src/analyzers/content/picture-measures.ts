@@ -7,7 +7,7 @@ const unset = (unit: string | null, max: number, meaning: string) =>
 
 export const complexity = contentCheck({
   id: 'video.complexity',
-  version: 1,
+  version: 2,
   title: 'How much detail and motion there is',
   measure: 'spatial and temporal information (SI, TI) of the middle of the picture, of a pair of frames a second',
   unit: 'code values (8-bit)',

@@ -3,7 +3,7 @@ import { contentCheck } from './content-check';
 
 export const sceneCuts = contentCheck({
   id: 'video.scene_cuts',
-  version: 1,
+  version: 2,
   title: 'Where scenes change',
   measure: 'frames whose luma or colour differs much from the frame before',
   unit: 'cuts',
