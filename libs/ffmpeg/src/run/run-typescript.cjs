@@ -3,19 +3,33 @@
 const { existsSync, readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { join } = require('node:path');
-const ts = require('typescript');
 
 const root = join(__dirname, '../../../..');
-const compilerOptions = {
-  module: ts.ModuleKind.CommonJS,
-  target: ts.ScriptTarget.ES2022,
-  esModuleInterop: true,
-  experimentalDecorators: true,
-};
 
+/** swc starts in half the compiler's time, but unpacks itself into a cache, for which a box has no place. */
+function transpiler() {
+  try {
+    const { transformSync } = require('@swc/core');
+    const parser = { syntax: 'typescript', decorators: true };
+    const transform = { legacyDecorator: true, useDefineForClassFields: false };
+    const jsc = { target: 'es2022', parser, transform };
+    const options = { swcrc: false, configFile: false, module: { type: 'commonjs' }, jsc };
+    return (source, filename) => transformSync(source, { ...options, filename }).code;
+  } catch {
+    const ts = require('typescript');
+    const compilerOptions = {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+      experimentalDecorators: true,
+    };
+    return (source, fileName) => ts.transpileModule(source, { compilerOptions, fileName }).outputText;
+  }
+}
+
+const transpile = transpiler();
 require.extensions['.ts'] = (module, filename) => {
-  const { outputText } = ts.transpileModule(readFileSync(filename, 'utf8'), { compilerOptions, fileName: filename });
-  module._compile(outputText, filename);
+  module._compile(transpile(readFileSync(filename, 'utf8'), filename), filename);
 };
 
 const resolve = Module._resolveFilename;
