@@ -11,7 +11,7 @@ import { Service } from '../support/service';
 let service: Service;
 let clip: string;
 beforeAll(async () => {
-  service = await Service.start('client', { environment: { HEARTBEAT_MS: '200' } });
+  service = await Service.start('client');
   clip = makeClip(service.mediaRoot, 'plain.mp4');
   const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=60', '-c:v', 'libx264', '-preset', 'ultrafast'];
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, join(service.mediaRoot, 'long.mp4')]);

@@ -4,7 +4,7 @@ import { type Analysis, beyondBandwidth, checksOf, errorsOf, ofKind, StreamBench
 
 let bench: StreamBench;
 beforeAll(async () => {
-  bench = await StreamBench.start('remote');
+  bench = await StreamBench.start('remote', { LADDER_TIMEOUT_MS: '12000' });
   makeHls(join(bench.service.mediaRoot, 'hls'));
   makeDash(join(bench.service.mediaRoot, 'dash'));
 }, 120_000);

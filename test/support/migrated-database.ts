@@ -7,6 +7,21 @@ const run = promisify(execFile);
 const template = 'migrated';
 /** Any number; whoever holds it makes the template. */
 const lock = 7_204_411;
+/** Remembers what the tables hold, but for the migrations, and how to come back to it: `pristine.restore()`. */
+const rememberRows = `
+  CREATE SCHEMA pristine;
+  CREATE VIEW pristine.emptied AS SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations';
+  DO $$ DECLARE one text; BEGIN
+    FOR one IN SELECT name FROM pristine.emptied LOOP
+      EXECUTE format('CREATE TABLE pristine.%1$I AS TABLE public.%1$I', one);
+    END LOOP;
+  END $$;
+  CREATE FUNCTION pristine.restore() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS $$ DECLARE one text; BEGIN
+    EXECUTE (SELECT 'TRUNCATE ' || string_agg(format('public.%I', name), ', ') FROM pristine.emptied);
+    FOR one IN SELECT name FROM pristine.emptied LOOP
+      EXECUTE format('INSERT INTO public.%1$I SELECT * FROM pristine.%1$I', one);
+    END LOOP;
+  END $$;`;
 const programs = join(__dirname, '../../dist/apps/api/src');
 
 /**
@@ -51,6 +66,10 @@ async function makeTemplate(client: Client, environment: NodeJS.ProcessEnv, url:
   await client.query(`DROP DATABASE IF EXISTS ${template}`);
   await client.query(`CREATE DATABASE ${template}`);
   const apiKey = await migrate({ ...environment, DATABASE_URL: new URL(`/${template}`, url).href });
+  const own = new Client({ connectionString: new URL(`/${template}`, url).href });
+  await own.connect();
+  await own.query(rememberRows);
+  await own.end();
   await client.query(`COMMENT ON DATABASE ${template} IS ${escapeLiteral(apiKey)}`);
   return apiKey;
 }

@@ -1,18 +1,22 @@
 import { type ApiOptions, FfprobeApi } from '@ffprobe-api/client';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
+import { keep, type KeptService, strikeOut, takeKept, writeDown } from './kept-services';
 import { migrate, migratedDatabase } from './migrated-database';
 import { testFfmpeg } from './media-tools';
+import { end, type Running } from './running';
 import { type Stores, runningStores } from './stores';
 
 const root = join(__dirname, '../..');
 const password = 'correct-horse-battery';
+
+/** An address of this machine that the services of tests may call; 127.0.0.1 is none. */
+export const neighbour = '127.0.0.77';
 
 export interface ServiceOptions {
   /** environment of API and worker beyond what every test has */
@@ -23,20 +27,25 @@ export interface ServiceOptions {
   programs?: string;
   /** takes the processes' log lines, as parsed */
   onLog?: (line: Record<string, unknown>) => void;
+  /** whether its processes may be another spec's afterwards, with everything else made new; without an environment they may */
+  keep?: boolean;
 }
 
 /** The compiled service as its users meet it: real processes on real stores, reached over HTTP. */
 export class Service {
-  private readonly started: { app: 'api' | 'worker'; child: ChildProcess; mayDie: boolean }[] = [];
+  private readonly started: Running[] = [];
+  private kept: KeptService | null = null;
   readonly admin = { email: 'admin@example.com', password };
-  baseUrl = '';
+  baseUrl: string;
   apiKey = '';
 
   private constructor(
     readonly folder: string,
     readonly environment: NodeJS.ProcessEnv,
     private readonly options: ServiceOptions,
-  ) {}
+  ) {
+    this.baseUrl = `http://127.0.0.1:${environment['PORT']}`;
+  }
 
   /** folder of the media root `media` */
   get mediaRoot(): string {
@@ -48,6 +57,8 @@ export class Service {
   }
 
   static async start(name: string, options: ServiceOptions = {}): Promise<Service> {
+    const known = isKept(options) ? await takeKept(kindOf(options)) : null;
+    if (known) return Service.of(known, options);
     const stores = options.stores ?? runningStores();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), `ffprobe-api-${name}-`)));
     mkdirSync(join(folder, 'media'));
@@ -56,6 +67,9 @@ export class Service {
       NODE_ENV: 'test',
       LOG_LEVEL: 'warn',
       HOST: '127.0.0.1',
+      // A neighbour for origins and receivers; everything else that is private stays so.
+      OUTBOUND_ALLOW_PRIVATE: neighbour,
+      HEARTBEAT_MS: '200',
       PORT: String(await freePort('127.0.0.1')),
       DATABASE_URL: await stores.databaseUrl(name),
       REDIS_URL: await stores.redisUrl(),
@@ -81,13 +95,33 @@ export class Service {
     return service;
   }
 
+  private static async of(kept: KeptService, options: ServiceOptions): Promise<Service> {
+    const service = new Service(kept.folder, kept.environment, options);
+    service.kept = kept;
+    service.apiKey = kept.apiKey;
+    service.started.push(...kept.processes.map((one) => ({ ...one, child: null, mayDie: false })));
+    await service.ready();
+    return service;
+  }
+
   /** @param copied the database is copied; one that is reached in a way of its own (a pooler, TLS) is migrated that way */
   private async boot(workers: number, copied: boolean): Promise<void> {
     this.apiKey = copied ? await migratedDatabase(this.environment) : await migrate(this.environment);
-    this.baseUrl = `http://127.0.0.1:${this.environment['PORT']}`;
     this.spawn('api');
     for (let index = 0; index < workers; index += 1) this.spawn('worker', { INSTANCE_ID: `worker-${index}` });
-    await this.until(async () => (await this.status('/health/ready')) === (workers > 0 ? 'ok' : 'degraded'), 60_000);
+    if (isKept(this.options)) {
+      const { folder, apiKey } = this;
+      const processes = this.started.map(({ app, pid }) => ({ app, pid }));
+      this.kept = { folder, environment: this.environment as Record<string, string>, apiKey, processes };
+      for (const { child } of this.started) child?.unref();
+      writeDown(kindOf(this.options), this.kept);
+    }
+    await this.ready();
+  }
+
+  private async ready(): Promise<void> {
+    const wanted = (this.options.workers ?? 1) > 0 ? 'ok' : 'degraded';
+    await this.until(async () => (await this.status('/health/ready')) === wanted, 60_000);
   }
 
   /** Starts another process of the service. */
@@ -100,13 +134,14 @@ export class Service {
     if (onLog && child.stdout) {
       createInterface(child.stdout).on('line', (line) => onLog(JSON.parse(line) as Record<string, unknown>));
     }
-    this.started.push({ app, child, mayDie });
+    if (child.pid === undefined) throw new Error(`${app} did not start`);
+    this.started.push({ app, pid: child.pid, child, mayDie });
     return child;
   }
 
   /** Process id of the first process of that kind. */
   pidOf(app: 'api' | 'worker'): number {
-    const pid = this.started.find((entry) => entry.app === app)?.child.pid;
+    const pid = this.started.find((entry) => entry.app === app)?.pid;
     if (pid === undefined) throw new Error(`no ${app} runs`);
     return pid;
   }
@@ -116,7 +151,7 @@ export class Service {
     const end = Date.now() + limitMs;
     for (;;) {
       const dead = this.started.find(
-        ({ child, mayDie }) => !mayDie && child.exitCode !== null && child.exitCode !== 0,
+        ({ child, mayDie }) => !mayDie && child !== null && child.exitCode !== null && child.exitCode !== 0,
       )?.child;
       if (dead) throw new Error(`a process of the service ended with ${dead.exitCode}`);
       if (await holds().catch(() => false)) return;
@@ -166,17 +201,12 @@ export class Service {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(
-      this.started.map(async ({ child }) => {
-        if (child.exitCode !== null || child.signalCode !== null) return;
-        const exit = once(child, 'exit');
-        child.kill('SIGCONT');
-        child.kill('SIGTERM');
-        const timer = setTimeout(() => child.kill('SIGKILL'), 25_000);
-        await exit;
-        clearTimeout(timer);
-      }),
-    );
+    const { kept } = this;
+    const own = new Set(kept?.processes.map(({ pid }) => pid));
+    await Promise.all(this.started.filter(({ pid }) => !own.has(pid)).map(end));
+    if (kept && (await keep(kindOf(this.options), kept).catch(() => false))) return;
+    await Promise.all(this.started.map(end));
+    if (kept) strikeOut(kindOf(this.options), kept);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -184,3 +214,9 @@ export class Service {
     return ((await (await fetch(this.baseUrl + path)).json()) as { status: string }).status;
   }
 }
+
+function isKept({ keep: wanted, environment = {}, stores, programs, onLog }: ServiceOptions): boolean {
+  return (wanted ?? Object.keys(environment).length === 0) && !stores && !programs && !onLog;
+}
+
+const kindOf = ({ environment = {}, workers = 1 }: ServiceOptions) => ({ environment, workers });

@@ -24,6 +24,8 @@ export interface Stores {
 export interface StartedStores extends Stores {
   /** What `storesOf` needs, for the processes that run the tests. */
   addresses: StoreAddresses;
+  /** folder in which kept-services.ts writes down what runs on them; they end together */
+  services: string;
   /** PostgreSQL ends every session at once, as in a power cut, starts again and replays its log. Resolves when it answers. */
   crashPostgres(): Promise<void>;
   /** Ends both servers and removes their data. */
@@ -62,7 +64,9 @@ export async function startStores({ postgresSettings = [] as string[] } = {}): P
     postgresSpec(home, postgresPort, logs.postgres, [...fastAndForgetful, ...postgresSettings]),
     redisSpec({ program: program.path, folder: redisFolder, port: redisPort, password, logFile: logs.redis, settings }),
   ];
-  const keeper = startKeeper({ specs, folders: [...new Set([join(home.data, '..'), folder])] });
+  const services = join(folder, 'services');
+  mkdirSync(services);
+  const keeper = startKeeper({ specs, services, folders: [...new Set([join(home.data, '..'), folder])] });
   const broken = (log: string) => (): string | null =>
     keeper.exitCode === null ? null : `A test store ended:\n${existsSync(log) ? readFileSync(log, 'utf8') : ''}`;
   const addresses = { postgres: superuserUrl(postgresPort, password), redis: redisUrl(redisPort, password) };
@@ -76,7 +80,7 @@ export async function startStores({ postgresSettings = [] as string[] } = {}): P
     do await postgresReady(addresses.postgres, broken(logs.postgres));
     while ((await startedAt(addresses.postgres)) === before);
   };
-  return { ...storesOf(addresses), addresses, crashPostgres, stop: () => stop(keeper) };
+  return { ...storesOf(addresses), addresses, services, crashPostgres, stop: () => stop(keeper) };
 }
 
 /** The stores `global-setup.ts` started for this run, for the tests themselves. */
@@ -126,7 +130,7 @@ async function startedAt(url: string): Promise<string | null> {
   }
 }
 
-function startKeeper(task: { specs: object[]; folders: string[] }): ChildProcess {
+function startKeeper(task: { specs: object[]; services: string; folders: string[] }): ChildProcess {
   const program = join(__dirname, 'keeper.cjs');
   const keeper = spawn(process.execPath, [program, JSON.stringify(task)], {
     detached: true,

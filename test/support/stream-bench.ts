@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Service } from './service';
+import { neighbour, Service } from './service';
 
 export interface Rendition {
   id: string;
@@ -64,7 +64,7 @@ export class StreamBench {
     private readonly close: () => void,
   ) {}
 
-  static async start(name: string): Promise<StreamBench> {
+  static async start(name: string, environment: Record<string, string> = {}): Promise<StreamBench> {
     const server = createServer((request, reply) => {
       bench.seen.push(request);
       const path = new URL(request.url ?? '/', 'http://origin').pathname;
@@ -82,15 +82,14 @@ export class StreamBench {
         reply.writeHead(404).end();
       }
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(0, neighbour, resolve));
     const { port } = server.address() as AddressInfo;
     const close = () => {
       server.closeAllConnections();
       server.close();
     };
-    const environment = { OUTBOUND_ALLOW_PRIVATE: `127.0.0.1:${port}`, LADDER_TIMEOUT_MS: '8000' };
     const service = await Service.start(name, { environment });
-    const bench: StreamBench = new StreamBench(service, `http://127.0.0.1:${port}`, close);
+    const bench: StreamBench = new StreamBench(service, `http://${neighbour}:${port}`, close);
     return bench;
   }
 

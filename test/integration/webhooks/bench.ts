@@ -17,9 +17,8 @@ export class Bench {
   static async start(name: string): Promise<Bench> {
     const receiver = await Receiver.start();
     const service = await Service.start(name, {
-      workers: 2,
+      ...{ workers: 2, keep: true },
       environment: {
-        OUTBOUND_ALLOW_PRIVATE: receiver.host,
         WEBHOOK_TIMEOUT_MS: String(timeoutMs),
         WEBHOOK_RETRY_DELAYS_SEC: '0.2,0.2',
         WEBHOOK_POLL_MS: '100',

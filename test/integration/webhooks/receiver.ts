@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { neighbour } from '../../support/service';
 
 /** One message as it arrived. */
 export interface Message {
@@ -30,13 +31,13 @@ export class Receiver {
     const server = createServer();
     const receiver = new Receiver(server);
     server.on('request', (request, reply) => void receiver.receive(request, reply));
-    server.listen(0, '127.0.0.1');
+    server.listen(0, neighbour);
     await once(server, 'listening');
     return receiver;
   }
 
   get host(): string {
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `${neighbour}:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** The address of a path that behaves so. */
