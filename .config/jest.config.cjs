@@ -49,6 +49,7 @@ const shared = {
 
 module.exports = {
   testTimeout: 60_000,
+  testSequencer: join(__dirname, 'longest-first.cjs'),
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,scripts,clients}/**/*.spec.ts'] },
     {

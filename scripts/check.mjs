@@ -1,5 +1,6 @@
 /* npm run check: everything that guards the house but the tests. Each step says what it looks at; all run, then the result. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 
 const eslint = [
   'eslint',
@@ -54,22 +55,36 @@ const steps = [
   ['audit', ['node', 'scripts/check/audit.mjs']],
 ];
 
+/** By how long they take, the longest last; all others are short. */
+const longest = ['dead code', 'import law', 'types', 'lint'];
 const failed = [];
-for (const [name, [command, ...args]] of steps) {
+
+/** Runs one step to its end and says how it went. */
+async function look([name, [command, ...args]]) {
   const began = Date.now();
   const program = command === 'node' ? process.execPath : `node_modules/.bin/${command}`;
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64 << 20 });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (err += text));
+  const status = await new Promise((resolve) => child.once('close', resolve).once('error', resolve));
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const said = `${stdout}${stderr}`.trim();
-  if (status === 0)
-    console.log(
-      `ok      ${name.padEnd(18)} ${seconds} s${/^(skipped|note): /m.test(said) ? `  (${said.split('\n').find((line) => /^(skipped|note): /.test(line))})` : ''}`,
-    );
+  const said = `${out}${err}`.trim();
+  const note = said.split('\n').find((line) => /^(skipped|note): /.test(line));
+  if (status === 0) console.log(`ok      ${name.padEnd(18)} ${seconds} s${note ? `  (${note})` : ''}`);
   else {
     failed.push(name);
     console.log(`FAILED  ${name.padEnd(18)} ${seconds} s\n${said}\n`);
   }
 }
+
+/* One for each core, the longest first, so that none of them runs alone at the end. */
+const left = [...steps].sort(([one], [other]) => longest.indexOf(other) - longest.indexOf(one));
+await Promise.all(
+  Array.from({ length: availableParallelism() }, async () => {
+    for (let next = left.shift(); next; next = left.shift()) await look(next);
+  }),
+);
 console.log(
   failed.length === 0
     ? `\nAll ${steps.length} checks passed.`

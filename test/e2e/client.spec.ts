@@ -1,11 +1,9 @@
 import { ApiProblem, type JobEvent, type Progress } from '@ffprobe-api/client';
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
-import { makeClip } from '../support/media';
+import { makeClip, makeLong } from '../support/media';
 import { Service } from '../support/service';
 
 let service: Service;
@@ -13,8 +11,7 @@ let clip: string;
 beforeAll(async () => {
   service = await Service.start('client');
   clip = makeClip(service.mediaRoot, 'plain.mp4');
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=60', '-c:v', 'libx264', '-preset', 'ultrafast'];
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, join(service.mediaRoot, 'long.mp4')]);
+  makeLong(service.mediaRoot, 'long.mp4', 'testsrc2=s=640x360:r=25', 60);
 });
 afterAll(() => service.stop());
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { makeLong } from '../support/media';
 import { Service } from '../support/service';
 
 interface Analysis {
@@ -22,8 +23,7 @@ describe('what depth full sees, over HTTP', () => {
   beforeAll(async () => {
     service = await Service.start('content', { environment: { CONTENT_CPU_SEC: '3' } });
     make('film.mkv', ['-f', 'lavfi', '-i', black, ...tone(0), ...tone(-6), '-map', '0', '-map', '1', '-map', '2']);
-    const long = 'testsrc2=s=1280x720:r=25:d=20,noise=alls=20:allf=t';
-    make('long.mkv', ['-f', 'lavfi', '-i', long, '-preset', 'ultrafast']);
+    makeLong(service.mediaRoot, 'long.mkv', 'testsrc2=s=1280x720:r=25,noise=alls=20:allf=t', 20);
   });
   afterAll(() => service.stop());
 

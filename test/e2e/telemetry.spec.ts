@@ -132,7 +132,7 @@ describe('log lines', () => {
     const ofApi = logs.find(({ msg, route }) => msg === 'request' && route === '/api/v1/probe/file');
     const ids = { request_id: 'asked-by-a-test', job_id: analysisId, analysis_id: analysisId, trace_id: callersTrace };
     expect(ofApi).toMatchObject({ service: 'api', status: 200, ...ids });
-    await service.until(async () => logs.some(({ msg }) => msg === 'slow job'));
+    await service.until(async () => logs.some(({ msg, job_id: id }) => msg === 'slow job' && id === analysisId));
     const ofWorker = logs.find(({ msg, job_id: id }) => msg === 'slow job' && id === analysisId);
     expect(ofWorker).toMatchObject({ service: 'worker', level: 'warn', job: 'probe.run', attempt: 1, ...ids });
   });

@@ -72,14 +72,16 @@ it.each([
   const left = await leaveDuring(query, more);
   const began = Date.now();
   await idle();
-  expect(Date.now() - began).toBeLessThan(2_000);
+  // Left alone it would run for ten minutes.
+  expect(Date.now() - began).toBeLessThan(20_000);
   expect(await statusOf(left?.id ?? '')).toBe('cancelled');
 });
 
 it('a caller that just leaves does not end stored work', async () => {
   const left = await leaveDuring('');
-  const { status } = await service.post(path, body('plain.mp4'));
-  expect(status).toBe(200);
+  // Somebody else's call comes and goes meanwhile.
+  const { body: other } = await service.post<Analysis>(path, body('plain.mp4'));
+  await service.until(async () => (await statusOf(other.id)) === 'completed');
   expect([await statusOf(left?.id ?? ''), aliveTools(folder)]).toEqual(['running', 1]);
   await service.post(`/api/v1/probe/analyses/${left?.id}/cancel`, {});
   await idle();
@@ -95,14 +97,21 @@ it('one owner’s many do not starve another’s one', async () => {
     body: JSON.stringify({ ...account, role: 'user' }),
   });
   const { body: login } = await service.post<{ access_token: string }>('/api/v1/auth/login', account);
-  const many: string[] = [];
-  for (let index = 0; index < 40; index += 1)
-    many.push((await service.post<Analysis>(path, body('slow.mp4', { async: true }))).body.id);
+  // The worker looks up when all of them are there, however long that took.
+  const worker = service.pidOf('worker');
+  process.kill(worker, 'SIGSTOP');
+  const many = await Promise.all(
+    Array.from(
+      { length: 40 },
+      async () => (await service.post<Analysis>(path, body('slow.mp4', { async: true }))).body.id,
+    ),
+  );
   const one = await service.json<Analysis>(path, {
     method: 'POST',
     headers: { authorization: `Bearer ${login.access_token}` },
     body: JSON.stringify(body('plain.mp4', { async: true })),
   });
+  process.kill(worker, 'SIGCONT');
   await service.until(
     async () =>
       (
@@ -111,7 +120,9 @@ it('one owner’s many do not starve another’s one', async () => {
         })
       ).body.status === 'completed',
   );
+  process.kill(worker, 'SIGSTOP');
   const states = await Promise.all(many.map(statusOf));
+  process.kill(worker, 'SIGCONT');
   expect(states.filter((status) => status === 'pending').length).toBeGreaterThan(25);
   await Promise.all(many.map((id) => service.post(`/api/v1/probe/analyses/${id}/cancel`, {})));
   await idle();

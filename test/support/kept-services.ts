@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Redis from 'ioredis';
@@ -15,13 +14,11 @@ export interface KeptService {
 /** Where the run's services are written down, `in-use-…` and `idle-…`; keeper.cjs ends them all with the run. Null outside of jest. */
 const register = () => process.env['TEST_SERVICES'] ?? null;
 
-const kindOf = (kind: object) => createHash('sha256').update(JSON.stringify(kind)).digest('hex').slice(0, 16);
-
-/** An idle service of that kind, as good as new; null where there is none. */
-export async function takeKept(kind: object): Promise<KeptService | null> {
+/** An idle service, as good as new; null where there is none. */
+export async function takeKept(): Promise<KeptService | null> {
   const folder = register();
   if (folder === null) return null;
-  for (const name of readdirSync(folder).filter((one) => one.startsWith(`idle-${kindOf(kind)}-`))) {
+  for (const name of readdirSync(folder).filter((one) => one.startsWith('idle-'))) {
     const taken = join(folder, name.replace('idle', 'in-use'));
     try {
       // Whoever renames it has it.
@@ -36,28 +33,28 @@ export async function takeKept(kind: object): Promise<KeptService | null> {
   return null;
 }
 
-export function writeDown(kind: object, service: KeptService): void {
+export function writeDown(service: KeptService): void {
   const folder = register();
   if (folder === null) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, nameOf('in-use', kind, service)), JSON.stringify(service));
+  writeFileSync(join(folder, nameOf('in-use', service)), JSON.stringify(service));
 }
 
-export function strikeOut(kind: object, service: KeptService): void {
+export function strikeOut(service: KeptService): void {
   const folder = register();
-  if (folder !== null) rmSync(join(folder, nameOf('in-use', kind, service)), { force: true });
+  if (folder !== null) rmSync(join(folder, nameOf('in-use', service)), { force: true });
 }
 
 /** @returns whether the service is kept; one that is at work or lost a process is not, and its owner ends it */
-export async function keep(kind: object, service: KeptService): Promise<boolean> {
+export async function keep(service: KeptService): Promise<boolean> {
   const folder = register();
   if (folder === null || !service.processes.every(({ pid }) => lives(pid)) || (await isAtWork(service))) return false;
-  renameSync(join(folder, nameOf('in-use', kind, service)), join(folder, nameOf('idle', kind, service)));
+  renameSync(join(folder, nameOf('in-use', service)), join(folder, nameOf('idle', service)));
   return true;
 }
 
-const nameOf = (state: 'idle' | 'in-use', kind: object, { processes }: KeptService) =>
-  `${state}-${kindOf(kind)}-${processes.map(({ pid }) => pid).join('-')}.json`;
+const nameOf = (state: 'idle' | 'in-use', { processes }: KeptService) =>
+  `${state}-${processes.map(({ pid }) => pid).join('-')}.json`;
 
 /** Whether there is such a process. */
 export function lives(pid: number): boolean {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { madeOnce } from './made-once';
 
 const pictures = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=6'];
 const sound = ['-f', 'lavfi', '-i', 'sine=f=440:r=48000:d=6'];
@@ -39,8 +39,7 @@ function renditions(gops: readonly [number, number]): string[] {
 }
 
 function ffmpeg(folder: string, args: readonly string[]): void {
-  mkdirSync(folder, { recursive: true });
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { cwd: folder });
+  madeOnce(args, folder, (cwd) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { cwd }));
 }
 
 /** An HLS package of transport streams: master.m3u8, stream_N.m3u8, stream_N_M.ts. */

@@ -27,8 +27,6 @@ export interface ServiceOptions {
   programs?: string;
   /** takes the processes' log lines, as parsed */
   onLog?: (line: Record<string, unknown>) => void;
-  /** whether its processes may be another spec's afterwards, with everything else made new; without an environment they may */
-  keep?: boolean;
 }
 
 /** The compiled service as its users meet it: real processes on real stores, reached over HTTP. */
@@ -57,7 +55,7 @@ export class Service {
   }
 
   static async start(name: string, options: ServiceOptions = {}): Promise<Service> {
-    const known = isKept(options) ? await takeKept(kindOf(options)) : null;
+    const known = isKept(options) ? await takeKept() : null;
     if (known) return Service.of(known, options);
     const stores = options.stores ?? runningStores();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), `ffprobe-api-${name}-`)));
@@ -114,7 +112,7 @@ export class Service {
       const processes = this.started.map(({ app, pid }) => ({ app, pid }));
       this.kept = { folder, environment: this.environment as Record<string, string>, apiKey, processes };
       for (const { child } of this.started) child?.unref();
-      writeDown(kindOf(this.options), this.kept);
+      writeDown(this.kept);
     }
     await this.ready();
   }
@@ -204,9 +202,9 @@ export class Service {
     const { kept } = this;
     const own = new Set(kept?.processes.map(({ pid }) => pid));
     await Promise.all(this.started.filter(({ pid }) => !own.has(pid)).map(end));
-    if (kept && (await keep(kindOf(this.options), kept).catch(() => false))) return;
+    if (kept && (await keep(kept).catch(() => false))) return;
     await Promise.all(this.started.map(end));
-    if (kept) strikeOut(kindOf(this.options), kept);
+    if (kept) strikeOut(kept);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -215,8 +213,7 @@ export class Service {
   }
 }
 
-function isKept({ keep: wanted, environment = {}, stores, programs, onLog }: ServiceOptions): boolean {
-  return (wanted ?? Object.keys(environment).length === 0) && !stores && !programs && !onLog;
+/** What the default service has done may be gone on with by the next spec that asks for one; any other ends with its spec. */
+function isKept({ environment = {}, workers, stores, programs, onLog }: ServiceOptions): boolean {
+  return Object.keys(environment).length === 0 && workers === undefined && !stores && !programs && !onLog;
 }
-
-const kindOf = ({ environment = {}, workers = 1 }: ServiceOptions) => ({ environment, workers });

@@ -17,7 +17,7 @@ export class Bench {
   static async start(name: string): Promise<Bench> {
     const receiver = await Receiver.start();
     const service = await Service.start(name, {
-      ...{ workers: 2, keep: true },
+      workers: 2,
       environment: {
         WEBHOOK_TIMEOUT_MS: String(timeoutMs),
         WEBHOOK_RETRY_DELAYS_SEC: '0.2,0.2',

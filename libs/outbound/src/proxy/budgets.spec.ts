@@ -29,7 +29,7 @@ describe('budgets', () => {
       const job = await bench.job(`http://media.test:${port}/`, { limits: { deadlineMs: 150 } });
       const began = performance.now();
       const { status, complete } = await askProxy(job, job.toolUrl);
-      expect(performance.now() - began).toBeLessThan(2_000);
+      expect(performance.now() - began).toBeLessThan(20_000);
       outcomes.push([status, complete, failureOf(job.verdict())?.code, job.verdict().budgetExceeded]);
       expect(await askProxy(job, job.toolUrl)).toMatchObject({ status: 504, body: 'DEADLINE_EXCEEDED\n' });
     }

