@@ -63,7 +63,7 @@ describe('budgets of the served routes', () => {
     };
     const me = async () => (await api.call('GET', '/api/v1/auth/me', { token: admin })).status;
     // One password takes its time, however fast or slow the machine is.
-    const { turnstile } = api.app.get(Passwords, { strict: false }) as unknown as { turnstile: Turnstile };
+    const { turnstile } = api.app.get<Passwords, { turnstile: Turnstile }>(Passwords, { strict: false });
     let letGo: () => void = () => undefined;
     const held = turnstile.pass(() => new Promise<void>((resolve) => (letGo = resolve)));
     const answers: Answer[] = [];
