@@ -25,19 +25,7 @@ const bodies: Record<string, object> = {
   ChangeUserDto: { role: 'viewer' },
 };
 
-interface Parameter {
-  in: string;
-  required?: boolean;
-  description?: string;
-  example?: unknown;
-  schema?: { example?: unknown };
-}
-
-/**
- * Writes the bodies into the document, and examples of optional query parameters into their descriptions: as examples, Swagger UI would
- * send every one of them as a filter.
- * @throws Error for a body that the document does not have
- */
+/** Writes them into the document. @throws Error for a body that the document does not have */
 export function writeExamples(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components?.schemas ?? {}) as Record<string, { example?: object }>;
   for (const [name, body] of Object.entries(bodies)) {
@@ -45,23 +33,5 @@ export function writeExamples(document: OpenAPIObject): OpenAPIObject {
     if (!schema) throw new Error(`the OpenAPI document has no ${name} to give an example of`);
     schema.example = body;
   }
-  const operations = Object.values(document.paths).flatMap(
-    (path) => Object.values(path) as { parameters?: Parameter[] }[],
-  );
-  for (const { parameters = [] } of operations) {
-    for (const parameter of parameters)
-      if (parameter.in === 'query' && parameter.required !== true) tellInWords(parameter);
-  }
   return document;
-}
-
-function tellInWords(parameter: Parameter): void {
-  const example = parameter.example ?? parameter.schema?.example;
-  if (example === undefined) return;
-  // Not changed in place: the schema may be that of a field of a body, too.
-  parameter.schema = { ...parameter.schema };
-  delete parameter.schema.example;
-  delete parameter.example;
-  const shown = `e.g. \`${typeof example === 'string' ? example : JSON.stringify(example)}\``;
-  parameter.description = parameter.description ? `${parameter.description}; ${shown}` : shown;
 }

@@ -5,6 +5,7 @@ import { writeChoices } from './openapi-choices';
 import { writeExamples } from './openapi-examples';
 import { writeLaws } from './openapi-laws';
 import { writeLinks } from './openapi-links';
+import { writeParameters } from './openapi-parameters';
 import { writeTags } from './openapi-tags';
 import { documentSchemas } from './probe/document-schemas';
 
@@ -40,7 +41,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...documentSchemas },
   };
-  return writeTags(writeExamples(writeChoices(writeLinks(writeLaws(document)))));
+  return writeTags(writeParameters(writeExamples(writeChoices(writeLinks(writeLaws(document))))));
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */
