@@ -66,8 +66,13 @@ describe('a probe of a file', () => {
 
   it('by upload says the same of the same bytes, with their SHA-256', async () => {
     const bytes = readFileSync(clip);
-    const { status, body } = await upload('holiday.mp4', bytes, { depth: 'quick', labels: '{"project":"spring"}' });
+    const { status, body } = await upload('holiday.mp4', bytes, {
+      depth: 'quick',
+      labels: '{"project":"spring"}',
+      ffprobe: '{"count_frames":true}',
+    });
     expect(status).toBe(200);
+    expect(body.ffprobe_data.streams[0]).toMatchObject({ nb_read_frames: expect.stringMatching(/^\d+$/) as string });
     expect(body.source).toMatchObject({
       kind: 'upload',
       name: 'holiday.mp4',

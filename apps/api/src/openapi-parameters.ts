@@ -4,7 +4,6 @@ interface Schema {
   $ref?: string;
   type?: string;
   items?: Schema;
-  oneOf?: Schema[];
   example?: unknown;
 }
 interface Parameter {
@@ -45,13 +44,12 @@ function tellInWords(parameter: Parameter): void {
 }
 
 /** Every schema that a query refers to is an object. */
-function holdsObject({ $ref, type, items, oneOf = [] }: Schema): boolean {
-  return (
-    $ref !== undefined || type === 'object' || (items !== undefined && holdsObject(items)) || oneOf.some(holdsObject)
-  );
+function holdsObject({ $ref, type, items }: Schema): boolean {
+  return $ref !== undefined || type === 'object' || (items !== undefined && holdsObject(items));
 }
 
+/** Where nothing is given Swagger UI makes something up: nothing is what it shall send. */
 function asJson(parameter: Parameter, schema: Schema): void {
   delete parameter.schema;
-  parameter.content = { 'application/json': { schema } };
+  parameter.content = { 'application/json': { schema, example: schema.type === 'array' ? [] : {} } };
 }

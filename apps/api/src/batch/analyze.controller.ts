@@ -24,6 +24,7 @@ import { AcceptedBatchDto } from './accepted-batch.dto';
 import { BatchAnalyzeDto } from './batch-analyze.dto';
 import { BatchOptionsDto } from './batch-options.dto';
 import { listedItems, StreamedItems } from './streamed-items';
+import { readTexts } from '../probe/text-values';
 
 const mostListed = 10_000;
 /** A small folder is listed by then, and its number can be told at once. */
@@ -90,7 +91,7 @@ export class AnalyzeController {
     const { items, ...rest } = bodyOf(request);
     if (items !== undefined && !Array.isArray(items)) throw itemsNotList();
     if (items && items.length > mostListed) throw tooManyListed({});
-    const dto = validated(BatchAnalyzeDto, { ...(request.query as object), ...rest });
+    const dto = validated(BatchAnalyzeDto, { ...readTexts(request.query), ...rest });
     const listing = BatchAnalyzeDto.toListing(dto, items !== undefined);
     return this.idempotent.answer(request, reply, request.body, async () => {
       const batch = await this.receiver.receive(
@@ -109,7 +110,7 @@ export class AnalyzeController {
     caller: Caller,
     format: 'csv' | 'ndjson',
   ): Promise<string> {
-    const dto = validated(BatchOptionsDto, request.query as object);
+    const dto = validated(BatchOptionsDto, readTexts(request.query));
     const stream = new StreamedItems(request, format);
     const batch = await this.receiver.receive(caller.userId, this.requestOf(caller, dto, null), stream.items());
     let used = false;

@@ -26,7 +26,8 @@ export function validationFailed(errors: ValidationError[]): AppError {
 }
 
 function flatten(error: ValidationError, parent: string): FieldError[] {
-  const path = parent ? `${parent}.${error.property}` : error.property;
+  // What is no object at all has no property to name.
+  const path = [parent, error.property as string | undefined].filter(Boolean).join('.');
   const own = Object.values(error.constraints ?? {}).map((message) => ({ path, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, path))];
 }

@@ -15,6 +15,7 @@ import { multipartProbeSchema } from './multipart-schema';
 import { bodyOf, decodesEverything, ProbeAnswers } from './probe-answers';
 import { ProbeFileDto, ProbeUrlDto, sourceOf } from './probe-file.dto';
 import { ProbeOptionsDto } from './probe-options.dto';
+import { readTexts } from './text-values';
 
 /** Asks what media is: accepts, waits for the worker, replies. */
 @ApiTags('Probe')
@@ -51,7 +52,7 @@ export class ProbeController {
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
     if (isMultipart(request)) return this.multipart(request, reply, caller);
-    const dto = validated(ProbeFileDto, { ...(request.query as object), ...bodyOf(request) });
+    const dto = validated(ProbeFileDto, { ...readTexts(request.query), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () => {
       const { analysis_id } = dto;
       const source =
@@ -77,7 +78,7 @@ export class ProbeController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
-    const dto = validated(ProbeUrlDto, { ...(request.query as object), ...bodyOf(request) });
+    const dto = validated(ProbeUrlDto, { ...readTexts(request.query), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () =>
       this.answers.analysis(request, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto))),
     );
@@ -95,7 +96,7 @@ export class ProbeController {
     const { file, fields } = received;
     let used = false;
     try {
-      const dto = validated(ProbeOptionsDto, { ...(request.query as object), ...fields });
+      const dto = validated(ProbeOptionsDto, readTexts({ ...(request.query as object), ...fields }));
       return await this.idempotent.answer(request, reply, { sha256: file.sha256, name: file.name, fields }, () => {
         used = true;
         return this.answers.analysis(request, caller, dto, uploadSource(file, true));

@@ -12,6 +12,7 @@ import { validated } from '../http/validate';
 import { ApiAnalysisReplies } from './analysis-replies';
 import { bodyOf, ProbeAnswers } from './probe-answers';
 import { ProbeStreamDto } from './probe-stream.dto';
+import { readTexts } from './text-values';
 
 const description =
   'Reads the manifest and measures every rendition: declared against measured bandwidth, codecs, resolution, frame rate, segment durations, ' +
@@ -69,7 +70,7 @@ export class StreamProbesController {
     reply: FastifyReply,
     caller: Caller,
   ): Promise<string> {
-    const dto = validated(ProbeStreamDto, { ...(request.query as object), ...bodyOf(request) });
+    const dto = validated(ProbeStreamDto, { ...readTexts(request.query), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () => {
       const named = await this.sources.resolve(caller.userId, ProbeStreamDto.toSource(dto));
       return this.answers.analysis(
