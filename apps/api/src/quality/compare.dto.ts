@@ -33,7 +33,7 @@ import { SamplingDto } from './sampling.dto';
 const modes = ['auto', 'none', 'fixed'] as const;
 
 export class AlignmentDto {
-  @ApiProperty({
+  @ApiPropertyOptional({
     enum: modes,
     default: 'auto',
     description:
