@@ -1,5 +1,5 @@
 import type { ItemRequest } from '@app/batch';
-import secureJson from 'secure-json-parse';
+import { readText } from '../probe/text-values';
 import { itemOf, malformed } from './batch-item.dto';
 
 const sides = ['reference', 'distorted'];
@@ -15,26 +15,10 @@ export function csvItem(record: Record<string, string>): ItemRequest {
     if (cell === '') continue;
     const dot = column.indexOf('.');
     const [outer, inner] = dot < 0 ? [column, null] : [column.slice(0, dot), column.slice(dot + 1)];
-    if (inner === null) item[outer] = valueOf(outer, cell);
+    if (inner === null) item[outer] = readText(outer, cell);
     else if (outer === 'label' || outer === 'labels') within('labels')[inner] = cell;
-    else if (sides.includes(outer)) within(outer)[inner] = valueOf(inner, cell);
+    else if (sides.includes(outer)) within(outer)[inner] = readText(inner, cell);
     else return malformed(column.slice(0, 100), 'there is no such column');
   }
   return itemOf({ ...item });
-}
-
-function valueOf(field: string, cell: string): unknown {
-  if (/^[[{]/.test(cell)) return json(cell);
-  if (field === 'metrics') return cell.split(/[\s,;]+/).filter(Boolean);
-  if (field === 'fail_below' && cell.trim() !== '' && Number.isFinite(Number(cell))) return Number(cell);
-  return cell;
-}
-
-/** What is no JSON stays text, for the validators to refuse. */
-function json(cell: string): unknown {
-  try {
-    return secureJson.parse(cell, undefined, { protoAction: 'error', constructorAction: 'error' });
-  } catch {
-    return cell;
-  }
 }

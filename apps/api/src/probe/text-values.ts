@@ -1,4 +1,5 @@
 import type { TransformFnParams } from 'class-transformer';
+import secureJson from 'secure-json-parse';
 
 /**
  * Multipart fields and query values are text: reads booleans and JSON out of it. A value that is neither stays as it is, for the
@@ -22,20 +23,23 @@ const numbers = new Set(['fail_below']);
  * it is read before the classes see it.
  */
 export function readTexts(values: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, readText(key, value)]));
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'string' ? readText(key, value) : value]),
+  );
 }
 
-function readText(key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
+/** One of them, by the name of its field; a cell of a spreadsheet, too. */
+export function readText(field: string, value: string): unknown {
   const text = value.trim();
   if (/^[[{]/.test(text)) return parsed(text);
-  if (lists.has(key)) return text.split(',').map((item) => item.trim());
-  return numbers.has(key) && text !== '' && Number.isFinite(Number(text)) ? Number(text) : value;
+  if (lists.has(field)) return text.split(/[\s,;]+/).filter(Boolean);
+  return numbers.has(field) && text !== '' && Number.isFinite(Number(text)) ? Number(text) : value;
 }
 
+/** What is no JSON stays text, for the validators to refuse. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
   } catch {
     return text;
   }
