@@ -1,3 +1,5 @@
+import { priorities } from '@app/probe';
+
 const text = (description: string, example?: string) => ({
   type: 'string' as const,
   description,
@@ -24,6 +26,7 @@ export const multipartProbeSchema = {
     insights: text('true or false'),
     second_opinion: text('true or false'),
     stream_hashes: text('true or false'),
+    priority: { type: 'string' as const, enum: [...priorities] },
     abort_on_disconnect: text('true or false'),
   },
 };

@@ -15,7 +15,7 @@ import { multipartProbeSchema } from './multipart-schema';
 import { bodyOf, decodesEverything, ProbeAnswers } from './probe-answers';
 import { ProbeFileDto, ProbeUrlDto, sourceOf } from './probe-file.dto';
 import { ProbeOptionsDto } from './probe-options.dto';
-import { readTexts } from './text-values';
+import { filledIn, readTexts } from './text-values';
 
 /** Asks what media is: accepts, waits for the worker, replies. */
 @ApiTags('Probe')
@@ -96,7 +96,7 @@ export class ProbeController {
     const { file, fields } = received;
     let used = false;
     try {
-      const dto = validated(ProbeOptionsDto, readTexts({ ...(request.query as object), ...fields }));
+      const dto = validated(ProbeOptionsDto, readTexts({ ...(request.query as object), ...filledIn(fields) }));
       return await this.idempotent.answer(request, reply, { sha256: file.sha256, name: file.name, fields }, () => {
         used = true;
         return this.answers.analysis(request, caller, dto, uploadSource(file, true));

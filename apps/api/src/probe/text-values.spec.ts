@@ -1,7 +1,7 @@
 import { BatchOptionsDto } from '../batch/batch-options.dto';
 import { validated } from '../http/validate';
 import { ProbeOptionsDto } from './probe-options.dto';
-import { readTexts } from './text-values';
+import { filledIn, readTexts } from './text-values';
 
 const options = {
   async: true,
@@ -46,4 +46,9 @@ it('lists and numbers need no brackets', () => {
 it('text that is no JSON is refused by the name of its field', () => {
   expect(() => validated(ProbeOptionsDto, readTexts({ ffprobe: '{broken' }))).toThrow('not acceptable: ffprobe');
   expect(() => validated(ProbeOptionsDto, readTexts({ ffprobe: '{broken' }))).not.toThrow('undefined');
+});
+
+it('a field that nobody filled in says nothing', () => {
+  const empty = Object.fromEntries(Object.keys(options).map((name) => [name, '']));
+  expect(validated(ProbeOptionsDto, readTexts(filledIn({ ...empty, depth: 'quick' })))).toEqual({ depth: 'quick' });
 });

@@ -28,6 +28,11 @@ export function readTexts(values: unknown): Record<string, unknown> {
   );
 }
 
+/** The fields of a form that say something: an empty one is one that nobody filled in. */
+export function filledIn(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}
+
 /** One of them, by the name of its field; a cell of a spreadsheet, too. */
 export function readText(field: string, value: string): unknown {
   const text = value.trim();
