@@ -3187,7 +3187,7 @@ export interface components {
        * @default auto
        * @enum {string}
        */
-      mode: 'auto' | 'none' | 'fixed';
+      mode?: 'auto' | 'none' | 'fixed';
       /**
        * @description with fixed: the reference frame the first distorted frame shows
        * @example 3
@@ -6214,7 +6214,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -6255,6 +6255,8 @@ export interface operations {
           second_opinion?: string;
           /** @description true or false */
           stream_hashes?: string;
+          /** @enum {string} */
+          priority?: 'high' | 'normal' | 'low';
           /** @description true or false */
           abort_on_disconnect?: string;
         };
@@ -6388,7 +6390,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -6518,7 +6520,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -6648,7 +6650,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -7286,7 +7288,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description id of the last event that was seen */
+        /** @description id of the last event that was seen; e.g. `1795459060714-0` */
         'Last-Event-ID'?: string;
       };
       path: {
@@ -7646,7 +7648,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description one range of bytes */
+        /** @description one range of bytes; e.g. `bytes=0-1023` */
         Range?: string;
       };
       path: {
@@ -8141,7 +8143,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description the ETag that was read: refused with 409 where there is a later version by now */
+        /** @description the ETag that was read: refused with 409 where there is a later version by now; e.g. `"3"` */
         'If-Match'?: string;
       };
       path: {
@@ -8893,7 +8895,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -9295,7 +9297,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description id of the last event that was seen */
+        /** @description id of the last event that was seen; e.g. `1795459060714-0` */
         'Last-Event-ID'?: string;
       };
       path: {
@@ -9867,20 +9869,14 @@ export interface operations {
         /** @description slug of the policy to judge by; e.g. `playable` */
         policy?: string;
         /** @description numbers for checks, before those of the policy; GET /probe/checks lists them; e.g. `{"audio.loudness":{"target_lufs":-23,"tolerance_lu":0.5},"video.black":{"warn_sec":5}}` */
-        thresholds?: {
-          [key: string]: {
-            [key: string]: number;
-          };
-        };
+        thresholds?: string;
         /** @description audio streams that are heard together, measured as one */
-        audio_groups?: components['schemas']['AudioGroupDto'][];
-        ffprobe?: components['schemas']['FfprobeOptionsDto'];
+        audio_groups?: string;
+        ffprobe?: string;
         /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
         /** @description your own words, to filter by; e.g. `{"project":"spring"}` */
-        labels?: {
-          [key: string]: string;
-        };
+        labels?: string;
         /** @description explain the result in words afterwards */
         insights?: boolean;
         /** @description ask MediaInfo too and list where it disagrees with ffprobe (enhanced_analysis.second_opinion); it is asked unasked where ffprobe is in doubt */
@@ -9891,8 +9887,8 @@ export interface operations {
         metrics?: ('vmaf' | 'psnr' | 'ssim' | 'ms_ssim' | 'xpsnr' | 'cambi' | 'vif')[];
         /** @description a version of GET /quality/models; chosen by the picture’s size without; e.g. `vmaf_v0.6.1` */
         vmaf_model?: string;
-        alignment?: components['schemas']['AlignmentDto'];
-        sampling?: components['schemas']['SamplingDto'];
+        alignment?: string;
+        sampling?: string;
         /** @description least acceptable mean: a number for VMAF, or by metric; e.g. `{"vmaf":93,"psnr":38}` */
         fail_below?:
           | number
@@ -9905,7 +9901,7 @@ export interface operations {
         all_or_nothing?: boolean;
       };
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -10431,7 +10427,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description id of the last event that was seen */
+        /** @description id of the last event that was seen; e.g. `1795459060714-0` */
         'Last-Event-ID'?: string;
       };
       path: {
@@ -10968,7 +10964,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -11638,7 +11634,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description same key and body: the stored reply; another body: 422; still in flight: 409 */
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
       };
       path?: never;
