@@ -1,10 +1,10 @@
 import { fstatSync, readSync } from 'node:fs';
 import type { ReadBytes } from '../media-info/mp4/box-reader';
 
-/** What is there of a file that lies elsewhere, in a file of its size: from, to. */
+/** What is there of a file that lies elsewhere: its bytes `from` up to `to`, which stand behind each other, each part at `at`. */
 export interface KnownParts {
   sizeBytes: number;
-  parts: readonly (readonly [from: number, to: number])[];
+  parts: readonly { from: number; to: number; at: number }[];
 }
 
 /** What a boxed parser prints: what the bytes say, or which bytes it needs to go on. */
@@ -26,10 +26,11 @@ export function tellFacts<T>(known: string | undefined, parse: (read: ReadBytes,
   const { sizeBytes, parts } = known === undefined ? whole() : (JSON.parse(known) as KnownParts);
   const read = (offset: number, length: number): Buffer => {
     const end = Math.min(sizeBytes, offset + length);
-    const isThere = offset >= end || parts.some(([from, to]) => from <= offset && end <= to);
-    if (!isThere) throw new Missing(offset, end - offset);
-    const bytes = Buffer.alloc(Math.max(0, end - offset));
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, offset));
+    if (offset >= end) return Buffer.alloc(0);
+    const part = parts.find(({ from, to }) => from <= offset && end <= to);
+    if (!part) throw new Missing(offset, end - offset);
+    const bytes = Buffer.alloc(end - offset);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, part.at + offset - part.from));
   };
   process.stdout.write(JSON.stringify(answerOf(() => parse(read, sizeBytes))));
 }
@@ -45,5 +46,5 @@ function answerOf<T>(parse: () => T): ParserAnswer<T> {
 
 function whole(): KnownParts {
   const sizeBytes = fstatSync(descriptor).size;
-  return { sizeBytes, parts: [[0, sizeBytes]] };
+  return { sizeBytes, parts: [{ from: 0, to: sizeBytes, at: 0 }] };
 }

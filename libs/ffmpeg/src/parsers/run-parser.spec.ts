@@ -77,6 +77,10 @@ describe('our own parsers on a file that lies elsewhere', () => {
     expect(of.asked.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(8 * megabyte);
     const closed: DistantFile = { sizeBytes: 1000, read: () => Promise.resolve(null) };
     expect(await mp4Boxes(runner, closed, signal)).toBeNull();
+    // a size beyond any disk is only claimed
+    const ftyp = Buffer.concat([box('ftyp', Buffer.from('isom')), box('free', Buffer.alloc(megabyte))]);
+    const claimed: DistantFile = { sizeBytes: 2 ** 53 - 1, read: (from, length) => Promise.resolve(from > 0 ? null : ftyp.subarray(0, length)) }; // prettier-ignore
+    expect(await mp4Boxes(runner, claimed, signal)).toBeNull();
     const short: DistantFile = { sizeBytes: 1000, read: () => Promise.resolve(Buffer.alloc(3)) };
     expect(await mp4Boxes(runner, short, signal)).toBeNull();
   });

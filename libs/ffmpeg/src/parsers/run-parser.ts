@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identifyFile, type OpenedFile, runBoxedScript, type ToolRunner } from '../run';
@@ -36,45 +36,35 @@ export async function runParser<T>(
   }
 }
 
-/** Fetches what the parser misses until it misses nothing. */
+/** Fetches what the parser misses until it misses nothing. A size that an origin claims is only a number here. */
 async function inParts<T>(
   { sizeBytes, read }: DistantFile,
   path: string,
   parse: (file: OpenedFile, known: KnownParts) => Promise<ParserAnswer<T> | null>,
 ): Promise<T | null> {
-  const handle = await open(path, 'w', 0o600);
-  try {
-    // of its size, with nothing in it but what was fetched
-    await handle.truncate(sizeBytes);
-    const parts: [number, number][] = [];
-    let missing = { offset: 0, length: 1 };
-    let fetched = 0;
-    for (let ahead = leastPart; parts.length < mostParts; ahead *= 2) {
-      const length = Math.min(Math.max(missing.length, ahead), sizeBytes - missing.offset);
-      fetched += length;
-      const bytes = fetched > mostBytes ? null : await read(missing.offset, length);
-      if (bytes?.length !== length) return null;
-      await handle.write(bytes, 0, length, missing.offset);
-      parts.push([missing.offset, missing.offset + length]);
-      const answer = await parse(identifyFile(path), { sizeBytes, parts: joined(parts) });
-      if (answer === null || !('missing' in answer)) return factsOf(answer);
-      ({ missing } = answer);
-    }
-    return null;
-  } finally {
-    await handle.close();
+  const parts: { from: number; to: number; at: number }[] = [];
+  let missing = { offset: 0, length: 1 };
+  let fetched = 0;
+  for (let ahead = leastPart; parts.length < mostParts; ahead *= 2) {
+    if (!isWithin(missing, sizeBytes)) return null;
+    const length = Math.min(Math.max(missing.length, ahead), sizeBytes - missing.offset);
+    const bytes = fetched + length > mostBytes ? null : await read(missing.offset, length);
+    if (bytes?.length !== length) return null;
+    await appendFile(path, bytes, { mode: 0o600 });
+    // what was missing lies within its part: no parser reads across two
+    parts.push({ from: missing.offset, to: missing.offset + length, at: fetched });
+    fetched += length;
+    const answer = await parse(identifyFile(path), { sizeBytes, parts });
+    if (answer === null || !('missing' in answer)) return factsOf(answer);
+    ({ missing } = answer);
   }
+  return null;
 }
 
-/** Parts that touch are one: a parser may read across. */
-function joined(parts: readonly [number, number][]): [number, number][] {
-  const sorted = parts.map(([from, to]): [number, number] => [from, to]).sort(([a], [b]) => a - b);
-  return sorted.reduce<[number, number][]>((whole, part) => {
-    const last = whole.at(-1);
-    if (last && part[0] <= last[1]) last[1] = Math.max(last[1], part[1]);
-    else whole.push(part);
-    return whole;
-  }, []);
+/** What a parser of hostile bytes asks for is a claim like any other. */
+function isWithin({ offset, length }: { offset: number; length: number }, sizeBytes: number): boolean {
+  const isWhole = Number.isSafeInteger(offset) && Number.isSafeInteger(length);
+  return isWhole && offset >= 0 && length > 0 && offset < sizeBytes;
 }
 
 async function ask<T>(
