@@ -103,6 +103,21 @@ describe('ToolRunner', () => {
     expect(await until(() => processesWith(mark).length === 0, 2_000)).toBeLessThan(2_000);
   });
 
+  it('counts as cancelled where the tool had ended and what it wrote was still being taken', async () => {
+    const mark = `mark-${randomUUID()}`;
+    const cancel = new AbortController();
+    const result = await runner.runTool({
+      program: bash,
+      args: ['-c', `echo word; : ${mark}`],
+      signal: cancel.signal,
+      onStdout: async () => {
+        await until(() => processesWith(mark).length === 0);
+        cancel.abort();
+      },
+    });
+    expect(result).toMatchObject({ reason: 'cancelled' });
+  });
+
   it('starts nothing when cancelled before', async () => {
     const mark = `mark-${randomUUID()}`;
     const result = await runner.runTool({ program: bash, args: ['-c', `echo ${mark}`], signal: AbortSignal.abort() });
