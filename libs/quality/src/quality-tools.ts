@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { metrics } from './metrics/registry';
-import { modelOption, vmafModels } from './models/vmaf-models';
+import { modelFamilies, modelOption, type VmafModel } from './models/vmaf-models';
 import type { QualityAbilities } from './quality-abilities';
 
 /** The worker's ffmpeg as far as quality needs it: which metrics and models it has is found out once, by trying. */
@@ -53,8 +53,9 @@ export class QualityTools {
     const folder = await mkdtemp(join(tmpdir(), 'ffprobe-api-models-'));
     try {
       const models: QualityAbilities['models'] = [];
-      for (const { version, description } of vmafModels)
-        if (await this.works(version, folder)) models.push({ version, description });
+      for (const family of modelFamilies)
+        if (await this.works(family, folder))
+          models.push(...family.map(({ version, description }) => ({ version, description })));
       return { models, version: await versionIn(join(folder, logName)) };
     } catch (error) {
       this.logger.warn({ err: error }, 'the VMAF models could not be tried');
@@ -64,11 +65,12 @@ export class QualityTools {
     }
   }
 
-  /** Two frames of a test picture against themselves: the shortest run that loads the model. */
-  private async works(version: string, folder: string): Promise<boolean> {
+  /** Two frames of a test picture against themselves: the shortest run that loads the models. */
+  private async works(family: readonly VmafModel[], folder: string): Promise<boolean> {
     const { runner, ffmpeg } = this.tools;
-    const source = ['-f', 'lavfi', '-i', 'testsrc2=s=192x192:r=25:d=0.08'];
-    const filter = `[0:v][1:v]libvmaf=model='${modelOption(version)}':log_fmt=json:log_path='${join(folder, logName)}'`;
+    const source = ['-f', 'lavfi', '-i', `testsrc2=s=${family.length > 1 ? '640x360' : '192x192'}:r=25:d=0.08`];
+    const models = family.map(({ version }, n) => `${modelOption(version)}\\:name=m${n}`).join('|');
+    const filter = `[0:v][1:v]libvmaf=model='${models}':log_fmt=json:log_path='${join(folder, logName)}'`;
     const { reason, exitCode } = await runner.runTool({
       program: ffmpeg?.path ?? '',
       args: ['-nostdin', '-v', 'error', ...source, ...source, '-filter_complex', filter, '-f', 'null', '-'],

@@ -6,6 +6,7 @@ import type { FrameTable } from '../metrics/frame-table';
 import { metricResult } from '../metrics/metric-results';
 import { sceneStarts } from '../metrics/scenes';
 import { alignmentFacts, comparedFrames, judgeValidity } from '../validity';
+import { framesAround } from '../models/vmaf-models';
 import { isAsAssumed } from './assumption';
 import { findFieldMatch } from './look-for-fields';
 import { measure, type Measurement } from './measure';
@@ -100,7 +101,8 @@ export class Comparer {
     const { reference, distorted, options, signal, onProgress } = request;
     const { plan, alignment, scenes } = found;
     const { pairs } = alignment.pairing;
-    const sampled = scenes && sampleScenes(scenes, options.sampling.every_n_scenes ?? 1);
+    const sampled =
+      scenes && sampleScenes(scenes, options.sampling.every_n_scenes ?? 1, framesAround(task.choice?.version ?? null));
     const chosen = sampled ? sampled.measured.flatMap((row) => pairs[row] ?? []) : pairs;
     const segments = segmentsOf({ pairs: chosen }, alignment.timeline.ratio);
     const slow = selectSlow(segments);

@@ -4,12 +4,13 @@ import { sampleScenes, scenesOf, spreadOut } from './sample-scenes';
 const sceneOf = [0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 4];
 
 it('takes every n-th scene with the frames next to it', () => {
-  expect(sampleScenes(sceneOf, 2)).toEqual({
+  expect(sampleScenes(sceneOf, 2, 1)).toEqual({
     measured: [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12],
     margins: new Set([3, 5, 8, 9]),
   });
-  expect(sampleScenes(sceneOf, 3).measured).toEqual([0, 1, 2, 3, 7, 8, 9, 10]);
-  expect(sampleScenes(sceneOf, 1).margins.size).toBe(0);
+  expect(sampleScenes(sceneOf, 3, 1).measured).toEqual([0, 1, 2, 3, 7, 8, 9, 10]);
+  expect(sampleScenes(sceneOf, 3, 3).measured).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(sampleScenes(sceneOf, 1, 1).margins.size).toBe(0);
 });
 
 it('tells the scene of a frame by its reference, left out ones or not', () => {

@@ -12,16 +12,18 @@ export interface SampledRows {
 const mostScenes = 1000;
 
 /**
- * The rows of every n-th scene, the first one included. What a metric says of a frame may depend on the one before and after it (motion in
+ * The rows of every n-th scene, the first one included. What a metric says of a frame may depend on those before and after it (motion in
  * VMAF): these are measured, too, so that a frame of the sample has the figure it would have without sampling.
  * @param sceneOf scene of each row, ascending
+ * @param around frames to both sides on which a figure depends
  */
-export function sampleScenes(sceneOf: readonly number[], everyNth: number): SampledRows {
+export function sampleScenes(sceneOf: readonly number[], everyNth: number, around: number): SampledRows {
   const scenes = [...new Set(sceneOf)];
   const step = Math.max(everyNth, Math.ceil(scenes.length / mostScenes));
   const chosen = new Set(scenes.filter((_, n) => n % step === 0));
   const isChosen = (row: number) => chosen.has(sceneOf[row] ?? -1);
-  const measured = [...sceneOf.keys()].filter((row) => isChosen(row) || isChosen(row - 1) || isChosen(row + 1));
+  const reach = Array.from({ length: 2 * around + 1 }, (_, n) => n - around);
+  const measured = [...sceneOf.keys()].filter((row) => reach.some((step) => isChosen(row + step)));
   return { measured, margins: new Set(measured.filter((row) => !isChosen(row))) };
 }
 

@@ -1,7 +1,7 @@
 import type { NotMeasured } from '../comparison-documents';
 import type { Metric } from '../metrics/metric';
 import { metricNamed } from '../metrics/registry';
-import { chooseModel, type ModelChoice } from '../models/vmaf-models';
+import { chooseModel, type ModelChoice, tooSmallFor } from '../models/vmaf-models';
 import type { CompareRequest } from './comparer';
 import type { PicturePlan } from './picture-plan';
 
@@ -21,11 +21,11 @@ export function taskOf({ reference, options, models }: CompareRequest, plan: Pic
     return reason === null ? [] : [{ metric: name, reason }];
   });
   const metrics = asked.filter(({ name }) => !notMeasured.some(({ metric }) => metric === name));
-  const wantsVmaf = metrics.some(({ name }) => name === 'vmaf');
   const isHdr = reference.video.hdr.is_hdr === true;
-  return {
-    metrics,
-    notMeasured,
-    choice: wantsVmaf ? chooseModel(options.vmaf_model, plan.size, isHdr, models) : null,
-  };
+  if (metrics.every(({ name }) => name !== 'vmaf')) return { metrics, notMeasured, choice: null };
+  const choice = chooseModel(options.vmaf_model, plan.size, isHdr, models);
+  const reason = tooSmallFor(choice.version, plan.size);
+  if (reason === null) return { metrics, notMeasured, choice };
+  const others = metrics.filter(({ name }) => name !== 'vmaf');
+  return { metrics: others, notMeasured: [{ metric: 'vmaf', reason }, ...notMeasured], choice: null };
 }

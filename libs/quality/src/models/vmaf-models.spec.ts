@@ -1,4 +1,4 @@
-import { chooseModel, modelOption } from './vmaf-models';
+import { chooseModel, modelOption, tooSmallFor } from './vmaf-models';
 
 const both = ['vmaf_v0.6.1', 'vmaf_4k_v0.6.1'];
 
@@ -31,4 +31,10 @@ describe('modelOption', () => {
     expect(modelOption('vmaf_4k_v0.6.1')).toBe('version=vmaf_4k_v0.6.1');
     expect(modelOption('vmaf_v0.6.1_phone')).toBe(String.raw`version=vmaf_v0.6.1\:enable_transform=true`);
   });
+});
+
+it('leaves pictures out that would crash a model', () => {
+  expect(tooSmallFor('vmaf_v1.0.16_5d0h', { width: 426, height: 240 })).toMatch(/at least 270/);
+  expect(tooSmallFor('vmaf_v1.0.16_5d0h', { width: 480, height: 270 })).toBeNull();
+  expect(tooSmallFor('vmaf_v0.6.1', { width: 64, height: 64 })).toBeNull();
 });
