@@ -141,18 +141,22 @@ it('refuses a least value of a metric of which less is better', async () => {
   expect((await compare({ fail_below: { cambi: 5 } })).status).toBe(400);
 });
 
-withLibvmaf('measures with each model it lists, or says why not', async () => {
-  const { body } = await service.json<{ models: { version: string }[] }>('/api/v1/quality/models');
-  const versions = body.models.map(({ version }) => version);
-  expect(versions).toContain('vmaf_v0.6.1');
-  // The newest model the build has; those for phones take larger pictures than these.
-  for (const version of [...versions.slice(-1), ...versions.filter((name) => name.endsWith('5d0h')).slice(0, 1)]) {
-    const { body: told } = await compare({ metrics: ['vmaf', 'psnr'], vmaf_model: version });
-    expect(told.status).toBe('completed');
-    expect(told.not_measured.map(({ metric }) => metric)).toEqual(told.metrics?.['vmaf'] ? [] : ['vmaf']);
-    expect(told.metrics?.['psnr']?.frames).toBe(50);
-  }
-}, 30_000);
+withLibvmaf(
+  'measures with each model it lists, or says why not',
+  async () => {
+    const { body } = await service.json<{ models: { version: string }[] }>('/api/v1/quality/models');
+    const versions = body.models.map(({ version }) => version);
+    expect(versions).toContain('vmaf_v0.6.1');
+    // The newest model the build has; those for phones take larger pictures than these.
+    for (const version of [...versions.slice(-1), ...versions.filter((name) => name.endsWith('5d0h')).slice(0, 1)]) {
+      const { body: told } = await compare({ metrics: ['vmaf', 'psnr'], vmaf_model: version });
+      expect(told.status).toBe('completed');
+      expect(told.not_measured.map(({ metric }) => metric)).toEqual(told.metrics?.['vmaf'] ? [] : ['vmaf']);
+      expect(told.metrics?.['psnr']?.frames).toBe(50);
+    }
+  },
+  30_000,
+);
 
 withLibvmaf('notes scores on the analysis of the distorted side', async () => {
   const { body: analysis } = await service.post<{ id: string }>('/api/v1/probe/file', {
