@@ -31,6 +31,8 @@ export class DirectPipeline {
       LOG_LEVEL: 'warn',
       DATABASE_URL: await stores.databaseUrl('direct'),
       REDIS_URL: await stores.redisUrl(),
+      // What is said on a channel is heard in every database of a Redis: the words of the service's jobs are not for this one.
+      REDIS_PREFIX: 'direct',
       JWT_SECRET: randomBytes(32).toString('hex'),
       ENCRYPTION_KEY: randomBytes(32).toString('hex'),
       STORAGE_DIR: join(dirname(mediaRoot), 'direct-storage'),

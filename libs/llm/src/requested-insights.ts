@@ -8,7 +8,7 @@ import { insightWrite } from './jobs';
 /** Ended analyses are looked at this far back: longer than any worker is away at a deploy. */
 const lookBackSec = 7 * 86_400;
 const atOnce = 200;
-const settleMs = 50;
+const settleMs = 250;
 
 /** Begins the insights that analyses were submitted with: after them, as jobs of their own, so that neither delays nor fails the other. */
 @Injectable()
