@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumHere } from '../support/browser';
+import { makeClip } from '../support/media';
 import { Service } from '../support/service';
 
 const executablePath = chromiumHere();
@@ -57,6 +59,37 @@ const executablePath = chromiumHere();
     expect([answered.status?.slice(0, 3), answered.text?.includes('"next_cursor": null')]).toEqual(['200', true]);
     // the refused call is the browser's own line; nothing else went wrong, and nothing was fetched from elsewhere
     expect(told.filter((text) => !text.includes('401'))).toEqual([]);
+    await page.close();
+  });
+
+  it('Swagger UI sends what it fills in: a probe, a batch, a file in a form', async () => {
+    const clip = makeClip(service.mediaRoot, 'plain.mp4');
+    copyFileSync(clip, join(service.mediaRoot, 'sample.mp4'));
+    const page = await open(`${service.baseUrl}/api/docs`);
+    await page.getByRole('button', { name: 'Authorize' }).first().click();
+    const key = page.locator('.auth-container', { hasText: 'x-api-key' });
+    await key.locator('input').fill(service.apiKey);
+    await key.getByRole('button', { name: 'Apply credentials' }).click();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    const sent = async (operation: string, prepare: (route: Locator) => Promise<void>) => {
+      const route = page.locator(`[id^=operations-][id$=${operation}]`);
+      await route.locator('.opblock-summary-control').click();
+      await prepare(route);
+      const replied = page.waitForResponse((response) => response.request().method() === 'POST');
+      await route.getByRole('button', { name: 'Execute' }).click();
+      const status = (await replied).status();
+      await route.locator('.opblock-summary-control').click();
+      return status;
+    };
+    const asItStands = async () => undefined;
+    expect(await sent('Probe_file', asItStands)).toBe(200);
+    expect(await sent('Analyze_analyze', asItStands)).toBe(202);
+    const form = async (route: Locator) => {
+      await route.locator('.opblock-section-request-body select').first().selectOption('multipart/form-data');
+      await route.locator('input[type=file]').setInputFiles(clip);
+    };
+    expect(await sent('Probe_file', form)).toBe(200);
+    expect(told).toEqual([]);
     await page.close();
   });
 
