@@ -1,7 +1,8 @@
 import { storableJson } from '@app/database';
 import { insertOutboxFrom } from '@app/outbox';
 import type { DataSource } from 'typeorm';
-import type { JobStatus, Progress } from './job-row.entity';
+import { JobQuestions } from './job-questions';
+import type { Progress } from './job-row.entity';
 
 /** What a claim yields: the row as selected by the feature, and the fencing token of this attempt. */
 export interface Claim {
@@ -17,25 +18,17 @@ export type Outcome = 'completed' | 'failed';
  * One table of jobs in PostgreSQL, which is the truth: who may work on a row, until when, and how it ended. All times are the
  * database's, so a worker whose clock is wrong changes nothing.
  */
-export class JobTable {
+export class JobTable extends JobQuestions {
   /**
    * @param table name of the table, made of {@link JobRow} columns and the feature's own
    * @param event prefix of its outbox events, e.g. `analysis`
    */
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly table: string,
+    dataSource: DataSource,
+    table: string,
     private readonly event: string,
-  ) {}
-
-  /** Whether the row still has work before or in it; null when there is no such row. */
-  async isUnfinished(id: string): Promise<boolean | null> {
-    const rows = await this.dataSource.query<{ status: JobStatus }[]>(
-      `SELECT status FROM ${this.table} WHERE id = $1`,
-      [id],
-    );
-    const status = rows[0]?.status;
-    return status === undefined ? null : status === 'pending' || status === 'running';
+  ) {
+    super(dataSource, table);
   }
 
   /**
@@ -67,14 +60,6 @@ export class JobTable {
        ORDER BY priority, turn, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [lane, owner, leaseMs],
     );
-  }
-
-  async hasSuspects(lane: string): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM ${this.table} WHERE status = 'pending' AND lane = $1 AND crash_count > 0 LIMIT 1`,
-      [lane],
-    );
-    return rows.length > 0;
   }
 
   private async take(next: string, parameters: unknown[]): Promise<Claim | null> {
@@ -172,41 +157,6 @@ export class JobTable {
       `UPDATE ${this.table} SET status = 'pending', crash_count = crash_count + 1, version = version + 1, lease_until = NULL, lease_owner = NULL,
          progress = NULL
        WHERE status = 'running' AND lease_until < now()`,
-    );
-  }
-
-  /** Rows that ended longer ago than that, the oldest first. */
-  async endedBefore(days: number, limit: number): Promise<{ id: string; user_id: string }[]> {
-    return this.dataSource.query(
-      `SELECT id, user_id FROM ${this.table} WHERE processed_at < now() - $1 * interval '1 day' ORDER BY processed_at LIMIT $2`,
-      [days, limit],
-    );
-  }
-
-  /** How many rows of a lane wait, counted up to `most`. */
-  async countWaiting(lane: string, most: number): Promise<number> {
-    const rows = await this.dataSource.query<{ count: string }[]>(
-      `SELECT count(*) FROM (SELECT 1 FROM ${this.table} WHERE status = 'pending' AND lane = $1 LIMIT $2) waiting`,
-      [lane, most],
-    );
-    return Number(rows[0]?.count ?? 0);
-  }
-
-  /** Waiting and running rows of an owner: two questions, so that each is answered by an index of unfinished rows alone. */
-  async countUnfinished(userId: string): Promise<number> {
-    const rows = await this.dataSource.query<{ count: string }[]>(
-      `SELECT (SELECT count(*) FROM ${this.table} WHERE status = 'pending' AND user_id = $1)
-         + (SELECT count(*) FROM ${this.table} WHERE status = 'running' AND user_id = $1) AS count`,
-      [userId],
-    );
-    return Number(rows[0]?.count ?? 0);
-  }
-
-  /** Waiting rows by lane, the next ones first: what the reconciler rings for. */
-  async waiting(limit: number): Promise<{ id: string; lane: string; attempt: number }[]> {
-    return this.dataSource.query(
-      `SELECT id, lane, attempt FROM ${this.table} WHERE status = 'pending' ORDER BY lane, priority, turn, id LIMIT $1`,
-      [limit],
     );
   }
 
