@@ -6229,35 +6229,80 @@ export interface operations {
            * @description the media
            */
           file: string;
-          /** @description true or false */
+          /**
+           * @description true or false
+           * @example
+           */
           async?: string;
-          /** @description true or false */
+          /**
+           * @description true or false
+           * @example
+           */
           fresh?: string;
-          /** @enum {string} */
+          /**
+           * @default standard
+           * @enum {string}
+           */
           depth?: 'quick' | 'standard' | 'full';
-          /** @description ids as JSON list or comma separated */
+          /**
+           * @description ids as JSON list or comma separated
+           * @example
+           */
           checks?: string;
-          /** @description slug of a policy */
+          /**
+           * @description slug of a policy
+           * @example
+           */
           policy?: string;
-          /** @description JSON object of numbers by check */
+          /**
+           * @description JSON object of numbers by check
+           * @example
+           */
           thresholds?: string;
-          /** @description JSON list of audio groups */
+          /**
+           * @description JSON list of audio groups
+           * @example
+           */
           audio_groups?: string;
-          /** @description JSON object of ffprobe options */
+          /**
+           * @description JSON object of ffprobe options
+           * @example
+           */
           ffprobe?: string;
-          /** @description http or https URL */
+          /**
+           * @description http or https URL
+           * @example
+           */
           webhook_url?: string;
-          /** @description JSON object of labels */
+          /**
+           * @description JSON object of labels
+           * @example
+           */
           labels?: string;
-          /** @description true or false */
+          /**
+           * @description true or false
+           * @example
+           */
           insights?: string;
-          /** @description true or false */
+          /**
+           * @description true or false
+           * @example
+           */
           second_opinion?: string;
-          /** @description true or false */
+          /**
+           * @description true or false
+           * @example
+           */
           stream_hashes?: string;
-          /** @enum {string} */
+          /**
+           * @default normal
+           * @enum {string}
+           */
           priority?: 'high' | 'normal' | 'low';
-          /** @description true or false */
+          /**
+           * @description true or false
+           * @example
+           */
           abort_on_disconnect?: string;
         };
       };
