@@ -12,7 +12,7 @@ export interface Comparison {
   error: { code: string; detail: string } | null;
 }
 
-export const largeBytes = 64 * 1024 * 1024;
+export const largeBytes = 200 * 1024 * 1024;
 export const manifest = `<?xml version="1.0"?>
 <MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT2S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011">
  <Period duration="PT2S"><AdaptationSet mimeType="video/mp4"><Representation id="1" bandwidth="1" codecs="avc1.64000d">
@@ -22,7 +22,7 @@ export const manifest = `<?xml version="1.0"?>
 /** Words that only a signed address has. */
 export const signed = /X-Amz-|Signature|S3RVER/i;
 
-/** The clip with its index far behind 64 MB that nobody needs to read. */
+/** The clip with its index far behind 200 MB that nobody needs to read. */
 export function largeMovie(movie: Buffer): Buffer {
   const index = movie.lastIndexOf('moov') - 4;
   const gap = Buffer.alloc(largeBytes);
