@@ -9,7 +9,7 @@ import { Service } from '../support/service';
 let service: Service;
 let other: string;
 beforeAll(async () => {
-  service = await Service.start('following', { environment: { HEARTBEAT_MS: '200' } });
+  service = await Service.start('following');
   const port = await freePort('127.0.0.1');
   service.spawn('api', { PORT: String(port), INSTANCE_ID: 'api-other' });
   other = `http://127.0.0.1:${port}`;
