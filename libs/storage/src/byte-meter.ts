@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto';
 import { Transform } from 'node:stream';
 import { uploadTooLarge } from './errors';
+import { GrowingHash } from './growing-hash';
 
 /** Bytes that may wait between the sender and the store. */
 export const writeBufferBytes = 1024 * 1024;
 
+/** Up to this size bytes are hashed as they go by; more of them would keep everybody else waiting. */
+const hashedOnTheWayBytes = 8 * 1024 * 1024;
+
 /** Counts, hashes and limits the bytes going by; one byte too many ends it with UPLOAD_TOO_LARGE. */
 export class ByteMeter extends Transform {
-  private readonly hash = createHash('sha256');
+  private readonly onTheWay = createHash('sha256');
+  private behind: GrowingHash | null = null;
   sizeBytes = 0;
 
-  constructor(private readonly maxBytes = Number.MAX_SAFE_INTEGER) {
+  /** @param path the file the bytes go to, if they do: what is large is hashed there, from its first byte */
+  constructor(
+    private readonly maxBytes = Number.MAX_SAFE_INTEGER,
+    private readonly path: string | null = null,
+  ) {
     super({ highWaterMark: writeBufferBytes });
   }
 
@@ -24,11 +33,20 @@ export class ByteMeter extends Transform {
       done(uploadTooLarge({ max_bytes: this.maxBytes }));
       return;
     }
-    this.hash.update(chunk);
+    if (this.path !== null && this.sizeBytes > hashedOnTheWayBytes) {
+      this.behind ??= new GrowingHash(this.path);
+      this.behind.grown(chunk.length);
+    } else this.onTheWay.update(chunk);
     done(null, chunk);
   }
 
-  sha256(): string {
-    return this.hash.digest('hex');
+  /** Once all bytes are where they go, of this length. @returns lower-case hex */
+  async sha256(): Promise<string> {
+    return this.behind ? this.behind.finish(this.sizeBytes) : this.onTheWay.digest('hex');
+  }
+
+  /** It came to nothing. */
+  abandon(): void {
+    this.behind?.drop();
   }
 }
