@@ -12,6 +12,7 @@ import {
   Length,
   Max,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import { IsMoment } from '../http/moment';
 import { PageDto } from '../http/page.dto';
@@ -52,7 +53,8 @@ export class RotateApiKeyDto {
     description: 'how long the secret before stays good, in seconds',
     example: 3600,
   })
-  @IsOptional()
+  // null is no number of seconds, and not left out either.
+  @ValidateIf((_, value) => value !== undefined)
   @IsInt()
   @Min(0)
   @Max(weekSec)

@@ -109,7 +109,8 @@ export class RotateSecretDto {
     default: daySec,
     description: 'how long, in seconds, messages are signed with the secret before as well',
   })
-  @IsOptional()
+  // null is no number of seconds, and not left out either.
+  @ValidateIf((_, value) => value !== undefined)
   @IsInt()
   @Min(0)
   @Max(weekSec)
