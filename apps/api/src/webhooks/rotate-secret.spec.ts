@@ -3,7 +3,7 @@ import { validated } from '../http/validate';
 import { RotateSecretDto } from './webhooks.dto';
 
 it.each([RotateSecretDto, RotateApiKeyDto])(
-  '$name: an overlap may be left out, and is a number where it is not',
+  'an overlap may be left out, and is a number where it is not',
   (dto) => {
     expect(() => validated<object>(dto, {})).not.toThrow();
     expect(() => validated<object>(dto, { overlap_sec: 60 })).not.toThrow();
