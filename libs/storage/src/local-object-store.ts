@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -22,20 +22,21 @@ export class LocalObjectStore implements ObjectStore {
   async put(key: string, bytes: Readable, options: { maxBytes?: number } = {}): Promise<StoredObject> {
     const path = this.localPath(key);
     const partial = `${path}.partial`;
-    const meter = new ByteMeter(options.maxBytes, partial);
+    const meter = new ByteMeter(options.maxBytes);
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await this.refuseWhenFull();
-      const file = await open(partial, 'wx', 0o600);
-      await pipeline(bytes, meter, file.createWriteStream({ highWaterMark: writeBufferBytes }));
-      const sha256 = await meter.sha256();
+      await pipeline(
+        bytes,
+        meter,
+        createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }),
+      );
       await rename(partial, path);
-      return { key, sizeBytes: meter.sizeBytes, sha256 };
     } catch (error) {
-      meter.abandon();
       await rm(partial, { force: true });
       throw isNoSpace(error) ? storageFull({}, { cause: error }) : error;
     }
+    return { key, sizeBytes: meter.sizeBytes, sha256: meter.sha256() };
   }
 
   async get(key: string, range?: ByteRange): Promise<Readable> {

@@ -46,7 +46,7 @@ export class S3ObjectStore implements ObjectStore {
       await this.delete(key).catch(() => undefined);
       throw meter.errored ?? failureOf(error);
     }
-    return { key, sizeBytes: meter.sizeBytes, sha256: await meter.sha256() };
+    return { key, sizeBytes: meter.sizeBytes, sha256: meter.sha256() };
   }
 
   async get(key: string, range?: ByteRange): Promise<Readable> {
