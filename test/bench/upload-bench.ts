@@ -19,7 +19,9 @@ export async function uploadBench(service: Service, apiPid: number): Promise<Row
     const uploads: number[] = [];
     const growths: number[] = [];
     for (let round = 0; round < 3; round += 1) {
+      settle();
       copies.push(secondsOf(() => execFileSync('cp', [source, copy])));
+      settle();
       const before = residentBytes(apiPid);
       let peak = before;
       const watch = setInterval(() => (peak = Math.max(peak, residentBytes(apiPid))), 50);
@@ -51,6 +53,11 @@ export async function uploadBench(service: Service, apiPid: number): Promise<Row
     rmSync(source, { force: true });
     rmSync(copy, { force: true });
   }
+}
+
+/** What was written before is on the disk: the kernel slows a writer down for what others left in its memory. */
+function settle(): void {
+  execFileSync('sync');
 }
 
 function upload(service: Service, file: string): Promise<string> {
