@@ -28,8 +28,15 @@ export function acceptJson(fastify: FastifyInstance): void {
 function parse(text: string): unknown {
   if (text === '') return undefined;
   if (depthOf(text) > deepest) throw bodyNotJson({ reason: `it is nested deeper than ${deepest} levels.` });
+  const body = read(text);
+  if (body === null)
+    throw bodyNotJson({ reason: 'it is null. Send an object, or no body at all where none is needed.' });
+  return body;
+}
+
+function read(text: string): unknown {
   try {
-    return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
+    return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' }) as unknown;
   } catch (error) {
     throw bodyNotJson({ reason: (error as Error).message });
   }

@@ -44,6 +44,7 @@ describe('hostile input', () => {
       prototype: await raw(route, '{"__proto__":{"role":"admin"},"a":1}'),
       constructor: await raw(route, '{"constructor":{"prototype":{"role":"admin"}}}'),
       'no object': await raw(route, '"text"'),
+      null: await raw(route, 'null'),
       half: await raw(route, '{"a":'),
       'not UTF-8': await raw(route, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]).toString('latin1')),
     };
@@ -65,6 +66,13 @@ describe('hostile input', () => {
     }
     expect(failed).toEqual([]);
     expect(({} as { role?: unknown }).role).toBeUndefined();
+  });
+
+  it('null is no body, where none is needed either', async () => {
+    const made = await api.call('POST', '/api/v1/auth/api-keys', who, { name: 'turned', scopes: ['probe:read'] });
+    const { id } = JSON.parse(made.text) as { id: string };
+    expect(await raw(`POST /api/v1/auth/api-keys/${id}/rotate`, 'null')).toBe(400);
+    expect(await raw(`POST /api/v1/auth/api-keys/${id}/rotate`, '')).toBe(200);
   });
 
   it('odd ids, cursors and filters are 4xx', async () => {
