@@ -5,6 +5,7 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } f
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { openEventStream } from '../http/events/open-event-stream';
 import { AnswerDto, AskDto } from './ask.dto';
 import { subjectOf } from './subject.dto';
 
@@ -48,13 +49,7 @@ export class AskController {
 }
 
 async function stream(reply: FastifyReply, events: AsyncGenerator<AnswerEvent>): Promise<undefined> {
-  reply.hijack();
-  reply.raw.writeHead(200, {
-    ...(reply.getHeaders() as Record<string, string>),
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
+  openEventStream(reply);
   const send = (type: string, data: object) => reply.raw.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
   try {
     for await (const event of events) send(event.type, event.type === 'claim' ? event.claim : event.answer);

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LastingCallers } from '../../auth/lasting-callers';
 import { Follower } from './follower';
 import { JobFeed } from './job-feed';
+import { openEventStream } from './open-event-stream';
 import { Reading, type Standing } from './reading';
 
 const eventId = /^\d{1,16}-\d{1,10}$/;
@@ -43,13 +44,7 @@ export class EventStream implements OnModuleDestroy {
     const given = request.headers['last-event-id'];
     const lastId = typeof given === 'string' && eventId.test(given) ? given : null;
     const follower = new Follower(reply.raw, lastId, () => this.callers.stillReaches(request, caller));
-    reply.hijack();
-    reply.raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
+    openEventStream(reply);
     follower.greet(new Reading(first, null));
     await this.follow(follower, jobId, visibility, () => jobs.standing(visibility, jobId));
   }
