@@ -50,6 +50,18 @@ const counts = (facts: TransportFacts): Record<string, number | null> =>
   );
 
 describe('a transport stream', () => {
+  it('is followed across reads into one and the same buffer', () => {
+    const { bytes } = stream();
+    const buffer = Buffer.alloc(1_000);
+    const reader = new TransportReader();
+    for (let at = 0; at < bytes.length; at += buffer.length) {
+      const part = bytes.subarray(at, at + buffer.length);
+      buffer.set(part);
+      reader.feed(buffer.subarray(0, part.length));
+    }
+    expect(counts(reader.finish(true) as TransportFacts)).toEqual({});
+  });
+
   it('is described by its tables', () => {
     const facts = read(stream().bytes);
     expect(counts(facts)).toEqual({});

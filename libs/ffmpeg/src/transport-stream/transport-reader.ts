@@ -61,7 +61,8 @@ export class TransportReader {
       at += size;
     }
     this.skip = Math.max(0, at - bytes.length);
-    this.rest = bytes.slice(Math.min(at, bytes.length));
+    // a copy: of a Buffer `slice` is a window, and the caller reads its next bytes into the same one
+    this.rest = Uint8Array.prototype.slice.call(bytes, Math.min(at, bytes.length));
     return true;
   }
 
