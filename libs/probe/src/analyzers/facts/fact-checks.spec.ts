@@ -124,3 +124,13 @@ it('takes no hole for a gap where frames last differently long', () => {
   const gaps = { ...timing, gap_count: 20, gaps: [{ start_sec: 1, end_sec: 1.1 }] };
   expect(found(clip({ stream: { frame_durations: varying, timing: gaps } }))).toEqual(['frame_rate.variable']);
 });
+
+it('takes an empty chunk of an AVI for the picture before, once more', () => {
+  const gaps = { ...timing, gap_count: 1, gaps: [{ start_sec: 0.04, end_sec: 0.08 }] };
+  expect(found(clip({ container: { format_names: ['avi'] }, stream: { timing: gaps } }))).toEqual([]);
+});
+
+it('holds nobody to a bit rate that was only worked out, or named as the usual one', () => {
+  const off = { stream: { bit_rate: { mean_bps: 1_500_000 } } };
+  expect(found(clip({ ...off, container: { fragmented: true } }))).not.toContain('bit_rate.disagreement');
+});

@@ -64,9 +64,13 @@ export const bitRate = factCheck({
   depth: 'standard',
   look: ({ raw, media, evidence }, say) => {
     if (!evidence.packets?.complete) return noPackets;
+    // what ffprobe prints of one is worked out from the fragments it has seen
+    if (media.container.fragmented === true) return 'a fragmented movie declares no bit rates';
+    // Vorbis names the rate its quality usually comes to
+    const nominal = new Set(media.audio.filter(({ codec }) => codec === 'vorbis').map(({ index }) => index));
     const shown = new Set([...media.video, ...media.audio].map(({ index }) => index));
     return evidence.packets.streams.flatMap(({ stream_index: index, bit_rate, duration_sec: length }) => {
-      if (!shown.has(index)) return [];
+      if (!shown.has(index) || nominal.has(index)) return [];
       const declared = Number(raw.streams?.find((stream) => stream.index === index)?.bit_rate ?? 0);
       const measured = bit_rate.mean_bps;
       // a second or two say little of a mean

@@ -13,23 +13,27 @@ function* timed({ media, evidence }: Measurements): Generator<StreamPacketFacts>
 const variableShare = 0.1;
 const longGapSec = 0.5;
 
-/** Gaps of a stream; where frames last differently long, only those beyond half a second. */
-function gapsOf({ timing, frame_durations: lengths }: StreamPacketFacts): {
+/** Gaps of a stream; where frames last differently long or may be repeated unsaid, only those beyond half a second. */
+function gapsOf(
+  { timing, frame_durations: lengths }: StreamPacketFacts,
+  isRepeating: boolean,
+): {
   count: number;
   list: StreamPacketFacts['timing']['gaps'];
 } {
   const varies =
-    lengths !== null && lengths.variable && lengths.deviating_count > lengths.measured_count * variableShare;
+    isRepeating ||
+    (lengths !== null && lengths.variable && lengths.deviating_count > lengths.measured_count * variableShare);
   if (!varies) return { count: timing.gap_count, list: timing.gaps };
   const long = timing.gaps.filter(({ start_sec, end_sec }) => end_sec - start_sec > longGapSec);
   return { count: long.length, list: long };
 }
 
 const each =
-  (find: (stream: StreamPacketFacts, say: Say) => FindingDraft | null) =>
+  (find: (stream: StreamPacketFacts, say: Say, of: Measurements) => FindingDraft | null) =>
   (measurements: Measurements, say: Say): FindingDraft[] | string => {
     if (!measurements.evidence.packets) return noPackets;
-    return [...timed(measurements)].flatMap((stream) => find(stream, say) ?? []);
+    return [...timed(measurements)].flatMap((stream) => find(stream, say, measurements) ?? []);
   };
 
 const common = { version: 1, defaultThreshold: 0, source: 'practice', depth: 'standard' } as const;
@@ -41,9 +45,10 @@ export const gaps = factCheck({
   measure:
     'times longer than one and a half of a packet that declares its length, or than half a second, without a packet',
   unit: 'gaps',
-  look: each((stream, say) => {
+  look: each((stream, say, { media }) => {
     const { stream_index: index } = stream;
-    const { count, list } = gapsOf(stream);
+    // AVI has no times: an empty chunk is the picture before once more
+    const { count, list } = gapsOf(stream, media.container.format_names.includes('avi'));
     const longest = list.reduce((most, { start_sec, end_sec }) => Math.max(most, end_sec - start_sec), 0);
     const [first] = list;
     return count === 0
