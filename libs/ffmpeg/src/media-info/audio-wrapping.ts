@@ -6,9 +6,10 @@ export function readWrapping(of: StreamEvidence, codec: string | null, tag: stri
   if (codec === 's302m') return 's302m';
   if (codec === 'dolby_e' || (of.wave?.non_pcm && of.wave.format_tag === 1)) return 'smpte337';
   if (of.wave) return { WAVE: 'wave', BWF: 'bwf', ADM: 'adm' }[of.wave.variant] ?? of.wave.form.toLowerCase();
+  if (of.formats.includes('w64')) return 'w64';
   if (of.mxf && codec?.startsWith('pcm_')) return soundOf(of.mxf.essence_containers);
   if (codec !== 'aac') return null;
-  if (tag === '0x0f') return 'adts';
+  if (tag === '0x0f' || of.formats.includes('aac')) return 'adts';
   if (tag === '0x11') return 'latm';
   return of.isMp4 || of.extradata !== null ? 'raw' : null;
 }

@@ -22,6 +22,8 @@ export interface StreamEvidence {
   /** The sample entry that describes the stream: the most telling one where there are several. */
   entry: Mp4SampleEntry | null;
   isMp4: boolean;
+  /** ffprobe's names of the format. */
+  formats: readonly string[];
   /** What the wrapper says of all streams. */
   wave: WaveFacts | null;
   mxf: MxfFacts | null;
@@ -71,6 +73,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
         track,
         entry: track && telling(track.sampleEntries),
         isMp4,
+        formats,
         wave: evidence.wave ?? null,
         mxf: evidence.mxf ?? null,
         isEstimated,

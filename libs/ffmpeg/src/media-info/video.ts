@@ -1,3 +1,4 @@
+import { avcCodedSize } from './codec-string/avc-size';
 import { readAlpha, readFilmGrain } from './picture-marks';
 import { nameCodec } from './known-tags';
 import { closedGop } from './gop-structure';
@@ -54,8 +55,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
     tier: strings.tier,
     width: picture.width,
     height: picture.height,
-    coded_width: asPositiveInteger(stream['coded_width']),
-    coded_height: asPositiveInteger(stream['coded_height']),
+    ...codedSize(of, codec),
     ...readDisplaySize(stream, rotation),
     rotation_deg: rotation.rotationDeg,
     mirrored: rotation.mirrored,
@@ -70,7 +70,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
     color: picture.color,
     hdr,
     scan,
-    gop: attached ? null : closedGop(codec, of.packets),
+    gop: attached ? null : closedGop(codec, of),
     captions: readCaptions(stream, frames),
     afd: readAfd(stream, frames) ?? of.mxf?.afd ?? null,
     stereo_mode: readStereoMode(stream, frames),
@@ -85,6 +85,16 @@ export function readVideo(of: StreamEvidence): VideoStream {
   };
 }
 
+// ffprobe prints H.264's cropped size as the coded one, too
+function codedSize({ stream, extradata }: StreamEvidence, codec: string | null): CodedSize {
+  const told = codec === 'h264' && extradata ? avcCodedSize(extradata) : null;
+  return {
+    coded_width: told?.width ?? asPositiveInteger(stream['coded_width']),
+    coded_height: told?.height ?? asPositiveInteger(stream['coded_height']),
+  };
+}
+
+type CodedSize = Pick<VideoStream, 'coded_width' | 'coded_height'>;
 type Picture = Pick<VideoStream, 'width' | 'height' | 'pixel_format' | 'chroma_subsampling' | 'bit_depth' | 'color'>;
 
 function readPicture({ stream, frames }: StreamEvidence): Picture {

@@ -20,12 +20,14 @@ export function compareOpinions(media: MediaInfo, opinion: SecondOpinion): Disag
     found.push({ fact, stream_index: index, ffprobe, mediainfo, unit });
   };
   const { format_names: names, duration_sec: duration } = media.container;
-  if (opinion.format !== null && namesFormat(names, opinion.format) === false) {
+  if (opinion.format !== null && !isBrand(media, opinion.format) && namesFormat(names, opinion.format) === false) {
     add('container.format_names', null, names.join(','), opinion.format);
   }
   if (durationsDiffer(duration, opinion.duration_sec)) {
     add('container.duration_sec', null, duration, opinion.duration_sec, 's');
   }
+  // it names formats of which it reads no streams: that says nothing of them
+  if (opinion.video.length + opinion.audio.length === 0) return found;
   const video = media.video.filter((stream) => !stream.is_attached_picture);
   if (video.length !== opinion.video.length) add('video.length', null, video.length, opinion.video.length, 'streams');
   else video.forEach((stream, at) => compareVideo(stream, at, opinion.video[at], add));
@@ -33,6 +35,11 @@ export function compareOpinions(media: MediaInfo, opinion: SecondOpinion): Disag
     add('audio.length', null, media.audio.length, opinion.audio.length, 'streams');
   } else media.audio.forEach((stream, at) => compareAudio(stream, at, opinion.audio[at], add));
   return found;
+}
+
+/** What it calls an MP4 of a brand it has no name for. */
+function isBrand({ container: { major_brand: brand } }: MediaInfo, format: string): boolean {
+  return brand?.trim().toLowerCase() === format.trim().toLowerCase();
 }
 
 type Add = (fact: string, index: number | null, ffprobe: Value, mediainfo: Value, unit?: string | null) => void;

@@ -31,10 +31,11 @@ export class BitRateSeries {
     this.bins[bin] = (this.bins[bin] ?? 0) + sizeBytes;
   }
 
-  finish(durationSec: number | null): BitRateFacts {
+  /** `hiddenBytes`: of what is decoded and not shown, whose time is no part of the duration. */
+  finish(durationSec: number | null, hiddenBytes = 0): BitRateFacts {
     const known = durationSec !== null && durationSec > 0;
     return {
-      mean_bps: known ? Math.round((this.bytes * 8) / durationSec) : null,
+      mean_bps: known ? Math.round(((this.bytes - hiddenBytes) * 8) / durationSec) : null,
       peak_1s_bps: this.originSec === null ? null : Math.max(this.peakBytes, ...this.openSeconds.values()) * 8,
       peak_window: this.window.finish(),
       bin_sec: this.binSec,

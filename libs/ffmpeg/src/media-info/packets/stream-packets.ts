@@ -16,6 +16,7 @@ export class StreamPackets {
   private discarded = 0;
   private corrupt = 0;
   private bytes = 0;
+  private hiddenBytes = 0;
   private missingPts = 0;
   private missingDts = 0;
   private backwardDts = 0;
@@ -49,8 +50,10 @@ export class StreamPackets {
     }
     if (packet.ptsSec === null) this.missingPts += 1;
     // what is decoded and not shown is part of the file and no part of the programme
-    if (packet.discard) this.discarded += 1;
-    else this.extend(packet);
+    if (packet.discard) {
+      this.discarded += 1;
+      this.hiddenBytes += packet.sizeBytes;
+    } else this.extend(packet);
   }
 
   /** Earliest and latest time so far, seconds. */
@@ -72,7 +75,7 @@ export class StreamPackets {
       end_sec: this.endSec === null ? null : round(this.endSec),
       duration_sec: durationSec,
       told_duration_sec: this.packets > 0 && this.toldCount === this.packets ? round(this.toldSec) : null,
-      bit_rate: this.bitRate.finish(durationSec),
+      bit_rate: this.bitRate.finish(durationSec, this.hiddenBytes),
       frame_durations: this.durations.finish(),
       gop: this.keyframes.gop(this.endSec),
       keyframes: this.keyframes.keyframes(),
