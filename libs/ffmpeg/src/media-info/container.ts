@@ -22,7 +22,9 @@ export function readContainer(
   return {
     format_names: formatNames(raw),
     long_name: asText(format['format_long_name']),
-    major_brand: formatNames(raw).includes('mov') ? (findTag(format['tags'], 'major_brand') ?? boxes?.majorBrand ?? null) : null,
+    major_brand: formatNames(raw).includes('mov')
+      ? (findTag(format['tags'], 'major_brand') ?? boxes?.majorBrand ?? null)
+      : null,
     duration_sec: duration.seconds,
     duration_source: duration.source,
     start_time_sec: asNumber(format['start_time']),
