@@ -12,7 +12,9 @@ export function reportsBench(): Row[] {
   // what a page of a minute needs is Node, the service's modules and the drawing library
   const minute = rendered('memory', 60);
   const row = (what: string, value: number, most: number, unit: string, scale = 1): Row => ({
-    ...{ what, value: value / scale, unit },
+    what,
+    value: value / scale,
+    unit,
     peer: { what: `${most / scale} ${unit}`, ratio: value / most, wanted: 'at most 1', holds: value <= most },
   });
   return [

@@ -2,7 +2,7 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentials, ObjectServer } from '../integration/s3/object-server';
+import { ObjectServer } from '../integration/s3/object-server';
 import { answer, isGenuine, Receiver } from '../integration/webhooks/receiver';
 import { WebhookClient } from '../integration/webhooks/webhook-client';
 import { makeClip } from '../support/media';
@@ -30,8 +30,8 @@ beforeAll(async () => {
   receiver = await Receiver.start();
   service = await Service.start('batchkinds', {
     environment: {
-      ...{ S3_ENDPOINT: store.endpoint, S3_SOURCE_BUCKETS: 'films' },
-      ...{ S3_ACCESS_KEY_ID: credentials.accessKeyId, S3_SECRET_ACCESS_KEY: credentials.secretAccessKey },
+      ...store.settings,
+      S3_SOURCE_BUCKETS: 'films',
       OUTBOUND_ALLOW_PRIVATE: receiver.host,
       WEBHOOK_POLL_MS: '100',
     },
@@ -70,7 +70,9 @@ async function exported(id: string): Promise<Exported[]> {
 describe('a prefix of a bucket', () => {
   it('is listed by globs, and every object analysed', async () => {
     const { id } = await analyze({
-      ...{ s3_prefix: 's3://films/spring/', glob: '**/*.mp4', exclude: ['old/**'] },
+      s3_prefix: 's3://films/spring/',
+      glob: '**/*.mp4',
+      exclude: ['old/**'],
       depth: 'quick',
     });
     const { total, counts } = await ended(id);
@@ -103,7 +105,8 @@ describe('comparisons', () => {
         { reference, distorted: { file_path: 'media/none.mp4' } },
         { reference },
       ],
-      ...{ metrics: ['psnr'], depth: 'quick' },
+      metrics: ['psnr'],
+      depth: 'quick',
     });
     const batch = await ended(id);
     expect([batch.counts['completed'], batch.counts['failed'], batch.counts['fail'], batch.duplicates]).toEqual([
@@ -132,7 +135,10 @@ describe('comparisons', () => {
     const { mean } = compared.body.metrics.psnr;
     const rows = await exported(id);
     expect(rows[0]).toMatchObject({
-      ...{ reference: 'media/plain.mp4', distorted: 'media/worse.mp4', source: null, ssim: null },
+      reference: 'media/plain.mp4',
+      distorted: 'media/worse.mp4',
+      source: null,
+      ssim: null,
       psnr: mean,
     });
     expect(rows[1]).toMatchObject({ reference: 's3://films/spring/a.mp4', verdict: 'fail', psnr: null });
@@ -147,7 +153,8 @@ describe('the end of a batch', () => {
     const { body: own } = await service.json<{ secret: string }>('/api/v1/webhooks/signing-secret');
     const { id } = await analyze({
       items: [{ file_path: 'media/plain.mp4' }, { file_path: 'media/none.mp4' }],
-      ...{ depth: 'quick', webhook_url: receiver.at('/own', answer(204)) },
+      depth: 'quick',
+      webhook_url: receiver.at('/own', answer(204)),
     });
     await ended(id);
     // An earlier batch may be told late, to who has subscribed meanwhile.

@@ -26,7 +26,8 @@ async function login(account: object): Promise<string> {
 }
 
 const asAdmin = (method: string, body: object) => ({
-  ...{ method, body: JSON.stringify(body) },
+  method,
+  body: JSON.stringify(body),
   headers: { authorization: `Bearer ${admin}` },
 });
 const bound = async (quotas: object) =>

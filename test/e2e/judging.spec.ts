@@ -18,7 +18,8 @@ describe('judging', () => {
     const second = await client.probe('wide');
     expect(second.reused_from).not.toBeNull();
     expect(second.verdict).toMatchObject({
-      ...{ policy_version: 2, result: 'fail' },
+      policy_version: 2,
+      result: 'fail',
       rules: [{ id: 'width', message: 'media.video[0].width is 320 px, at least 640 px is wanted.' }],
     });
   });

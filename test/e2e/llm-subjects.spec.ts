@@ -63,8 +63,13 @@ describe('an insight of a comparison', () => {
       { text: 'It is 320 pixels wide.', citations: ['video.0.width'] },
     );
     expect(await explain(comparison)).toMatchObject({
-      ...{ status: 'completed', subject: comparison, generated_by: 'llm', provider: 'first' },
-      ...{ dropped_claims: 2, grounded: false, citations: ['metrics.ssim.mean'] },
+      status: 'completed',
+      subject: comparison,
+      generated_by: 'llm',
+      provider: 'first',
+      dropped_claims: 2,
+      grounded: false,
+      citations: ['metrics.ssim.mean'],
       summary: 'No policy was asked for, so nothing is said about delivery. The SSIM is 1 over all frames.',
     });
     expect(models.asked.at(-1)?.body.messages[1]?.content).toContain('"metrics.psnr.infinite_frames"');
@@ -91,7 +96,10 @@ describe('an insight of a batch', () => {
       { text: 'Of 40 items none failed.', citations: ['batch.total'] },
     );
     expect(await explain({ batch_id: batch.id })).toMatchObject({
-      ...{ subject: { batch_id: batch.id }, generated_by: 'llm', provider: 'first', dropped_claims: 1 },
+      subject: { batch_id: batch.id },
+      generated_by: 'llm',
+      provider: 'first',
+      dropped_claims: 1,
       summary: 'Every item of a batch has its own verdict. Of 2 items 1 failed: PATH_NOT_AVAILABLE.',
     });
   });

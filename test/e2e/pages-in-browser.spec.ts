@@ -106,11 +106,14 @@ const executablePath = chromiumHere();
     ];
     execFileSync('ffmpeg', ['-v', 'error', '-i', film, ...coarse]);
     const { body: compared } = await service.post<{ id: string }>('/api/v1/quality/compare', {
-      ...{ reference: { file_path: 'media/film.mkv' }, distorted: { file_path: 'media/coarse.mkv' } },
-      ...{ metrics: ['psnr'], async: false },
+      reference: { file_path: 'media/film.mkv' },
+      distorted: { file_path: 'media/coarse.mkv' },
+      metrics: ['psnr'],
+      async: false,
     });
     const { body: report } = await service.post<{ id: string }>('/api/v1/reports', {
-      ...{ subject: { comparison_id: compared.id }, format: 'html' },
+      subject: { comparison_id: compared.id },
+      format: 'html',
     });
     const { body: link } = await service.post<{ url: string }>(`/api/v1/reports/${report.id}/share`, {});
     const page = await open(new URL(link.url, service.baseUrl).href);

@@ -22,7 +22,8 @@ describe('policies of one’s own', () => {
     expect(
       (await client.writeYaml('PUT', `${policiesPath}/house`, house(700), { 'if-match': etag })).body,
     ).toMatchObject({
-      ...{ status: 409, code: 'POLICY_CHANGED' },
+      status: 409,
+      code: 'POLICY_CHANGED',
     });
     expect((await client.call('GET', `${policiesPath}/house`)).body).toMatchObject({
       version: 2,
@@ -36,7 +37,9 @@ describe('policies of one’s own', () => {
       house(640),
     ]);
     expect((await client.call('GET', `${policiesPath}/house/diff?from=1&to=2`)).body).toMatchObject({
-      ...{ from: { policy: 'house', version: 1 }, to: { version: 2 }, identical: false },
+      from: { policy: 'house', version: 1 },
+      to: { version: 2 },
+      identical: false,
       rules: { changed: [{ id: 'width', changes: [{ path: 'assert.all.gte', from: '100 px', to: '640 px' }] }] },
     });
     expect((await client.call('GET', `${policiesPath}/house?version=3`)).status).toBe(404);

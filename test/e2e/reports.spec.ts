@@ -27,7 +27,8 @@ describe('reports over HTTP', () => {
     receiver = await Receiver.start();
     service = await Service.start('reports', {
       environment: {
-        ...{ PUBLIC_URL: 'https://media.example.com/', JANITOR_INTERVAL_MS: '200' },
+        PUBLIC_URL: 'https://media.example.com/',
+        JANITOR_INTERVAL_MS: '200',
         OUTBOUND_ALLOW_PRIVATE: receiver.host,
       },
     });
@@ -42,23 +43,19 @@ describe('reports over HTTP', () => {
     encode('worse.mp4', '45');
     encode('better.mp4', '30');
     const [reference, distorted, second] = [`=1+1 <img src=x onerror=alert(1)>.mp4`, 'worse.mp4', 'better.mp4'].map(
-      (name) => ({
-        file_path: `media/${name}`,
-      }),
+      (name) => ({ file_path: `media/${name}` }),
     );
     const analysis = await service.post<Report>('/api/v1/probe/file', { ...reference, depth: 'full' });
     const compared = await service.post<{ items: { id: string }[] }>('/api/v1/quality/compare', {
-      ...{
-        reference,
-        distorted: [distorted, second],
-        metrics: ['psnr', 'ssim'],
-        fail_below: { psnr: 99 },
-        async: false,
-      },
+      reference,
+      distorted: [distorted, second],
+      metrics: ['psnr', 'ssim'],
+      fail_below: { psnr: 99 },
+      async: false,
     });
     const [comparison = '', ...others] = compared.body.items.map(({ id }) => id);
     const batch = await service.post<Report>('/api/v1/batch/analyze', {
-      items: [{ ...reference }, { ...distorted }, { file_path: 'media/none.mp4' }],
+      items: [reference, distorted, { file_path: 'media/none.mp4' }],
     });
     await service.until(
       async () => (await service.json<Report>(`/api/v1/batch/${batch.body.id}`)).body.status === 'completed',
@@ -103,7 +100,9 @@ describe('reports over HTTP', () => {
     expect([junit.type, junit.text.startsWith('<?xml')]).toEqual(['application/xml; charset=utf-8', true]);
     expect(junit.text).toMatch(
       {
-        ...{ analysis: /<testcase/, comparison: /<failure message="measured/, batch: /<error / },
+        analysis: /<testcase/,
+        comparison: /<failure message="measured/,
+        batch: /<error /,
         encodes: /<testcase[^>]*better\.mp4: psnr/,
       }[subject] ?? /$^/,
     );
@@ -132,8 +131,10 @@ describe('reports over HTTP', () => {
   it('takes encodes of one reference alone', async () => {
     const { comparison_ids: ids = [] } = subjects['encodes'] as { comparison_ids?: string[] };
     const other = await service.post<Report>('/api/v1/quality/compare', {
-      ...{ reference: { file_path: 'media/worse.mp4' }, distorted: { file_path: 'media/better.mp4' } },
-      ...{ metrics: ['psnr'], async: false },
+      reference: { file_path: 'media/worse.mp4' },
+      distorted: { file_path: 'media/better.mp4' },
+      metrics: ['psnr'],
+      async: false,
     });
     const asked = (comparison_ids: unknown) =>
       service.post<Report>('/api/v1/reports', { subject: { comparison_ids }, format: 'json' });

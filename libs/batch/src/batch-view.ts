@@ -89,7 +89,14 @@ type Counted = Pick<Batch, 'total' | 'pending' | 'running' | 'completed' | 'fail
 export function progressOf(batch: Counted): BatchProgress {
   const { pending, running, completed, failed, cancelled, pass = 0, warn = 0, fail = 0 } = batch;
   const counts = {
-    ...{ pending, running, completed, failed, cancelled, pass, warn, fail },
+    pending,
+    running,
+    completed,
+    failed,
+    cancelled,
+    pass,
+    warn,
+    fail,
     not_evaluated: batch.notEvaluated ?? batch.not_evaluated ?? 0,
   };
   const throughput = throughputOf(batch, completed + failed);

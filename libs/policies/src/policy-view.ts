@@ -39,7 +39,11 @@ export function builtinView(policy: Policy): PolicyView {
   return {
     ...summary(policy),
     version: policy.version ?? 1,
-    ...{ builtin: true, aliases, user_id: null, created_at: null, updated_at: null },
+    builtin: true,
+    aliases,
+    user_id: null,
+    created_at: null,
+    updated_at: null,
   };
 }
 
@@ -61,7 +65,9 @@ export function storedView({ policy, version }: WithVersion): PolicyView {
     ...summary(version.document),
     rule_count: version.resolved.rules.length,
     version: version.version,
-    ...{ builtin: false, aliases: [], user_id: policy.userId },
+    builtin: false,
+    aliases: [],
+    user_id: policy.userId,
     created_at: policy.createdAt.toISOString(),
     updated_at: policy.updatedAt.toISOString(),
   };

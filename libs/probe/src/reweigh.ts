@@ -52,10 +52,21 @@ function again(
   if (media === null || results === null) return { notEvaluated: 'what it had measured was not kept' };
   try {
     return check.analyze({
-      ...{ depth: 'full', raw: {}, media, evidence: {}, complaints: [], secondLook: null, streamHashes: null },
-      ...{ toolVersion, thresholds },
+      depth: 'full',
+      raw: {},
+      media,
+      evidence: {},
+      complaints: [],
+      secondLook: null,
+      streamHashes: null,
+      toolVersion,
+      thresholds,
       content: {
-        ...{ results, impossible: new Map(), messages: [], figures: null, toolVersion: toolVersion ?? 'unknown' },
+        results,
+        impossible: new Map(),
+        messages: [],
+        figures: null,
+        toolVersion: toolVersion ?? 'unknown',
         decode: unheard,
         timeline: noTimeline,
       },

@@ -86,7 +86,12 @@ it('what is encrypted is not decoded, and nobody calls it damaged', () => {
 
 it('of encrypted media the decoders’ complaints are left out, and of no other', () => {
   const of = (component: string | null) => ({
-    ...{ run: 'header' as const, level: 'error', kind: 'x', count: 1, first_time_sec: null, last_time_sec: null },
+    run: 'header' as const,
+    level: 'error',
+    kind: 'x',
+    count: 1,
+    first_time_sec: null,
+    last_time_sec: null,
     component,
   });
   const all = ['h264', 'NULL', 'mov,mp4,m4a,3gp,3g2,mj2', null].map(of);

@@ -46,7 +46,10 @@ async function whileJudgingWaits(hold: (id: string) => Promise<void>): Promise<s
   await holder.query('BEGIN; LOCK TABLE policy_waivers IN ACCESS EXCLUSIVE MODE');
   try {
     const { body } = await service.post<Analysis>('/api/v1/probe/file', {
-      ...{ file_path: 'media/plain.mp4', depth: 'quick', async: true, fresh: true },
+      file_path: 'media/plain.mp4',
+      depth: 'quick',
+      async: true,
+      fresh: true,
     });
     await hold(body.id);
     return body.id;

@@ -14,7 +14,7 @@ export interface NotedRequest {
 }
 
 /** The one key pair s3rver knows; it asks for the id and believes any signature. */
-export const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER-secret' };
+const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER-secret' };
 
 /** A real S3-compatible server on a free port of the loopback, noting what it is asked. */
 export class ObjectServer {
@@ -40,6 +40,15 @@ export class ObjectServer {
 
   get endpoint(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What a service is told to read objects from here. */
+  get settings(): Record<string, string> {
+    return {
+      S3_ENDPOINT: this.endpoint,
+      S3_ACCESS_KEY_ID: credentials.accessKeyId,
+      S3_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    };
   }
 
   static async start(buckets: string[]): Promise<ObjectServer> {

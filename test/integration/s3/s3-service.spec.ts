@@ -10,7 +10,7 @@ import { Readable } from 'node:stream';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
 import { type Analysis, type Comparison, largeBytes, largeMovie, manifest, signed } from './films';
-import { credentials, ObjectServer } from './object-server';
+import { ObjectServer } from './object-server';
 
 let server: ObjectServer;
 let service: Service;
@@ -24,8 +24,9 @@ beforeAll(async () => {
     environment: {
       LOG_LEVEL: 'trace',
       STORAGE_DRIVER: 's3',
-      ...{ S3_ENDPOINT: server.endpoint, S3_BUCKET: 'own', S3_PREFIX: 'media' },
-      ...{ S3_ACCESS_KEY_ID: credentials.accessKeyId, S3_SECRET_ACCESS_KEY: credentials.secretAccessKey },
+      ...server.settings,
+      S3_BUCKET: 'own',
+      S3_PREFIX: 'media',
       S3_SOURCE_BUCKETS: 'films, own',
     },
   });
@@ -57,15 +58,23 @@ beforeEach(() => {
 
 const film = (Key: string, Body: Buffer) =>
   server.access.client.send(new PutObjectCommand({ Bucket: 'films', Key, Body }));
+const send = async (path: string, bytes: Buffer | string, name: string): Promise<Response> => {
+  const form = new FormData();
+  form.set('file', new Blob([bytes]), name);
+  return service.fetch(path, { method: 'POST', body: form });
+};
+const uploaded = async (name: string) =>
+  (await (await send('/api/v1/uploads', clip, name)).json()) as {
+    upload_id: string;
+    sha256: string;
+    size_bytes: number;
+  };
 const probe = (s3: string, options: object = {}) =>
   service.post<Analysis>('/api/v1/probe/url', { depth: 'quick', s3, ...options });
 
 describe('uploads in an S3 store, API and worker on different folders', () => {
   it('are stored in the bucket, probed there, read back by range, and deleted', async () => {
-    const form = new FormData();
-    form.set('file', new Blob([clip]), 'mine.mp4');
-    const sent = await service.fetch('/api/v1/uploads', { method: 'POST', body: form });
-    const upload = (await sent.json()) as { upload_id: string; sha256: string; size_bytes: number };
+    const upload = await uploaded('mine.mp4');
     expect(upload).toMatchObject({
       size_bytes: clip.length,
       sha256: createHash('sha256').update(clip).digest('hex'),
@@ -109,10 +118,7 @@ describe('uploads in an S3 store, API and worker on different folders', () => {
   });
 
   it('that are gone when the worker comes fail with SOURCE_GONE', async () => {
-    const form = new FormData();
-    form.set('file', new Blob([clip]), 'gone.mp4');
-    const sent = await service.fetch('/api/v1/uploads', { method: 'POST', body: form });
-    const { upload_id: id } = (await sent.json()) as { upload_id: string };
+    const { upload_id: id } = await uploaded('gone.mp4');
     const { body: probed } = await service.post<Analysis & { id: string }>('/api/v1/probe/file', { upload_id: id });
     await service.fetch(`/api/v1/uploads/${id}`, { method: 'DELETE' });
     const { body } = await service.post<Analysis>('/api/v1/probe/file', { analysis_id: probed.id, fresh: true });
@@ -120,10 +126,7 @@ describe('uploads in an S3 store, API and worker on different folders', () => {
   });
 
   it('are compared with each other and with objects of a bucket, and no copy stays', async () => {
-    const form = new FormData();
-    form.set('file', new Blob([clip]), 'reference.mp4');
-    const sent = await service.fetch('/api/v1/uploads', { method: 'POST', body: form });
-    const { upload_id } = (await sent.json()) as { upload_id: string };
+    const { upload_id } = await uploaded('reference.mp4');
     const { status, body } = await service.post<Comparison>('/api/v1/quality/compare', {
       reference: { upload_id },
       distorted: { s3: 's3://films/clips/a film?.mp4' },
@@ -145,9 +148,7 @@ describe('uploads in an S3 store, API and worker on different folders', () => {
   });
 
   it('may not be manifests, as they may not be in a folder', async () => {
-    const form = new FormData();
-    form.set('file', new Blob([manifest]), 'a.mp4');
-    const sent = await service.fetch('/api/v1/probe/file', { method: 'POST', body: form });
+    const sent = await send('/api/v1/probe/file', manifest, 'a.mp4');
     expect(await sent.json()).toMatchObject({ status: 'failed' });
     expect(server.asked('GET', 'large.mp4')).toEqual([]);
   });

@@ -2,7 +2,9 @@ import { RecentTokens } from './recent-tokens';
 
 describe('tokens that were verified a moment ago', () => {
   const claims = (expiresInSec: number) => ({
-    ...{ sub: 'user', sid: 'session', typ: 'access' as const },
+    sub: 'user',
+    sid: 'session',
+    typ: 'access' as const,
     exp: Date.now() / 1000 + expiresInSec,
   });
   beforeEach(() => jest.useFakeTimers());

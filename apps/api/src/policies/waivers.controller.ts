@@ -63,7 +63,9 @@ export class WaiversController {
   ): Promise<WaiverDto> {
     const author = dto.author ?? (await this.users.get(caller.userId)).email;
     const waiver = await this.waivers.create(caller.userId, slug, {
-      ...{ rule: dto.rule, author, reason: dto.reason },
+      rule: dto.rule,
+      author,
+      reason: dto.reason,
       expiresAt: dto.expires_at === null ? null : new Date(dto.expires_at),
     });
     await this.note(caller, origin, 'waiver.created', waiver);

@@ -36,7 +36,10 @@ export class ReportSubjectDto {
   comparison_id?: string;
 
   @ApiPropertyOptional({
-    ...{ type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 2, maxItems: mostRungs },
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    minItems: 2,
+    maxItems: mostRungs,
     description: 'several encodes of one reference: quality against bit rate',
   })
   @ValidateIf((subject: ReportSubjectDto) => subject.comparison_ids !== undefined)

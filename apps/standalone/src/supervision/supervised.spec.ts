@@ -20,8 +20,14 @@ describe('a supervised process', () => {
     const deaths: Death[] = [];
     let changed = (): void => undefined;
     const spec = {
-      ...{ name: 'worker' as const, command: process.execPath, args: ['-e', script], env: {}, cwd: folder },
-      ...{ logFile: join(folder, 'log'), stopSignal: 'SIGTERM' as const, graceMs: 2_000 },
+      name: 'worker' as const,
+      command: process.execPath,
+      args: ['-e', script],
+      env: {},
+      cwd: folder,
+      logFile: join(folder, 'log'),
+      stopSignal: 'SIGTERM' as const,
+      graceMs: 2_000,
     };
     const service = new Supervised(spec, {
       onSpawn: (_, ref) => void (pids.push(ref.pid), changed()),

@@ -21,7 +21,9 @@ export async function provideTools(wanted: Wanted, say: (text: string) => void):
     throw new OperatorError(`Still missing after the installation: ${missing.join(', ')}.`);
   }
   return {
-    ...{ ffprobe, ffmpeg, redis },
+    ffprobe,
+    ffmpeg,
+    redis,
     bubblewrap: bubblewrap && (await boxWorks(bubblewrap)) ? bubblewrap : null,
     noVmaf: vmaf.path === null ? vmaf.reason : null,
   };

@@ -61,7 +61,10 @@ describe('a comparison in words', () => {
     writeInsight(
       sampleDigest({
         subject: { kind: 'comparison', id: '0197c4b6-0000-7000-8000-000000000000', name: null },
-        ...{ verdict: null, rules: [], findings: [], not_evaluated: [] },
+        verdict: null,
+        rules: [],
+        findings: [],
+        not_evaluated: [],
         facts: Object.entries(facts).map(([id, value]) => ({ id, value, unit: null })),
       }),
       'engineer',

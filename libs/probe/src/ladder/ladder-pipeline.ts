@@ -102,8 +102,14 @@ export class LadderPipeline {
     const raw = rawOf(ladder, seen);
     const messages = looks.flatMap(({ messages: said }): ToolMessage[] => said);
     const seenSoFar: Sources = {
-      ...{ depth: options.depth, raw: raw ?? {}, media, evidence: {}, content: null },
-      ...{ complaints: countMessages('packets', messages, false, 0), secondLook: null, streamHashes: null },
+      depth: options.depth,
+      raw: raw ?? {},
+      media,
+      evidence: {},
+      content: null,
+      complaints: countMessages('packets', messages, false, 0),
+      secondLook: null,
+      streamHashes: null,
     };
     const outcome = runChecks(ladderAnalyzers, options.checks, {
       ...seenSoFar,

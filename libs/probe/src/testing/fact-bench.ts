@@ -15,7 +15,13 @@ const execute = promisify(execFile);
 const timeoutMs = 60_000;
 const limits = { timeoutMs, cpuSeconds: 60, maxStdoutBytes: Number.MAX_SAFE_INTEGER };
 const asked: AnalysisOptions = {
-  ...{ depth: 'standard', checks: null, policy: null, ffprobe: {}, webhook_url: null, insights: false, fresh: false },
+  depth: 'standard',
+  checks: null,
+  policy: null,
+  ffprobe: {},
+  webhook_url: null,
+  insights: false,
+  fresh: false,
 };
 
 /** Makes small clips with the tool itself and measures them with what an analysis measures with. */
@@ -65,8 +71,11 @@ export class FactBench {
     const { measurements } = await measureSource(
       this.tools,
       {
-        ...{ input: { kind: 'file', file: identifyFile(path), name }, signal, isFar: false },
-        ...{ facts: () => facts, renew: () => undefined },
+        input: { kind: 'file', file: identifyFile(path), name },
+        signal,
+        isFar: false,
+        facts: () => facts,
+        renew: () => undefined,
       },
       { ...asked, ...options },
       { run: { signal, limits }, contentLimits: limits, contentTimeoutMs: timeoutMs, report: () => undefined },

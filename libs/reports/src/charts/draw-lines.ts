@@ -36,19 +36,19 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
     textStyle: { fontFamily: font },
     grid: { left, right, top, bottom },
     legend: {
-      ...{
-        show: palette.legend && chart.lines.length > 1,
-        top: 0,
-        left,
-        itemWidth: 22,
-        itemHeight: 3,
-        icon: 'rect',
-        silent: true,
-      },
+      show: palette.legend && chart.lines.length > 1,
+      top: 0,
+      left,
+      itemWidth: 22,
+      itemHeight: 3,
+      icon: 'rect',
+      silent: true,
       textStyle: { ...label, color: palette.ink },
     },
     xAxis: {
-      ...{ type: 'value', min: start, max: end > start ? end : start + 1 },
+      type: 'value',
+      min: start,
+      max: end > start ? end : start + 1,
       interval: axisStep(chart.axis),
       axisLabel: {
         ...label,
@@ -63,7 +63,10 @@ export async function drawLines(chart: LineChart, palette: Palette): Promise<str
       ...(name !== undefined && { name, nameLocation: 'middle', nameGap: 30, nameTextStyle: label }),
     },
     yAxis: {
-      ...{ type: 'value', min, max, interval: tickStep },
+      type: 'value',
+      min,
+      max,
+      interval: tickStep,
       axisLabel: label,
       splitLine: { lineStyle: { color: palette.rule } },
     },
@@ -93,23 +96,27 @@ function drawnLine(line: Line, color: string, palette: Palette, end: number) {
   if (holds && last !== undefined && last !== null)
     data.push([Math.min(end, line.at ? end : placeOf(line, values.length)), last]);
   return {
-    ...{ type: 'line', name, silent: true, connectNulls: false, data },
+    type: 'line',
+    name,
+    silent: true,
+    connectNulls: false,
+    data,
     ...(holds && { step: 'end' }),
     ...(shape === 'bars' && { areaStyle: { color, opacity: 0.25 } }),
-    ...{ showSymbol: shape === 'dots' || values.length < 3, symbol: 'circle', symbolSize: shape === 'dots' ? 9 : 4 },
+    showSymbol: shape === 'dots' || values.length < 3,
+    symbol: 'circle',
+    symbolSize: shape === 'dots' ? 9 : 4,
     lineStyle: { color, width: 1.5 },
     itemStyle: { color },
     ...(names && {
       label: {
-        ...{
-          show: true,
-          position: 'right',
-          distance: 8,
-          offset: [0, 9],
-          color: palette.ink,
-          fontFamily: font,
-          fontSize: 12,
-        },
+        show: true,
+        position: 'right',
+        distance: 8,
+        offset: [0, 9],
+        color: palette.ink,
+        fontFamily: font,
+        fontSize: 12,
         formatter: ({ dataIndex }: { dataIndex: number }) => names[dataIndex] ?? '',
       },
       labelLayout: { hideOverlap: true },
@@ -120,17 +127,24 @@ function drawnLine(line: Line, color: string, palette: Palette, end: number) {
 function markedLines({ targets, places = [] }: LineChart, palette: Palette, label: object) {
   const told = { ...label, color: palette.target, backgroundColor: palette.paper, padding: 2 };
   return {
-    ...{ silent: true, symbol: 'none', lineStyle: { color: palette.target, type: 'dashed' } },
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: palette.target, type: 'dashed' },
     data: [
       ...targets.map((target) => ({
-        ...{ yAxis: target.value, label: { ...told, position: 'insideEndTop', formatter: () => target.label } },
+        yAxis: target.value,
+        label: { ...told, position: 'insideEndTop', formatter: () => target.label },
       })),
       // names of places that lie close stand below each other
       ...places.map((place, at) => ({
         xAxis: place.at,
         lineStyle: { color: palette.muted, type: 'dashed' },
         label: {
-          ...{ ...told, color: palette.ink, rotate: 0, position: 'end', distance: [0, 2 - 15 * (at % 2)] },
+          ...told,
+          color: palette.ink,
+          rotate: 0,
+          position: 'end',
+          distance: [0, 2 - 15 * (at % 2)],
           formatter: () => place.label,
         },
       })),

@@ -40,7 +40,11 @@ function loudnessChart(
       ...(unit && { unit }),
     }));
   return {
-    ...{ kind: 'lines', id: 'loudness', title: 'Loudness and peaks', unit: 'LUFS and dB', axis },
+    kind: 'lines',
+    id: 'loudness',
+    title: 'Loudness and peaks',
+    unit: 'LUFS and dB',
+    axis,
     lines: [
       ...track('Momentary (400 ms)', 'momentary_lufs', 'LUFS'),
       ...track('Short-term (3 s)', 'short_term_lufs', 'LUFS'),
@@ -58,7 +62,11 @@ function loudnessChart(
 
 function lumaChart(timeline: Record<string, unknown>, axis: Axis): LineChart {
   return {
-    ...{ kind: 'lines', id: 'luma-range', title: 'Luma range', unit: '8-bit code value', axis },
+    kind: 'lines',
+    id: 'luma-range',
+    title: 'Luma range',
+    unit: '8-bit code value',
+    axis,
     lines: seriesOf(timeline['luma_code']).flatMap(spread),
     source: 'luma of one frame a second as decoded, without its darkest and brightest thousandth',
     // ITU-R BT.601 and BT.709: nominal black and white
@@ -71,7 +79,12 @@ function lumaChart(timeline: Record<string, unknown>, axis: Axis): LineChart {
 
 function levelChart(timeline: Record<string, unknown>, axis: Axis): LineChart {
   return {
-    ...{ kind: 'lines', id: 'luma', title: 'Average picture level', unit: '% of nominal white', axis, targets: [] },
+    kind: 'lines',
+    id: 'luma',
+    title: 'Average picture level',
+    unit: '% of nominal white',
+    axis,
+    targets: [],
     lines: seriesOf(timeline['picture_level_percent']).flatMap(spread),
     source: 'mean luma of every decoded frame; mean, lowest and highest frame of each point',
   };
@@ -83,7 +96,12 @@ function flashChart(timeline: Record<string, unknown>, axis: Axis): LineChart {
     seriesOf(flash?.[kind]).map((series): Line => ({ ...line(`${kind} changes`, series, 'max'), shape: 'steps' })),
   );
   return {
-    ...{ kind: 'lines', id: 'flash', title: 'Flash risk', unit: 'opposing changes a second', axis, lines },
+    kind: 'lines',
+    id: 'flash',
+    title: 'Flash risk',
+    unit: 'opposing changes a second',
+    axis,
+    lines,
     source: 'ITU-R BT.1702: changes over more than a quarter of the picture, two are a flash',
     // a seventh change begins the fourth flash
     targets: [{ label: 'allowed: 6 changes, three flashes', value: 6 }],

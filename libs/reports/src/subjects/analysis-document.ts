@@ -123,7 +123,9 @@ function banner({ verdict, status, error, findings }: FullAnalysisView): Banner 
     source: `Policy ${verdict.policy} (${version}), judged ${verdict.evaluated_at}`,
     counts: [
       ...(['pass', 'warn', 'fail', 'not_evaluated', 'waived'] as const).map((result) => ({
-        ...{ label: `rules: ${wordOf(result)}`, value: counts[result], tone: toneOf(result) },
+        label: `rules: ${wordOf(result)}`,
+        value: counts[result],
+        tone: toneOf(result),
       })),
       ...severities.map(({ label, ...rest }) => ({ label: `findings: ${label}`, ...rest })),
     ].filter(({ value }) => value > 0),

@@ -42,7 +42,10 @@ export function batchDocument({ batch, rows }: BatchReading, title: string | nul
       seconds: row.wall_seconds,
     })),
     records: rows.map((row) => ({
-      ...{ section: 'item', name: row.name, result: row.verdict ?? row.status, message: row.error_detail },
+      section: 'item',
+      name: row.name,
+      result: row.verdict ?? row.status,
+      message: row.error_detail,
     })),
   };
 }
@@ -53,7 +56,9 @@ function banner({ status, counts, total, policy }: BatchView): Banner {
     counts.fail + counts.failed > 0 ? 'bad' : counts.warn > 0 ? 'warn' : counts.pass > 0 ? 'good' : 'unknown';
   const words = { good: 'PASS', warn: 'WARN', bad: 'FAIL', unknown: 'NOT EVALUATED', plain: '' };
   const verdicts = (['pass', 'warn', 'fail', 'not_evaluated'] as const).map((result) => ({
-    ...{ label: wordOf(result), value: counts[result], tone: toneOf(result) },
+    label: wordOf(result),
+    value: counts[result],
+    tone: toneOf(result),
   }));
   return {
     tone: status === 'completed' ? tone : 'unknown',

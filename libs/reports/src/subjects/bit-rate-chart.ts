@@ -36,14 +36,22 @@ export function bitRateCharts(
   const whole = (start: number, step: number, bps: number[]) =>
     bps.length > 2 && start + (bps.length - 0.5) * step > axis.end ? bps.slice(0, -1) : bps;
   const rate = (name: string, { start_sec: start, interval_sec: step, bps }: RateSeries): Line => ({
-    ...{ name, shape: 'steps', start: start ?? 0, step, values: scaled(whole(start ?? 0, step, bps)) },
+    name,
+    shape: 'steps',
+    start: start ?? 0,
+    step,
+    values: scaled(whole(start ?? 0, step, bps)),
   });
   const mean = (enhanced?.['bit_rate'] as { measured_bps?: number | null } | undefined)?.measured_bps ?? null;
   const width = rates.container.interval_sec;
   const groups = gops?.groups ?? [];
   return [
     {
-      ...{ kind: 'lines', id: 'bit-rate', title: 'Bit rate and groups of pictures', unit, axis },
+      kind: 'lines',
+      id: 'bit-rate',
+      title: 'Bit rate and groups of pictures',
+      unit,
+      axis,
       lines: [
         rate('File', rates.container),
         ...(picture && media && media.audio.length > 0
@@ -52,7 +60,10 @@ export function bitRateCharts(
         ...(gops && groups.length > 0
           ? [
               {
-                ...{ name: 'Group of pictures', shape: 'steps' as const, start: 0, step: 1 },
+                name: 'Group of pictures',
+                shape: 'steps' as const,
+                start: 0,
+                step: 1,
                 at: groups.map(({ start_sec: start }) => start),
                 values: scaled(groups.map(({ bit_rate_bps: bps }) => bps)),
                 names: groups.map(({ frames }) => `group of ${frames} frames`),

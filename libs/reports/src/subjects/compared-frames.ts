@@ -90,7 +90,8 @@ export async function readFrames(
     }
   }
   const series = [...tables].map(([column, points]) => ({
-    ...{ column, step },
+    column,
+    step,
     mean: Array.from(points, (point) => (point ? Math.round((point.sum / point.count) * 1e4) / 1e4 : null)),
     histogram: histograms.get(column)?.result() ?? null,
   }));

@@ -84,12 +84,10 @@ export function distributionOf(
   ];
   return [
     {
-      ...{
-        kind: 'lines',
-        id: `distribution-${name}`,
-        title: `${shownAs[name]}: frames by figure`,
-        unit: '% of frames',
-      },
+      kind: 'lines',
+      id: `distribution-${name}`,
+      title: `${shownAs[name]}: frames by figure`,
+      unit: '% of frames',
       axis: wholeTicks({ unit: 'value', start, end: start + counts.length * step, label: `${shownAs[name]}, ${unit}` }),
       lines: [{ name: 'Frames', shape: 'bars', start, step, values: counts.map(share) }],
       targets: [],

@@ -12,17 +12,21 @@ export function comparisonCases({ status, error, validity, verdict, metrics }: C
     return [{ ...base, name: 'comparison', result: 'error', message, detail: '' }];
   }
   const valid: TestCase = {
-    ...{ ...base, name: 'validity', result: validity?.valid ? 'pass' : 'fail' },
-    ...{
-      message: validity?.valid ? '' : (validity?.reasons.join(' ') ?? ''),
-      detail: (validity?.reasons ?? []).join('\n'),
-    },
+    ...base,
+    name: 'validity',
+    result: validity?.valid ? 'pass' : 'fail',
+    message: validity?.valid ? '' : (validity?.reasons.join(' ') ?? ''),
+    detail: (validity?.reasons ?? []).join('\n'),
   };
   const rules = (verdict?.rules ?? []).map(({ metric, minimum, measured, result }): TestCase => {
     const mean = metrics?.[metric]?.unit ?? '';
     return {
-      ...{ suite: 'comparison.fail_below', name: metric, result: result === 'not_evaluated' ? 'skipped' : result },
-      ...{ message: `measured ${number(measured, mean, 4)}, at least ${minimum} is wanted`, detail: '', seconds: null },
+      suite: 'comparison.fail_below',
+      name: metric,
+      result: result === 'not_evaluated' ? 'skipped' : result,
+      message: `measured ${number(measured, mean, 4)}, at least ${minimum} is wanted`,
+      detail: '',
+      seconds: null,
     };
   });
   return [valid, ...rules];
@@ -53,7 +57,7 @@ export function comparisonRecords(
     ...unmeasured.map(({ metric, reason }): ReportRecord => ({ section: 'not_evaluated', name: metric, message: reason })),
     ...(frames?.worst ?? []).map(
       ({ n, time_sec, value }): ReportRecord => ({
-        ...{ section: 'worst_frame', name: String(n), measured: value, unit: first?.[1].unit ?? null, start_sec: time_sec },
+        section: 'worst_frame', name: String(n), measured: value, unit: first?.[1].unit ?? null, start_sec: time_sec,
       }),
     ),
   ]; // prettier-ignore

@@ -1,11 +1,12 @@
 import { type ComparisonView, type MetricName, type Rung, rungsOf } from '@app/quality';
-import type { LineChart } from '../charts/chart';
-import type { Banner, Cell, Fact, ReportDocument, ReportRecord, Table } from '../document/report-document';
+import type { Banner, Fact, ReportDocument, ReportRecord } from '../document/report-document';
 import { bitRate, number, text } from '../document/say';
 import { withoutEmpty } from '../document/without-empty';
-import { toneOf, wordOf } from '../document/verdict-words';
 import { comparisonCases } from './comparison-records';
-import { highestOf, shownAs } from './metric-words';
+import { shownAs } from './metric-words';
+import { resultOf, shownName } from './rung-words';
+import { curveOf } from './rungs-curve';
+import { rungsTable } from './rungs-table';
 
 /** Several encodes of one reference as people read them: quality against bit rate, and a table of them. */
 export function rungsDocument(comparisons: ComparisonView[], title: string | null): ReportDocument {
@@ -53,88 +54,6 @@ function metricsIn(comparisons: ComparisonView[]): MetricName[] {
   return (Object.keys(shownAs) as MetricName[]).filter((name) => measured.has(name));
 }
 
-function curveOf(metric: MetricName, rungs: Rung[], comparisons: ComparisonView[]): LineChart[] {
-  const points = rungs
-    .flatMap((rung) => {
-      const { bit_rate_bps: bps, quality } = rung;
-      const value = quality[metric] ?? null;
-      return bps === null || value === null
-        ? []
-        : [{ mbps: Math.round(bps / 1e3) / 1e3, value, name: shownSize(rung) }];
-    })
-    .sort((a, b) => a.mbps - b.mbps);
-  if (points.length < 2) return [];
-  const measured = comparisons.find(({ metrics }) => metrics?.[metric])?.metrics?.[metric];
-  const least = new Set(comparisons.map(({ options }) => options.fail_below?.[metric]));
-  const [minimum] = least;
-  return [
-    {
-      ...{
-        kind: 'lines',
-        id: `curve-${metric}`,
-        title: `${shownAs[metric]} against bit rate`,
-        unit: measured?.unit ?? '',
-      },
-      axis: { unit: 'value', label: 'Mbit/s', end: (points.at(-1)?.mbps ?? 1) * 1.15 },
-      lines: [
-        {
-          ...{ name: shownAs[metric], shape: 'dots', start: 0, step: 1, at: points.map(({ mbps }) => mbps) },
-          ...{ values: points.map(({ value }) => value), names: points.map(({ name }) => name) },
-        },
-      ],
-      ...(highestOf[metric] !== undefined && { highest: highestOf[metric] }),
-      targets:
-        least.size === 1 && minimum !== undefined
-          ? [{ label: `least acceptable mean ${minimum}`, value: minimum }]
-          : [],
-      source: `${measured?.definition ?? ''}; mean of each encode, bit rate of its picture`,
-    },
-  ];
-}
-
-function rungsTable(rungs: Rung[], metrics: MetricName[], comparisons: ComparisonView[]): Table {
-  const numeric = true;
-  return {
-    caption: 'Encodes by bit rate',
-    columns: [
-      { label: 'Result', weight: 1.2 },
-      { label: 'Name', weight: 2.6 },
-      { label: 'Picture', weight: 1.3 },
-      { label: 'Bit rate', weight: 1.3, numeric },
-      ...metrics.map((name) => ({ label: shownAs[name], weight: 1, numeric })),
-      { label: 'Why', weight: 2 },
-    ],
-    filterBy: 0,
-    rows: rungs.map((rung): Cell[] => {
-      const comparison = comparisons.find(({ id }) => id === rung.comparison_id);
-      const result = resultOf(comparison);
-      return [
-        { text: wordOf(result), tone: result === 'measured' ? 'plain' : toneOf(result) },
-        { text: shownName(rung) },
-        { text: shownSize(rung), order: rung.height ?? -1 },
-        { text: bitRate(rung.bit_rate_bps), order: rung.bit_rate_bps ?? -1 },
-        ...metrics.map((name) => ({
-          text: rung.quality[name] === undefined ? '–' : number(rung.quality[name], '', 3),
-          order: rung.quality[name] ?? -1,
-        })),
-        { text: whyOf(comparison) },
-      ];
-    }),
-    empty: 'No comparison was named.',
-  };
-}
-
-function resultOf(comparison: ComparisonView | undefined): string {
-  if (!comparison || comparison.status !== 'completed') return comparison?.status ?? 'unknown';
-  if (!comparison.validity?.valid) return 'not_evaluated';
-  return comparison.verdict?.result ?? 'measured';
-}
-
-function whyOf(comparison: ComparisonView | undefined): string {
-  const detail = comparison?.error?.['detail'];
-  return typeof detail === 'string' ? detail : (comparison?.validity?.reasons.join(' ') ?? '');
-}
-
 function banner(comparisons: ComparisonView[], rungs: Rung[], metrics: MetricName[]): Banner {
   const results = comparisons.map(resultOf);
   const count = (result: string) => results.filter((one) => one === result).length;
@@ -152,7 +71,8 @@ function banner(comparisons: ComparisonView[], rungs: Rung[], metrics: MetricNam
   const said = (rung: Rung | undefined) =>
     rung && metric ? `${shownAs[metric]} ${number(rung.quality[metric])} at ${bitRate(rung.bit_rate_bps)}` : 'unknown';
   return {
-    ...{ tone, word },
+    tone,
+    word,
     headline:
       known.length === 0
         ? 'There is no figure of any encode.'
@@ -184,19 +104,18 @@ function rungRecords(rung: Rung): ReportRecord[] {
   const base = { name: shownName(rung) };
   return [
     {
-      ...{ ...base, section: 'item', result: rung.valid === true ? 'valid' : 'not_evaluated' },
-      ...{ measured: rung.bit_rate_bps, unit: 'bit/s', message: rung.comparison_id },
+      ...base,
+      section: 'item',
+      result: rung.valid === true ? 'valid' : 'not_evaluated',
+      measured: rung.bit_rate_bps,
+      unit: 'bit/s',
+      message: rung.comparison_id,
     },
     ...Object.entries(rung.quality).map(([metric, measured]): ReportRecord => ({
-      ...{ section: 'metric', name: `${base.name}: ${metric} mean`, measured, source: rung.comparison_id },
+      section: 'metric',
+      name: `${base.name}: ${metric} mean`,
+      measured,
+      source: rung.comparison_id,
     })),
   ];
-}
-
-function shownName({ name, rendition }: { name: string; rendition?: string | null }): string {
-  return rendition ? `${name}, ${rendition}` : name;
-}
-
-function shownSize({ width, height }: Rung): string {
-  return width && height ? `${width}×${height}` : 'size unknown';
 }

@@ -59,7 +59,9 @@ export class SubjectReadings {
     const csv = await this.quality.framesOf('everything', id, 'csv');
     // the highest of figures that are partly infinite has no number
     const wanted = metrics.map(([name, { min, max, mean, stddev }]) => ({
-      ...{ column: figureOf[name], low: min, high: max ?? (mean === null ? null : mean + 2 * (stddev ?? 0)) },
+      column: figureOf[name],
+      low: min,
+      high: max ?? (mean === null ? null : mean + 2 * (stddev ?? 0)),
     }));
     const frames = await readFrames(csv, wanted, metrics[0]?.[1].higher_is_better ?? true);
     return { comparison, frames };

@@ -14,8 +14,10 @@ describe('budgets of the served routes', () => {
   let admin: string;
   beforeAll(async () => {
     api = await ServedApi.start({
-      ...{ RATE_LIMIT_HEAVY_PER_MINUTE: '2', RATE_LIMIT_UPLOADS_PER_MINUTE: '2' },
-      ...{ PASSWORD_HASH_CONCURRENCY: '1', LOGIN_FREE_ATTEMPTS: '100000' },
+      RATE_LIMIT_HEAVY_PER_MINUTE: '2',
+      RATE_LIMIT_UPLOADS_PER_MINUTE: '2',
+      PASSWORD_HASH_CONCURRENCY: '1',
+      LOGIN_FREE_ATTEMPTS: '100000',
     });
     admin = await api.login();
   });

@@ -15,13 +15,11 @@ const none = {
 };
 const batch = (counts: object, more: object = {}) =>
   ({
-    ...{
-      id: 'b',
-      status: 'completed',
-      total: 2,
-      created_at: '2026-01-31T00:00:00Z',
-      processed_at: '2026-01-31T00:01:05Z',
-    },
+    id: 'b',
+    status: 'completed',
+    total: 2,
+    created_at: '2026-01-31T00:00:00Z',
+    processed_at: '2026-01-31T00:01:05Z',
     counts: { ...none, ...counts },
     ...more,
   }) as Batch;

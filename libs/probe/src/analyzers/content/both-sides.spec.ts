@@ -36,8 +36,16 @@ describe('every check that is listed, on clips on both sides of its limit', () =
         thresholds: detectorThresholds(given),
       });
       const { findings, notEvaluated } = runChecks(contentAnalyzers, [id], {
-        ...{ depth: 'full', raw: {}, media, evidence: {}, complaints: [], secondLook: null, streamHashes: null },
-        ...{ toolVersion: null, thresholds: given, content: outcome },
+        depth: 'full',
+        raw: {},
+        media,
+        evidence: {},
+        complaints: [],
+        secondLook: null,
+        streamHashes: null,
+        toolVersion: null,
+        thresholds: given,
+        content: outcome,
       } as unknown as Parameters<typeof runChecks>[2]);
       expect(notEvaluated).toEqual([]);
       const gravest = findings.map(({ severity }) => severity).sort((a, b) => order.indexOf(b) - order.indexOf(a));

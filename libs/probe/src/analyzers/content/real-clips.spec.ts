@@ -34,8 +34,16 @@ real('real clips', () => {
   const findings = async (name: string): Promise<{ findings: Finding[]; looked: number }> => {
     const { media, outcome } = await bench.measure(join(folder, name));
     const said = runChecks(contentAnalyzers, null, {
-      ...{ depth: 'full', raw: {}, media, evidence: {}, complaints: [], secondLook: null, streamHashes: null },
-      ...{ toolVersion: null, thresholds: {}, content: outcome },
+      depth: 'full',
+      raw: {},
+      media,
+      evidence: {},
+      complaints: [],
+      secondLook: null,
+      streamHashes: null,
+      toolVersion: null,
+      thresholds: {},
+      content: outcome,
     } as unknown as Parameters<typeof runChecks>[2]);
     return { findings: said.findings, looked: said.evaluated.length };
   };

@@ -34,7 +34,8 @@ const samples = {
 
   async function open(name: string, options: { dark?: boolean; width?: number } = {}): Promise<Page> {
     const context = await browser.newContext({
-      ...{ offline: true, colorScheme: options.dark ? 'dark' : 'light' },
+      offline: true,
+      colorScheme: options.dark ? 'dark' : 'light',
       viewport: { width: options.width ?? 1_200, height: 800 },
     });
     const page = await context.newPage();

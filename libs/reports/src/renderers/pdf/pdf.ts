@@ -12,8 +12,12 @@ export type Pdf = InstanceType<typeof PDFDocument>;
 export async function renderPdf(document: ReportDocument): Promise<Buffer> {
   const { title, kind, subject, made_at: madeAt } = document;
   const pdf = new PDFDocument({
-    ...{ size: 'A4', margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: 0 } },
-    ...{ bufferPages: true, lang: 'en', displayTitle: true, pdfVersion: '1.7' },
+    size: 'A4',
+    margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: 0 },
+    bufferPages: true,
+    lang: 'en',
+    displayTitle: true,
+    pdfVersion: '1.7',
     info: {
       Title: onPaper(title),
       Subject: onPaper(`Report of ${kindWords[kind]} ${document.id}`),

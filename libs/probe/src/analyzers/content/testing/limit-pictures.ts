@@ -10,7 +10,9 @@ const film = (source: string, ...codec: string[]): readonly string[] => [
   ...['-f', 'lavfi', '-i', source, ...(codec.length > 0 ? codec : ['-c:v', 'ffv1'])],
 ];
 const clip = (side: string, says: LimitCase['says'], source: string, more: Partial<LimitCase> = {}): LimitCase => ({
-  ...{ side, says, args: film(source) },
+  side,
+  says,
+  args: film(source),
   ...more,
 });
 const blackFor = (sec: number) => `${waves(4)},drawbox=c=black:t=fill:enable='between(t,1,${1 + sec - 0.02})'`;

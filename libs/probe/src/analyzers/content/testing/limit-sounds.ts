@@ -4,7 +4,10 @@ const tone = (amplitude: number | string, hz = 997) => `${amplitude}*sin(2*PI*${
 const source = (channels: readonly string[], sec: number, layout = '') =>
   `aevalsrc='${channels.join('|')}':s=48000:d=${sec}${layout === '' ? '' : `:c=${layout}`}`;
 const clip = (side: string, says: LimitCase['says'], lavfi: string, more: Partial<LimitCase> = {}): LimitCase => ({
-  ...{ side, says, args: ['-f', 'lavfi', '-i', lavfi, '-c:a', 'pcm_s24le'], container: 'wav' },
+  side,
+  says,
+  args: ['-f', 'lavfi', '-i', lavfi, '-c:a', 'pcm_s24le'],
+  container: 'wav',
   ...more,
 });
 const decibels = (level: number) => 10 ** (level / 20);

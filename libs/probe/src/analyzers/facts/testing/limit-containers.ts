@@ -16,7 +16,8 @@ const both = (sec: number, soundLater = 0): readonly string[] => [
 ];
 export const mkv = (args: readonly string[], patch?: Patch): Clip => clip('mkv', args, patch);
 export const clip = (container: Clip['container'], args: readonly string[], patch?: Patch): Clip => ({
-  ...{ container, pieces: [args] },
+  container,
+  pieces: [args],
   ...(patch && { patch }),
 });
 export const side = (name: string, says: LimitCase['says'], of: Clip, options?: LimitCase['options']): LimitCase => ({
