@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { int } from './setting-values';
 
 /** One language model that may be asked, tried in the order written. */
 export const llmProvider = z.strictObject({
@@ -61,7 +62,7 @@ export const llmSettings = {
       return known;
     }),
   /** of one user; 0 is without limit */
-  LLM_TOKENS_PER_DAY: z.coerce.number().int().min(0).default(200_000),
+  LLM_TOKENS_PER_DAY: int(200_000),
 };
 
 function jsonOf(text: string): unknown {

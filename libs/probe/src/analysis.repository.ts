@@ -1,5 +1,4 @@
-import { newestFirst, type Page } from '@app/database';
-import { storableJson } from '@app/database';
+import { newestFirst, type Page, storableJson } from '@app/database';
 import { JobTable, type JobStatus } from '@app/queue';
 import { workOrigin } from '@app/telemetry';
 import { Injectable } from '@nestjs/common';
@@ -88,21 +87,11 @@ export class AnalysisRepository {
 
   /** What a cached body must agree with; null when the row is not visible. */
   async head(visibility: Visibility, id: string): Promise<AnalysisHead | null> {
-    const [condition, parameters] = visible(visibility, id);
-    const rows = await this.dataSource.query<AnalysisHead[]>(
-      `SELECT version, status FROM analyses WHERE ${condition}`,
-      parameters,
-    );
-    return rows[0] ?? null;
+    return (await this.visibleRow<AnalysisHead>('version, status', visibility, id)) ?? null;
   }
 
   async find(visibility: Visibility, id: string): Promise<Analysis | null> {
-    const [condition, parameters] = visible(visibility, id);
-    const rows = await this.dataSource.query<Analysis[]>(
-      `SELECT ${this.columns()} FROM analyses WHERE ${condition}`,
-      parameters,
-    );
-    return rows[0] ?? null;
+    return (await this.visibleRow<Analysis>(this.columns(), visibility, id)) ?? null;
   }
 
   /** ffprobe's JSON as printed, null when there is none; undefined when the row is not visible. */
@@ -110,12 +99,7 @@ export class AnalysisRepository {
     visibility: Visibility,
     id: string,
   ): Promise<{ status: JobStatus; json: string | null } | undefined> {
-    const [condition, parameters] = visible(visibility, id);
-    const rows = await this.dataSource.query<{ status: JobStatus; json: string | null }[]>(
-      `SELECT status, ffprobe_json AS json FROM analyses WHERE ${condition}`,
-      parameters,
-    );
-    return rows[0];
+    return this.visibleRow('status, ffprobe_json AS json', visibility, id);
   }
 
   /** The series over time; undefined when the row is not visible. */
@@ -123,12 +107,7 @@ export class AnalysisRepository {
     visibility: Visibility,
     id: string,
   ): Promise<{ timeline: Record<string, unknown> | null } | undefined> {
-    const [condition, parameters] = visible(visibility, id);
-    const rows = await this.dataSource.query<{ timeline: Record<string, unknown> | null }[]>(
-      `SELECT timeline FROM analyses WHERE ${condition}`,
-      parameters,
-    );
-    return rows[0];
+    return this.visibleRow('timeline', visibility, id);
   }
 
   async page(
@@ -198,6 +177,12 @@ export class AnalysisRepository {
       .map(({ databaseName, propertyName }) => `${databaseName} AS "${propertyName}"`)
       .join(', ');
     return this.selected;
+  }
+
+  private async visibleRow<Row>(columns: string, visibility: Visibility, id: string): Promise<Row | undefined> {
+    const [condition, parameters] = visible(visibility, id);
+    const [row] = await this.dataSource.query<Row[]>(`SELECT ${columns} FROM analyses WHERE ${condition}`, parameters);
+    return row;
   }
 
   private selection(visibility: Visibility): SelectQueryBuilder<Analysis> {

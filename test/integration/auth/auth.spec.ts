@@ -3,6 +3,7 @@ import './addresses.cases';
 import './api-keys.cases';
 import './first-administrator.cases';
 import './guards.cases';
+import './limits-without-redis.cases';
 import './limits.cases';
 import './login.cases';
 import './lone-user.cases';

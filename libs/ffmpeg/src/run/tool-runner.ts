@@ -1,7 +1,6 @@
 import { inSpan } from '@app/telemetry';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
-import { HeadAndTail } from './bounded-output';
 import { type BoxTools, execChain, findBoxTools } from './box';
 import { drained } from './drained';
 import { runnerClosed, sandboxUnavailable } from './errors';
@@ -12,9 +11,10 @@ import { seccompFilter } from './seccomp-filter';
 import { Slots } from './slots';
 import { SpawnerClient } from './spawner-client';
 import { type KillReason, notRun, type SpawnOutcome } from './spawner-protocol';
-import { StreamDoor } from './stream-door';
 import { spanAttributes } from './span-attributes';
-import { type ChunkConsumer, defaultLimits, type ToolLimits, type ToolRequest, type ToolResult } from './tool-request';
+import { StreamDoor } from './stream-door';
+import { TakenStreams } from './taken-streams';
+import { defaultLimits, type ToolLimits, type ToolRequest, type ToolResult } from './tool-request';
 
 export type SandboxMode = 'require' | 'prefer' | 'off';
 
@@ -132,25 +132,8 @@ export class ToolRunner {
   }
 
   private async execute(request: ToolRequest, limits: ToolLimits, boxed: boolean): Promise<SpawnOutcome> {
-    const streaming = [request.onStdout, request.onStderr, ...(request.pipes ?? [])].some(
-      (taker) => taker !== undefined,
-    );
-    const streamSocket = streaming ? await this.door.open() : null;
-    let streamed = 0;
     let end: (reason: KillReason) => void = () => undefined;
-    const counted =
-      (consume: ChunkConsumer): ChunkConsumer =>
-      (chunk) => {
-        streamed += chunk.length;
-        if (streamed > limits.maxStdoutBytes) end('stdout_limit');
-        else return consume(chunk);
-      };
-    const stdout = request.onStdout ? this.door.expect(counted(request.onStdout)) : null;
-    const pipes = (request.pipes ?? []).map((consume) => this.door.expect(consume));
-    const kept = new HeadAndTail(limits.maxStderrBytes);
-    const { onStderr } = request;
-    const stderr = onStderr ? this.door.expect((chunk) => (kept.push(chunk), onStderr(chunk))) : null;
-    const streams = [...(stdout ? [stdout] : []), ...(stderr ? [stderr] : []), ...pipes];
+    const streams = await TakenStreams.open(this.door, request, limits, () => end('stdout_limit'));
 
     const inner = request.network ? relayCommand(request.network, request) : request;
     const env = { ...inner.env };
@@ -163,17 +146,15 @@ export class ToolRunner {
         readable: inner.readableFiles ?? [],
         writableDir,
         staticTool: !isDynamic(request.program),
-        filterDescriptor: filter ? 3 + (request.files?.length ?? 0) + pipes.length : null,
+        filterDescriptor: filter ? 3 + (request.files?.length ?? 0) + (request.pipes?.length ?? 0) : null,
         keepEnvironment: Object.keys(env).length > 0,
       }),
       env,
       files: [...(request.files ?? [])],
       stdin: request.stdin ?? null,
-      stdoutToken: stdout?.token ?? null,
-      stderrToken: stderr?.token ?? null,
-      pipeTokens: pipes.map((pipe) => pipe.token),
+      ...streams.tokens,
       filter,
-      streamSocket,
+      streamSocket: streams.socket,
       timeoutMs: limits.timeoutMs,
       maxStdoutBytes: limits.maxStdoutBytes,
       maxStderrBytes: limits.maxStderrBytes,
@@ -182,20 +163,18 @@ export class ToolRunner {
     end = (reason) => {
       endedBy ??= reason;
       this.spawner.kill(id, reason);
-      for (const stream of streams) stream.drop();
+      streams.drop();
     };
     const cancel = () => end('cancelled');
     request.signal?.addEventListener('abort', cancel, { once: true });
     if (request.signal?.aborted) cancel();
     try {
-      const result = await drained(outcome, streams, () => end('killed'));
-      const told = kept.result();
+      const result = await drained(outcome, streams.all, () => end('killed'));
       return {
         ...result,
         // It may have ended by itself before the kill arrived: what it wrote was not taken any more.
         endedBy: result.endedBy ?? endedBy,
-        ...(stderr && { stderr: told.bytes, stderrTruncated: told.truncated }),
-        ...(request.onStdout && { stdoutBytes: streamed }),
+        ...streams.seen(),
       };
     } finally {
       request.signal?.removeEventListener('abort', cancel);
