@@ -16,8 +16,9 @@ export interface ContentResults {
   pillarbox: Bars | null;
   interlace: Interlace | null;
   levels: Levels | null;
-  /** Block, blur and noise: of the middle of the picture, a third of each side and at least 640x368. */
+  /** Strength of a regular grid of small edges; 1 is none. Of the middle, at most 960x544, as noise is. */
   block: Spread | null;
+  /** Width of edges, pixels: of the middle, a third of each side and at least 640x368. */
   blur: Spread | null;
   /** Per cent of pixels unlike those around them, in one frame. */
   noise: Spread | null;

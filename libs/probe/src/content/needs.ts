@@ -9,6 +9,7 @@ export const videoNeeds = [
   'missing_frames',
   'line_errors',
   'quality',
+  'blocks',
   'levels',
   'noise',
   'banding',
@@ -28,4 +29,4 @@ export type ContentNeed = VideoNeed | AudioNeed;
 export const allNeeds: readonly ContentNeed[] = [...videoNeeds, ...audioNeeds];
 
 /** Those that are read from the undiminished luma of some frames. */
-export const lumaNeeds = ['noise', 'banding', 'complexity', 'stuck_pixels'] as const satisfies readonly VideoNeed[];
+export const lumaNeeds = ['blocks', 'noise', 'banding', 'complexity', 'stuck_pixels'] as const satisfies readonly VideoNeed[];

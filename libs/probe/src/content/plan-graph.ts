@@ -120,9 +120,14 @@ function planVideo(media: MediaInfo, wanted: readonly ContentNeed[]): VideoPlan 
   return { stream, needs: new Set(asked.filter((need) => !impossible.has(need))), impossible };
 }
 
+/** Of so few lines nothing is interlaced. */
+const fewestLines = 80;
+
 function whyNot(need: VideoNeed, stream: VideoStream): [VideoNeed, string][] {
   if (need === 'content_light' && stream.color.transfer !== 'smpte2084')
     return [[need, 'content light levels are defined for PQ pictures']];
+  if (need === 'interlace' && (stream.height ?? 0) < fewestLines)
+    return [[need, `the picture has fewer than ${fewestLines} lines: its detail looks like combing`]];
   if (need !== 'levels') return [];
   if (!pixelFormat(stream).isYuv)
     return [[need, 'legal levels are defined for luma and colour difference; this is RGB']];

@@ -3,7 +3,7 @@ import { contentCheck } from './content-check';
 
 export const letterbox = contentCheck({
   id: 'video.letterbox',
-  version: 1,
+  version: 2,
   title: 'The picture fills the frame',
   measure: 'black bars that stand all the time, at top and bottom or at both sides',
   unit: 'px',

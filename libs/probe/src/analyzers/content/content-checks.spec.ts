@@ -83,6 +83,15 @@ describe('checks over decoded content', () => {
     expect(check('video.freeze', measured({ black: [span(2, 3)], freeze: [span(2, 5)] })).findings).toHaveLength(1);
   });
 
+  it('tell of bars and cards that they stand, and warn of nothing that is meant to', () => {
+    const seen = check(
+      'video.freeze',
+      measured({ freeze: [span(0, 3), span(5, 9), span(12, 15)], color_bars: [span(0, 3)], text_cards: [span(5, 9)] }),
+    ).findings;
+    expect(seen.map(({ severity }) => severity)).toEqual(['info', 'info', 'warning']);
+    expect(seen[0]?.message).toMatch(/^Colour bars stand for 3 s/);
+  });
+
   it('join what is adjacent, and count what is too much to list', () => {
     expect(check('video.black', measured({ black: [span(1, 2), span(2.04, 3)] })).findings).toMatchObject([
       { start_sec: 1, end_sec: 3 },
@@ -118,6 +127,23 @@ describe('checks over decoded content', () => {
     expect(
       check('video.flash', measured({ flash: { ...flash, red: failing } })).findings.map(({ severity }) => severity),
     ).toEqual(['warning', 'error']);
+    const around: FlashKind = {
+      ...failing,
+      intervals: [
+        { ...span(0.5, 1.5), kind: 'warning' },
+        { ...span(1, 4), kind: 'fail' },
+        { ...span(8, 9), kind: 'warning' },
+      ],
+    };
+    // what leads up to a failure is told with it
+    expect(
+      check('video.flash', measured({ flash: { ...flash, luminance: around } })).findings.map(
+        ({ severity, start_sec: start }) => [severity, start],
+      ),
+    ).toEqual([
+      ['error', 1],
+      ['warning', 8],
+    ]);
   });
 
   it('tell silence of a whole track from that of one channel', () => {

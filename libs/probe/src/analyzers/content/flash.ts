@@ -8,7 +8,7 @@ const mostChanges = 6;
 
 export const flash = contentCheck({
   id: 'video.flash',
-  version: 2,
+  version: 3,
   title: 'Nothing flashes in a way that may harm photosensitive viewers',
   measure:
     'opposing changes of 20 cd/m² or more (darker end below 160 cd/m²), and of saturated red, over more than a quarter of the picture within a second, on a display of 200 cd/m² and gamma 2.2',
@@ -31,7 +31,7 @@ export const flash = contentCheck({
 });
 
 function kindFindings(say: Say, kind: FlashKind, what: string): FindingDraft[] {
-  return joined(kind.intervals).map(({ kind: of, ...interval }) =>
+  return gravest(joined(kind.intervals)).map(({ kind: of, ...interval }) =>
     say({
       severity: of === 'warning' ? 'warning' : 'error',
       start_sec: interval.start_sec,
@@ -49,6 +49,14 @@ const words: Readonly<Record<FlashInterval['kind'], string>> = {
   extended: 'two a second or more for over 4 s',
   warning: 'two to three a second: allowed, for a short time',
 };
+
+/** Without the warnings that only lead up to what fails, or away from it. */
+function gravest(intervals: readonly FlashInterval[]): FlashInterval[] {
+  const failed = intervals.filter(({ kind }) => kind !== 'warning');
+  const touches = (interval: FlashInterval) =>
+    failed.some(({ start_sec: start, end_sec: end }) => interval.start_sec <= end + 1 && interval.end_sec >= start - 1);
+  return intervals.filter((interval) => interval.kind !== 'warning' || !touches(interval));
+}
 
 /** Stretches of one kind that touch or overlap are one. */
 function joined(intervals: readonly FlashInterval[]): FlashInterval[] {

@@ -5,7 +5,7 @@ const mostFindings = 20;
 
 export const repeatedFrames = contentCheck({
   id: 'video.repeated_frames',
-  version: 1,
+  version: 2,
   title: 'No frame is shown twice while the picture moves',
   measure: 'frames that are the one before once more in a moving picture; long stretches are left to video.freeze',
   unit: 'frames',

@@ -1,15 +1,13 @@
 import type { Interval } from '../../content/content-results';
 import { measuring, warnSec } from './common-settings';
 import { contentCheck, type Severity } from './content-check';
-import { intervalFindings, lengthOf } from './interval-findings';
-
-const sameShare = 0.9;
+import { intervalFindings, lengthOf, liesWithin } from './interval-findings';
 
 export const freeze = contentCheck({
   id: 'video.freeze',
-  version: 1,
+  version: 2,
   title: 'The picture does not stand still for long',
-  measure: 'stretches of frames that differ by less than −60 dB; black ones are left to video.black',
+  measure: 'stretches of frames that differ by less than −60 dB; black ones are left to video.black, and bars and cards are told alone',
   unit: 's',
   settings: {
     warn_sec: warnSec(2, 'frozen'),
@@ -18,27 +16,23 @@ export const freeze = contentCheck({
   },
   threshold: 'warn_sec',
   source: 'practice; ffmpeg freezedetect',
-  needs: ['freeze', 'black'],
+  needs: ['freeze', 'black', 'test_pictures'],
   filter: 'freezedetect',
   coverage: 'full',
   look: ({ results, limits, say }) => {
     const { freeze: intervals, black, totals } = results;
     if (intervals === null) return null;
-    const frozen = intervals.filter((interval) => shared(interval, black ?? []) < sameShare * lengthOf(interval));
+    const frozen = intervals.filter((interval) => !liesWithin(interval, black ?? []));
+    // what is meant to stand still
+    const [bars, cards] = [results.color_bars ?? [], results.text_cards ?? []];
     const words = {
-      what: () => 'Frozen',
-      severity: (interval: Interval): Severity => (lengthOf(interval) >= limits.warn_sec ? 'warning' : 'info'),
+      what: (interval: Interval) =>
+        liesWithin(interval, bars) ? 'Colour bars stand' : liesWithin(interval, cards) ? 'A card of text stands' : 'Frozen',
+      severity: (interval: Interval): Severity =>
+        lengthOf(interval) >= limits.warn_sec && !liesWithin(interval, [...bars, ...cards]) ? 'warning' : 'info',
       thresholdSec: limits.warn_sec,
     };
     const seen = frozen.length === intervals.length ? totals.freeze : undefined;
     return intervalFindings(say, frozen, seen, words);
   },
 });
-
-function shared(interval: Interval, others: readonly Interval[]): number {
-  return others.reduce(
-    (sum, other) =>
-      sum + Math.max(0, Math.min(interval.end_sec, other.end_sec) - Math.max(interval.start_sec, other.start_sec)),
-    0,
-  );
-}

@@ -74,3 +74,15 @@ export function intervalFindings(
 export function lengthOf({ start_sec: start, end_sec: end }: Pick<Interval, 'start_sec' | 'end_sec'>): number {
   return end - start;
 }
+
+const withinShare = 0.9;
+
+/** Whether an interval lies, for next to all of its length, in others. */
+export function liesWithin(interval: Interval, others: readonly Interval[]): boolean {
+  const shared = others.reduce(
+    (sum, { start_sec: start, end_sec: end }) =>
+      sum + Math.max(0, Math.min(interval.end_sec, end) - Math.max(interval.start_sec, start)),
+    0,
+  );
+  return shared >= withinShare * lengthOf(interval);
+}

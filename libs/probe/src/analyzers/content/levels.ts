@@ -1,10 +1,10 @@
 import { measuring } from './common-settings';
 import { contentCheck } from './content-check';
-import { capped, mergeAdjacent } from './interval-findings';
+import { capped, liesWithin, mergeAdjacent } from './interval-findings';
 
 export const levels = contentCheck({
   id: 'video.levels',
-  version: 2,
+  version: 3,
   title: 'Levels stay within the range video is delivered in',
   measure:
     'share of pixels whose luma, or R, G or B where the file names its matrix, lies beyond 5–246 (8-bit), one frame a second',
@@ -15,15 +15,17 @@ export const levels = contentCheck({
   },
   threshold: 'max_percent',
   source: 'EBU R 103: nominal range and 5 %, up to 1 % of the picture beyond it; the sampling is practice',
-  needs: ['levels'],
+  needs: ['levels', 'test_pictures'],
   filter: 'scale',
   coverage: 'sampled',
-  look: ({ results: { levels: seen }, limits, say }) => {
+  look: ({ results: { levels: seen, color_bars: bars }, limits, say }) => {
     if (seen === null) return null;
     const { max, mean } = seen.beyond_tolerance;
+    const warns = max > Math.max(limits.warn_percent, limits.max_percent);
+    // bars show the corners of what can be coded, on purpose
     const findings = mergeAdjacent(seen.intervals).map((interval) =>
       say({
-        severity: max > Math.max(limits.warn_percent, limits.max_percent) ? 'warning' : 'info',
+        severity: warns && !liesWithin(interval, bars ?? []) ? 'warning' : 'info',
         start_sec: interval.start_sec,
         end_sec: interval.end_sec,
         measured: max,

@@ -65,7 +65,7 @@ export const banding = contentCheck({
 export const stuckPixels = contentCheck({
   ...sampled,
   id: 'video.stuck_pixels',
-  version: 1,
+  version: 2,
   title: 'No pixel of the camera is dead or stuck',
   measure: 'pixels that stand out at one position while the picture around them changes, one frame a second',
   unit: 'pixels',

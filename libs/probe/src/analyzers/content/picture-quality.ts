@@ -6,21 +6,23 @@ import { contentCheck, type Say } from './content-check';
 /** Below this, few code values are used: drawn pictures and test patterns, whose own edges look like blocks. */
 const naturalEntropy = 0.75;
 
-const sampled = { version: 2, needs: ['quality'], coverage: 'sampled' } as const;
+const sampled = { coverage: 'sampled' } as const;
 
 export const blockiness = contentCheck({
   ...sampled,
   id: 'video.blockiness',
+  version: 3,
   title: 'The blocks of the encoder are not to be seen',
-  measure: 'strength of a regular grid of edges, mean of one frame a second; drawn pictures are left out',
+  measure: 'strength of a regular grid of small edges, mean of one frame a second; drawn pictures are left out',
   unit: null,
   settings: {
     strong: { default: 10, unit: null, min: 0, max: 1_000, meaning: 'mean strength from which it is a warning' },
     visible: { default: 5, unit: null, min: 0, max: 1_000, meaning: 'mean strength from which it is told' },
   },
   threshold: 'strong',
-  source: 'practice; ffmpeg blockdetect, thresholds tried on clips encoded at very low bit rates',
-  filter: 'blockdetect',
+  source: 'practice; R. Muijs and I. Kirenko, a no-reference blocking artifact measure; thresholds tried on clips encoded at very low bit rates',
+  needs: ['blocks', 'quality'],
+  filter: 'extractplanes',
   look: ({ results, limits, say }) => {
     const { block, entropy } = results;
     if (block === null) return missing(results);
@@ -41,12 +43,14 @@ export const blockiness = contentCheck({
 export const blur = contentCheck({
   ...sampled,
   id: 'video.blur',
+  version: 2,
   title: 'The picture is sharp',
   measure: 'width of edges, mean of one frame a second',
   unit: 'px',
   settings: { edge_px: { default: 12, unit: 'px', min: 1, max: 1_000, meaning: 'mean width of edges that is told' } },
   threshold: 'edge_px',
   source: 'practice; ffmpeg blurdetect',
+  needs: ['quality'],
   filter: 'blurdetect',
   look: ({ results, limits, say }) => {
     const { blur: seen } = results;
@@ -75,7 +79,7 @@ function one(
   ];
 }
 
-// both filters say nothing of a picture without edges
+// both say nothing of a picture without edges
 function missing(results: ContentResults): string | null {
-  return results.noise === null ? null : 'the picture has no edges to measure';
+  return results.entropy === null ? null : 'the picture has no edges to measure';
 }

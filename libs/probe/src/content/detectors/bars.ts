@@ -8,6 +8,8 @@ const unevenness = 0.02;
 const steadyShare = 0.5;
 /** An edge stands where at least this share of the frames reach: one bright speck in a bar does not move it. */
 const reachedBy = 0.02;
+/** Text in one bar, as of subtitles, hides its edge: where it is as high as the other one in so many of the frames, it is a bar. */
+const textlessShare = 0.2;
 
 /** Black bars that stand all the time, from the edges of every frame that is not black. */
 export class BarsDetector {
@@ -35,28 +37,46 @@ export class BarsDetector {
     const { width, height, rotation_deg: rotation } = this.stream;
     if (this.frames === 0 || width === null || height === null) return null;
     const least = Math.max(1, Math.ceil(this.frames * reachedBy));
-    const [left, right, top, bottom] = [this.left, this.right, this.top, this.bottom].map((edge) =>
-      edge.reached(least),
-    );
-    if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
+    const across = this.pair(this.left, this.right, width, least);
+    const down = this.pair(this.top, this.bottom, height, least);
+    const [left, right, top, bottom] = [across.first, across.second, down.first, down.second];
     const active = { x: left, y: top, width: width - left - right, height: height - top - bottom };
-    const bars = (first: number, second: number, side: number, steady: boolean): Bars => ({
-      present:
-        steady &&
-        Math.min(first, second) >= Math.max(2, side * thinnest) &&
-        Math.abs(first - second) <= Math.max(2, side * unevenness),
+    const bars = ({ first, second, steady }: Pair, side: number): Bars => ({
+      present: steady && Math.min(first, second) >= thinnestOf(side) && isEven(first, second, side),
       first_px: first,
       second_px: second,
       active,
     });
-    const stands = (edge: EdgeCounts, at: number) => edge.near(at) >= this.frames * steadyShare;
-    // a dark picture has black borders too, but they move
-    const rows = bars(top, bottom, height, stands(this.top, top) && stands(this.bottom, bottom));
-    const columns = bars(left, right, width, stands(this.left, left) && stands(this.right, right));
+    const [rows, columns] = [bars(down, height), bars(across, width)];
     // turned by a quarter, the coded rows are what is shown as columns
     const turned = rotation === 90 || rotation === 270;
     return turned ? { letterbox: columns, pillarbox: rows } : { letterbox: rows, pillarbox: columns };
   }
+
+  /** The two edges of one direction; where text reaches beyond one of them, it is as far in as the other. */
+  private pair(one: EdgeCounts, other: EdgeCounts, side: number, least: number): Pair {
+    const [first, second] = [one.reached(least), other.reached(least)];
+    // a dark picture has black borders too, but they move
+    const stands = (edge: EdgeCounts, at: number, share: number) => edge.near(at) >= this.frames * share;
+    const steady = stands(one, first, steadyShare) && stands(other, second, steadyShare);
+    if (isEven(first, second, side)) return { first, second, steady };
+    const [inner, outer] = first > second ? [one, other] : [other, one];
+    const at = Math.max(first, second);
+    const isBar = at >= thinnestOf(side) && stands(inner, at, steadyShare) && stands(outer, at, textlessShare);
+    return isBar ? { first: at, second: at, steady: true } : { first, second, steady };
+  }
+}
+
+interface Pair {
+  first: number;
+  second: number;
+  steady: boolean;
+}
+
+const thinnestOf = (side: number): number => Math.max(2, side * thinnest);
+
+function isEven(first: number, second: number, side: number): boolean {
+  return Math.abs(first - second) <= Math.max(2, side * unevenness);
 }
 
 class EdgeCounts {

@@ -1,14 +1,18 @@
 import type { Spread, StuckPixels } from '../content-results';
 import { bandedShare } from '../luma/banding';
+import { blockiness } from '../luma/blockiness';
 import { spatialInformation, temporalInformation } from '../luma/complexity';
 import type { LumaPicture } from '../luma/luma-picture';
 import { middleOf } from '../luma/luma-picture';
 import { noiseLevel } from '../luma/noise';
+import { outlierShare } from '../luma/outliers';
 import { StuckPixelFinder } from '../luma/stuck-pixels';
 import type { VideoNeed } from '../needs';
 import { SpreadMeter } from '../reading/spread';
 
 export interface LumaResults {
+  block: Spread | null;
+  noise: Spread | null;
   noise_level: Spread | null;
   banding: Spread | null;
   spatial_complexity: Spread | null;
@@ -18,6 +22,8 @@ export interface LumaResults {
 
 /** What is read from the undiminished luma of pairs of frames, one pair a second. */
 export class LumaSamplesDetector {
+  private readonly blocks = new SpreadMeter();
+  private readonly outliers = new SpreadMeter();
   private readonly noise = new SpreadMeter();
   private readonly banding = new SpreadMeter();
   private readonly spatial = new SpreadMeter();
@@ -41,7 +47,11 @@ export class LumaSamplesDetector {
       this.first = null;
       return;
     }
-    if (needs.has('noise')) this.noise.add(timeSec, noiseLevel(middle));
+    if (needs.has('blocks')) this.blocks.add(timeSec, blockiness(middle));
+    if (needs.has('noise')) {
+      this.noise.add(timeSec, noiseLevel(middle));
+      this.outliers.add(timeSec, outlierShare(middle));
+    }
     if (needs.has('banding')) this.banding.add(timeSec, bandedShare(middle));
     if (needs.has('complexity')) {
       this.spatial.add(timeSec, spatialInformation(middle));
@@ -52,6 +62,8 @@ export class LumaSamplesDetector {
 
   result(): LumaResults {
     return {
+      block: this.blocks.result(),
+      noise: this.outliers.result(),
       noise_level: this.noise.result(),
       banding: this.banding.result(),
       spatial_complexity: this.spatial.result(),

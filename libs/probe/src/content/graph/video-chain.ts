@@ -1,6 +1,5 @@
 import {
   blackdetect,
-  blockdetect,
   blurdetect,
   columns,
   type ColumnsFormat,
@@ -18,7 +17,6 @@ import {
   pickedPixels,
   scdet,
   showinfo,
-  signalstats,
   thumbnails,
   type VideoStream,
 } from '@app/ffmpeg';
@@ -143,14 +141,14 @@ function fields({ needs, stream }: VideoPlan): Branch[] {
 function sampled({ needs, stream }: VideoPlan): Branch[] {
   if (!needs.has('quality')) return [];
   const { name } = pixelFormat(stream);
-  // blockdetect and blurdetect can do 8 bits alone and would have the picture converted ahead of the others
+  // blurdetect can do 8 bits alone and would have the picture converted ahead of the entropy
   const keepDepth = name !== null && /^yuv4(20|22|44)p(9|10|12|14|16)(le|be)$/.test(name) ? [`format=${name}`] : [];
   const filters = [
     oneFrameASecond.ask(),
     ...keepDepth,
     entropy.ask(),
     ...middle.ask(stream.width ?? 0, stream.height ?? 0),
-    ...[signalstats.ask(), blockdetect.ask(), blurdetect.ask()],
+    blurdetect.ask(),
   ];
   return [
     {

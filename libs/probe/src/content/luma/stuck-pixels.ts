@@ -15,6 +15,7 @@ const mostCandidates = 5_000;
 const longestList = 100;
 
 interface Candidate {
+  /** In which it could be told. */
   pictures: number;
   hits: number;
   own: Moments;
@@ -94,12 +95,15 @@ class Moments {
 }
 
 function follow(candidate: Candidate, { samples, width, scale }: LumaPicture, at: number): void {
+  const around = surroundOf(samples, width, at);
+  // among fine detail nothing can be told, neither way
+  if (around.most - around.least > surround * scale) return;
   candidate.pictures += 1;
-  if (standsOut(samples, width, at, outlier * scale, surround * scale)) candidate.hits += 1;
+  if (standsOutOf(around, samples[at] ?? 0, outlier * scale)) candidate.hits += 1;
   candidate.own.add((samples[at] ?? 0) / scale);
-  const around =
+  const beside =
     (samples[at - width] ?? 0) + (samples[at + width] ?? 0) + (samples[at - 1] ?? 0) + (samples[at + 1] ?? 0);
-  candidate.around.add(around / 4 / scale);
+  candidate.around.add(beside / 4 / scale);
 }
 
 function outliersOf({ samples, width, height, scale }: LumaPicture): number[] {
@@ -121,9 +125,23 @@ function outliersOf({ samples, width, height, scale }: LumaPicture): number[] {
   return found;
 }
 
+interface Surround {
+  least: number;
+  most: number;
+}
+
 /** Whether a pixel is above, or below, all eight around it by `step`, and those lie within `alike` of each other. */
 function standsOut(samples: Uint8Array | Uint16Array, width: number, at: number, step: number, alike: number): boolean {
-  const here = samples[at] ?? 0;
+  const around = surroundOf(samples, width, at);
+  return around.most - around.least <= alike && standsOutOf(around, samples[at] ?? 0, step);
+}
+
+function standsOutOf({ least, most }: Surround, here: number, step: number): boolean {
+  return here - most >= step || least - here >= step;
+}
+
+/** The least and the most of the eight pixels around one. */
+function surroundOf(samples: Uint8Array | Uint16Array, width: number, at: number): Surround {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let row = at - width; row <= at + width; row += width) {
@@ -134,5 +152,5 @@ function standsOut(samples: Uint8Array | Uint16Array, width: number, at: number,
       if (value > most) most = value;
     }
   }
-  return most - least <= alike && (here - most >= step || least - here >= step);
+  return { least, most };
 }

@@ -142,9 +142,7 @@ export class VideoReader {
       missing_frames: every.missing?.result() ?? null,
       line_errors: this.lines?.result() ?? null,
       levels: sampled.levels?.result(end) ?? null,
-      block: quality?.block.result() ?? null,
       blur: quality?.blur.result() ?? null,
-      noise: quality?.noise.result() ?? null,
       entropy: quality?.entropy.result() ?? null,
       ...(sampled.luma?.result() ?? noLuma),
       content_light: sampled.light?.result() ?? null,
@@ -176,6 +174,8 @@ export class VideoReader {
 }
 
 const noLuma = {
+  block: null,
+  noise: null,
   noise_level: null,
   banding: null,
   spatial_complexity: null,

@@ -50,11 +50,14 @@ const text = `between(mod(Y,30),8,20)*lt(Y,80)*between(X,20,140)*lt(mod(X,8),4)`
 const card = (sec: number) =>
   `nullsrc=s=${size}:r=25:d=0.04,format=gray,geq=lum='if(${text},220,40)',tpad=stop_mode=clone:stop_duration=${sec - 0.04},format=yuv420p`;
 /** A picture with grain of its own, that an old codec brings to blocks. */
-const coded = (quality: number) =>
+const coded = (quality: number, more = 'null') =>
   film(
-    'mandelbrot=s=640x368:r=25:end_pts=25,noise=alls=8,format=yuv420p',
+    `mandelbrot=s=640x368:r=25:end_pts=25,noise=alls=8,format=yuv420p,${more}`,
     ...['-frames:v', '8', '-c:v', 'mpeg2video', '-q:v', String(quality)],
   );
+
+const drawn =
+  'drawbox=h=24:c=black:t=fill,drawbox=y=344:h=24:c=black:t=fill,drawbox=x=160:y=304:w=160:h=16:c=white:t=fill';
 
 /** For every check of the picture, clips on both sides of its limit; 160x90 at 25 frames a second unless said. */
 export const pictureCases: LimitCases = {
@@ -66,6 +69,7 @@ export const pictureCases: LimitCases = {
   'video.freeze': [
     clip('2.04 s', 'warning', stillFor(2.04)),
     clip('1.8 s', 'info', stillFor(1.8)),
+    clip('a card of text', 'info', card(3)),
     clip('none', null, waves(1)),
   ],
   'video.flash': [
@@ -76,13 +80,15 @@ export const pictureCases: LimitCases = {
   'video.levels': [
     clip('over 7 % of the picture', 'warning', beyondLevels(0.07)),
     clip('over 4 %', 'info', beyondLevels(0.04)),
+    clip('in colour bars', 'info', 'pal75bars=s=320x180:r=25:d=1,format=yuv420p,lutyuv=y=val*1.45'),
     clip('nowhere', null, grey(2, 235)),
   ],
   'video.interlace': [clip('fields flagged progressive', 'warning', fields('prog')), clip('none', null, waves(1))],
-  'video.letterbox': [clip('bars of luma 19', 'info', barsOf(4)), clip('bars of luma 30', null, barsOf(16))],
+  'video.letterbox': [clip('bars of luma 19', 'info', barsOf(4)), clip('bars of luma 30', null, barsOf(16)), clip('text in one of them', 'info', `${barsOf(4)},drawbox=x=40:y=82:w=80:h=3:c=white:t=fill:enable='gt(t,0.5)'`)],
   'video.blockiness': [
     { side: 'quantized coarsely', says: 'warning', args: coded(31) },
     { side: 'quantized finely', says: null, args: coded(2) },
+    { side: 'bars and a caption, drawn on the grid', says: null, args: coded(2, drawn) },
   ],
   'video.blur': [
     clip('edges of a blur of 12 px', 'info', `testsrc2=s=640x368:r=25:d=0.2,gblur=sigma=12`),
