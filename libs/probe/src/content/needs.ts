@@ -29,4 +29,10 @@ export type ContentNeed = VideoNeed | AudioNeed;
 export const allNeeds: readonly ContentNeed[] = [...videoNeeds, ...audioNeeds];
 
 /** Those that are read from the undiminished luma of some frames. */
-export const lumaNeeds = ['blocks', 'noise', 'banding', 'complexity', 'stuck_pixels'] as const satisfies readonly VideoNeed[];
+export const lumaNeeds = [
+  'blocks',
+  'noise',
+  'banding',
+  'complexity',
+  'stuck_pixels',
+] as const satisfies readonly VideoNeed[];

@@ -7,7 +7,8 @@ export const freeze = contentCheck({
   id: 'video.freeze',
   version: 2,
   title: 'The picture does not stand still for long',
-  measure: 'stretches of frames that differ by less than −60 dB; black ones are left to video.black, and bars and cards are told alone',
+  measure:
+    'stretches of frames that differ by less than −60 dB; black ones are left to video.black, and bars and cards are told alone',
   unit: 's',
   settings: {
     warn_sec: warnSec(2, 'frozen'),
@@ -27,7 +28,11 @@ export const freeze = contentCheck({
     const [bars, cards] = [results.color_bars ?? [], results.text_cards ?? []];
     const words = {
       what: (interval: Interval) =>
-        liesWithin(interval, bars) ? 'Colour bars stand' : liesWithin(interval, cards) ? 'A card of text stands' : 'Frozen',
+        liesWithin(interval, bars)
+          ? 'Colour bars stand'
+          : liesWithin(interval, cards)
+            ? 'A card of text stands'
+            : 'Frozen',
       severity: (interval: Interval): Severity =>
         lengthOf(interval) >= limits.warn_sec && !liesWithin(interval, [...bars, ...cards]) ? 'warning' : 'info',
       thresholdSec: limits.warn_sec,

@@ -20,7 +20,8 @@ export const blockiness = contentCheck({
     visible: { default: 5, unit: null, min: 0, max: 1_000, meaning: 'mean strength from which it is told' },
   },
   threshold: 'strong',
-  source: 'practice; R. Muijs and I. Kirenko, a no-reference blocking artifact measure; thresholds tried on clips encoded at very low bit rates',
+  source:
+    'practice; R. Muijs and I. Kirenko, a no-reference blocking artifact measure; thresholds tried on clips encoded at very low bit rates',
   needs: ['blocks', 'quality'],
   filter: 'extractplanes',
   look: ({ results, limits, say }) => {

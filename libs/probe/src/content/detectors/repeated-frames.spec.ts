@@ -20,7 +20,10 @@ describe('frames that are shown again', () => {
   });
 
   it('24 frames in 25: one a second, none missing', () => {
-    expect(seen(times(6, [...film, ...film, ...film.slice(0, 7), 0.106, 0.96]))).toMatchObject({ jumps: 0, cadence: 25 });
+    expect(seen(times(6, [...film, ...film, ...film.slice(0, 7), 0.106, 0.96]))).toMatchObject({
+      jumps: 0,
+      cadence: 25,
+    });
   });
 
   it('drawn on twos and on threes, film at 60 in the rhythm of three and two', () => {

@@ -84,7 +84,11 @@ export const pictureCases: LimitCases = {
     clip('nowhere', null, grey(2, 235)),
   ],
   'video.interlace': [clip('fields flagged progressive', 'warning', fields('prog')), clip('none', null, waves(1))],
-  'video.letterbox': [clip('bars of luma 19', 'info', barsOf(4)), clip('bars of luma 30', null, barsOf(16)), clip('text in one of them', 'info', `${barsOf(4)},drawbox=x=40:y=82:w=80:h=3:c=white:t=fill:enable='gt(t,0.5)'`)],
+  'video.letterbox': [
+    clip('bars of luma 19', 'info', barsOf(4)),
+    clip('bars of luma 30', null, barsOf(16)),
+    clip('text in one of them', 'info', `${barsOf(4)},drawbox=x=40:y=82:w=80:h=3:c=white:t=fill:enable='gt(t,0.5)'`),
+  ],
   'video.blockiness': [
     { side: 'quantized coarsely', says: 'warning', args: coded(31) },
     { side: 'quantized finely', says: null, args: coded(2) },
