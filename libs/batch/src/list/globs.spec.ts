@@ -10,6 +10,11 @@ it.each([
   [[], [], '.hidden/a.mkv', false],
   [[], ['**/a.mkv'], '.hidden/a.mkv', false],
   [['.hidden/*'], [], '.hidden/a.mkv', true],
+  [['film (1).*'], [], 'film (1).mp4', true],
+  [['a+b|c.mp4'], [], 'a+b|c.mp4', true],
+  [['a\\+b.mp4'], [], 'a+b.mp4', true],
+  [['(a|b).mp4'], [], 'a.mp4', false],
+  [['{a,b}+.mp4'], [], 'aa.mp4', false],
 ])('%j without %j means %s: %s', (include, exclude, path, meant) => {
   expect(globs(include, exclude)(path)).toBe(meant);
 });
@@ -28,3 +33,13 @@ it('is quick on the worst name it accepts', () => {
   for (let count = 0; count < 20; count += 1) meant(`${name}/${name}/${name}/${name}/y`);
   expect(performance.now() - began).toBeLessThan(10_000);
 });
+
+it.each(['(a+)+b', '([a-z]+)+!', '(a|a)+b', '{a,a}+!', '(?:a+)+!', '[a-z]+[a-z]+!', '\\\\(a+)+b'])(
+  'takes %s for a name, not for a regular expression that never ends',
+  (glob) => {
+    // 2^20 steps are a second; a name of 255 letters would take longer than the world is old.
+    const began = process.cpuUsage();
+    expect(globs([glob], [])(`${'a'.repeat(22)}.mp4`)).toBe(false);
+    expect(process.cpuUsage(began).user).toBeLessThan(200_000);
+  },
+);

@@ -17,9 +17,17 @@ export function globs(include: readonly string[], exclude: readonly string[]): (
   if (include.length + exclude.length > most)
     throw globNotAcceptable({ glob: include[0] ?? exclude[0] ?? '', reason: `there are more than ${most}` });
   const options = { noextglob: true, strictBrackets: false };
-  const included = picomatch(include.length > 0 ? [...include] : ['**'], options);
-  const excluded = exclude.length > 0 ? picomatch([...exclude], { ...options, dot: true }) : () => false;
+  const included = picomatch(include.length > 0 ? include.map(globAlone) : ['**'], options);
+  const excluded = exclude.length > 0 ? picomatch(exclude.map(globAlone), { ...options, dot: true }) : () => false;
   return (path) => included(path) && !excluded(path);
+}
+
+/**
+ * The matcher takes what glob has no meaning for as a regular expression: `(a+)+b` needs 2^n steps for a name of n letters. Here these are
+ * characters of a name.
+ */
+function globAlone(glob: string): string {
+  return glob.replace(/\\.|[()|+]/gs, (part) => (part.length > 1 ? part : `\\${part}`));
 }
 
 function requireGlob(glob: string): void {
