@@ -149,6 +149,42 @@ describe('bad requests', () => {
     expect((await send(`{"file_path":"${'x'.repeat(2_000_000)}"}`)).status).toBe(413);
   });
 
+  it('JSON in a form, a query or a list is bounded like a body', async () => {
+    const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+    const form = new FormData();
+    form.set('labels', deep);
+    form.set('file', new Blob(['x']), 'x.mp4');
+    expect((await service.fetch('/api/v1/probe/file', { method: 'POST', body: form })).status).toBe(400);
+    const query = `labels=${deep.slice(16_000, 24_000)}`;
+    expect((await service.post(`/api/v1/probe/file?${query}`, { file_path: 'media/plain.mp4' })).status).toBe(400);
+    for (const [type, list] of [
+      ['text/csv', `file_path,labels\nmedia/plain.mp4,${deep}\n`],
+      ['text/csv', 'file_path,label.constructor\nmedia/plain.mp4,x\n'],
+      ['application/x-ndjson', `{"file_path":"media/plain.mp4","labels":${deep}}\n`],
+      ['application/x-ndjson', '{"file_path":"media/plain.mp4","labels":{"constructor":"x"}}\n'],
+    ] as const) {
+      const sent = { method: 'POST', body: list, headers: { 'content-type': type } };
+      expect([list.slice(0, 60), (await service.fetch('/api/v1/batch/analyze', sent)).status]).toEqual([
+        list.slice(0, 60),
+        400,
+      ]);
+    }
+    expect((await file({ file_path: 'media/plain.mp4', labels: { constructor: 'x' } })).status).toBe(400);
+    expect((await file({ file_path: 'media/plain.mp4', valueOf: 'x' })).status).toBe(400);
+    expect(storedFiles()).toEqual([]);
+  });
+
+  it('a large body is read only once its sender is known', async () => {
+    const body = `{"items":[${'{},'.repeat(600_000)}{}]}`;
+    const send = (apiKey?: null) =>
+      service.json<Problem>('/api/v1/batch/analyze', { method: 'POST', body, ...(apiKey === null && { apiKey }) });
+    expect((await send(null)).body).toMatchObject({ status: 401 });
+    expect((await send()).body).toMatchObject({ status: 400, code: 'BODY_NOT_JSON' });
+    expect(
+      (await service.post<Problem>('/api/v1/batch/analyze', { items: Array(10_000).fill({ depth: 'deepest' }) })).body,
+    ).toMatchObject({ status: 400, code: 'BATCH_ITEMS_REFUSED' });
+  });
+
   it('ids must be ids, and nothing is there without credentials', async () => {
     expect((await service.json('/api/v1/probe/analyses/not-an-id')).status).toBe(400);
     expect((await service.json('/api/v1/probe/analyses/7f3b0a9e-54f1-4c7b-8f0b-5e0a3f6a2b11')).status).toBe(404);

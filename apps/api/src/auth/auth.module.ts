@@ -2,6 +2,7 @@ import { AuthCoreModule } from '@app/auth';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { LargeBodyGuard } from '../http/json-body';
 import { BudgetGuard } from '../limits/budget.guard';
 import { LimitsModule } from '../limits/limits.module';
 import { AdministratorReachInterceptor } from './administrator-reach.interceptor';
@@ -31,6 +32,7 @@ import { UsersController } from './users.controller';
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useExisting: BudgetGuard },
     { provide: APP_GUARD, useClass: AuthorizationGuard },
+    { provide: APP_GUARD, useClass: LargeBodyGuard },
     { provide: APP_INTERCEPTOR, useClass: AdministratorReachInterceptor },
   ],
   exports: [AuthCoreModule, LimitsModule, LastingCallers],

@@ -1,4 +1,5 @@
 import type { ItemRequest } from '@app/batch';
+import { isInheritedName } from '../http/bounded-json';
 import { readText } from '../probe/text-values';
 import { itemOf, malformed } from './batch-item.dto';
 
@@ -15,6 +16,7 @@ export function csvItem(record: Record<string, string>): ItemRequest {
     if (cell === '') continue;
     const dot = column.indexOf('.');
     const [outer, inner] = dot < 0 ? [column, null] : [column.slice(0, dot), column.slice(dot + 1)];
+    if (isInheritedName(inner ?? outer)) return malformed(column, 'nothing can be called so');
     if (inner === null) item[outer] = readText(outer, cell);
     else if (outer === 'label' || outer === 'labels') within('labels')[inner] = cell;
     else if (sides.includes(outer)) within(outer)[inner] = readText(inner, cell);

@@ -6,7 +6,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { setImmediate as breathe } from 'node:timers/promises';
-import secureJson from 'secure-json-parse';
+import { boundedJson } from '../http/bounded-json';
 import { csvItem } from './csv-item';
 import { itemOf, malformed } from './batch-item.dto';
 
@@ -110,7 +110,7 @@ export class StreamedItems {
 function lineItem(line: string): ItemRequest {
   if (line.length > longestLine) return malformed('', `the line is longer than ${longestLine} characters`);
   try {
-    return itemOf(secureJson.parse(line, undefined, { protoAction: 'error', constructorAction: 'error' }));
+    return itemOf(boundedJson(line));
   } catch (error) {
     return malformed('', `not JSON: ${(error as Error).message}`);
   }

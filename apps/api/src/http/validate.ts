@@ -1,12 +1,15 @@
 import { AppError, type FieldError } from '@app/errors';
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
+import { isInheritedName } from './bounded-json';
 
 /**
  * From untrusted plain data to a checked DTO; unknown fields are refused.
  * @throws AppError VALIDATION_FAILED naming every refused field
  */
 export function validated<T extends object>(dto: ClassConstructor<T>, plain: object): T {
+  const hidden = Object.keys(plain).filter(isInheritedName);
+  if (hidden.length > 0) throw fieldsRefused(hidden.map((path) => ({ path, message: 'there is no such field' })));
   const instance = plainToInstance(dto, plain, { exposeUnsetFields: false });
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length > 0) throw validationFailed(errors);
@@ -15,7 +18,10 @@ export function validated<T extends object>(dto: ClassConstructor<T>, plain: obj
 
 /** The problem of failed validation, for the global pipe too. */
 export function validationFailed(errors: ValidationError[]): AppError {
-  const fields = errors.flatMap((error) => flatten(error, ''));
+  return fieldsRefused(errors.flatMap((error) => flatten(error, '')));
+}
+
+function fieldsRefused(fields: FieldError[]): AppError {
   return new AppError(
     'VALIDATION_FAILED',
     'bad-request',

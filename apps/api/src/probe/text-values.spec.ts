@@ -35,6 +35,15 @@ it('options in the query of a batch are those of a JSON body', () => {
   expect(validated(BatchOptionsDto, readTexts(asText(all)))).toEqual(validated(BatchOptionsDto, all));
 });
 
+it.each(['[', '{"a":'])('JSON in a field is text where it is nested without end: %s', (open) => {
+  const deep = open.repeat(20_000) + (open === '[' ? ']' : '1}').repeat(open === '[' ? 20_000 : 1);
+  expect(() => validated(ProbeOptionsDto, readTexts({ labels: deep }))).toThrow(/not acceptable: labels/);
+});
+
+it.each(['constructor', 'toString', '__proto__'])('a field called %s is refused like any other unknown one', (name) => {
+  expect(() => validated(ProbeOptionsDto, readTexts(JSON.parse(`{"${name}":"x"}`)))).toThrow(`not acceptable: ${name}`);
+});
+
 it('lists and numbers need no brackets', () => {
   const { metrics, fail_below, checks } = validated(
     BatchOptionsDto,

@@ -1,5 +1,5 @@
 import type { TransformFnParams } from 'class-transformer';
-import secureJson from 'secure-json-parse';
+import { boundedJson } from '../http/bounded-json';
 
 /**
  * Multipart fields and query values are text: reads booleans and JSON out of it. A value that is neither stays as it is, for the
@@ -44,7 +44,7 @@ export function readText(field: string, value: string): unknown {
 /** What is no JSON stays text, for the validators to refuse. */
 function parsed(text: string): unknown {
   try {
-    return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
+    return boundedJson(text);
   } catch {
     return text;
   }
