@@ -8,9 +8,14 @@ import type { Progress } from './job-row.entity';
 export interface Claim {
   id: string;
   attempt: number;
+  /** The worker that took it. */
+  owner: string;
   /** The row's columns as stored, before this attempt's results. */
   row: Record<string, unknown>;
 }
+
+/** SQL of the row of `$1` being under the attempt `$2` of the worker `$3`. */
+const held = `id = $1 AND attempt = $2 AND lease_owner = $3 AND status = 'running'`;
 
 export type Outcome = 'completed' | 'failed';
 
@@ -62,23 +67,28 @@ export class JobTable extends JobQuestions {
     );
   }
 
-  private async take(next: string, parameters: unknown[]): Promise<Claim | null> {
+  /**
+   * Doesn't wait until its commit is on the disk: a server that dies in that moment puts the row back among the waiting ones, where nothing of
+   * the attempt had been recorded, and the end of an attempt is on the disk only together with its claim. Should another worker get the
+   * same attempt number that way, the owner tells them apart.
+   */
+  private async take(next: string, parameters: [lane: string, owner: string, leaseMs: number]): Promise<Claim | null> {
     const rows = await this.changed<{ id: string; attempt: number } & Record<string, unknown>>(
       `UPDATE ${this.table} SET status = 'running', attempt = attempt + 1, version = version + 1, lease_owner = $2,
          lease_until = now() + $3 * interval '1 millisecond', started_at = now()
-       WHERE id = (${next}) RETURNING *`,
+       WHERE id = (${next}) AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off' RETURNING *`,
       parameters,
     );
     const row = rows[0];
-    return row ? { id: row.id, attempt: row.attempt, row } : null;
+    return row ? { id: row.id, attempt: row.attempt, owner: parameters[1], row } : null;
   }
 
   /** Extends the lease; false when the row was cancelled or taken over: stop working. */
   async beat(claim: Claim, leaseMs: number, progress: Progress | null): Promise<boolean> {
     const rows = await this.changed(
-      `UPDATE ${this.table} SET lease_until = now() + $3 * interval '1 millisecond', progress = coalesce($4, progress)
-       WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id`,
-      [claim.id, claim.attempt, leaseMs, progress && JSON.stringify(progress)],
+      `UPDATE ${this.table} SET lease_until = now() + $4 * interval '1 millisecond', progress = coalesce($5, progress)
+       WHERE ${held} RETURNING id`,
+      [claim.id, claim.attempt, claim.owner, leaseMs, progress && JSON.stringify(progress)],
     );
     return rows.length > 0;
   }
@@ -88,17 +98,17 @@ export class JobTable extends JobQuestions {
    * @param columns feature columns to set; objects become jsonb
    */
   async finish(claim: Claim, outcome: Outcome, columns: Record<string, unknown>): Promise<boolean> {
-    const parameters: unknown[] = [claim.id, claim.attempt, outcome, `${this.event}.${outcome}`];
+    const parameters: unknown[] = [claim.id, claim.attempt, claim.owner, outcome, `${this.event}.${outcome}`];
     const assignments = Object.entries(columns).map(([column, value]) => {
       parameters.push(value !== null && typeof value === 'object' ? storableJson(value) : value);
       return `, ${column} = $${parameters.length}`;
     });
     const rows = await this.dataSource.query<unknown[]>(
       `WITH finished AS (
-         UPDATE ${this.table} SET status = $3::${this.table}_status_enum, processed_at = now(), version = version + 1, lease_until = NULL,
+         UPDATE ${this.table} SET status = $4::${this.table}_status_enum, processed_at = now(), version = version + 1, lease_until = NULL,
            lease_owner = NULL${assignments.join('')}
-         WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id, user_id)
-       ${insertOutboxFrom('finished', '$4')}`,
+         WHERE ${held} RETURNING id, user_id)
+       ${insertOutboxFrom('finished', '$5')}`,
       parameters,
     );
     return rows.length > 0;
@@ -111,9 +121,9 @@ export class JobTable extends JobQuestions {
   async handBack(claim: Claim, asCrash = false): Promise<void> {
     await this.changed(
       `UPDATE ${this.table} SET status = 'pending', version = version + 1, lease_until = NULL, lease_owner = NULL, progress = NULL,
-         crash_count = crash_count + $3
-       WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id`,
-      [claim.id, claim.attempt, asCrash ? 1 : 0],
+         crash_count = crash_count + $4
+       WHERE ${held} RETURNING id`,
+      [claim.id, claim.attempt, claim.owner, asCrash ? 1 : 0],
     );
   }
 

@@ -10,6 +10,8 @@ import { Deliverer } from './deliverer';
 
 const batch = 200;
 const gapMs = 100;
+/** Who waits for the job that ended reads its result first. */
+const leadMs = 20;
 
 interface Event {
   id: string;
@@ -31,7 +33,7 @@ export class OutboxRelay {
   ) {
     this.pulse = new Pulse(
       () => this.round(),
-      { everyMs: config.WEBHOOK_POLL_MS, gapMs },
+      { everyMs: config.WEBHOOK_POLL_MS, gapMs, leadMs },
       (error) => logger.warn({ err: error }, 'relaying events failed; the next round tries again'),
     );
   }
