@@ -15,7 +15,7 @@ beforeAll(async () => {
   const options = dataSourceOptions(
     {
       DATABASE_URL: await runningStores().databaseUrl('fence'),
-      DB_POOL_MAX: 1,
+      DB_POOL_MAX: 3,
       DB_IDLE_TIMEOUT_MS: 10_000,
       DB_MAX_LIFETIME_MS: 60_000,
       DB_CONNECT_TIMEOUT_MS: 10_000,
