@@ -1,6 +1,8 @@
+import type { Depth } from './analysis-options';
 import { distantFile } from './distant-file';
+import { farFile } from './far-file';
+import { packetInterval, partBytes, wholeBytes } from './packet-interval';
 import type { OpenSource } from './probe-source';
-import { packetInterval } from './packet-interval';
 import {
   type DistantFile,
   evidenceNeeded,
@@ -26,6 +28,8 @@ import {
 /** Of `pos` in a line of packets. */
 const positionColumn = 5;
 const framesLookedAt = 8;
+/** Packets and first frames are read at the same time. */
+const transportShare = { requests: 1_000, ms: 120_000, keptBytes: 192 << 20, keptRequests: 200 };
 export const mostVideoStreams = 4;
 
 type Run = RunOptions & { signal: AbortSignal };
@@ -44,9 +48,9 @@ export interface Gathered {
  */
 export async function gatherEvidence(
   tools: { runner: ToolRunner; ffprobe: Ffprobe },
-  source: Pick<OpenSource, 'input' | 'isFar' | 'facts'>,
+  source: Pick<OpenSource, 'input' | 'isFar' | 'facts' | 'left'>,
   raw: RawProbe,
-  asked: FfprobeOptions,
+  { ffprobe: asked, depth }: { ffprobe: FfprobeOptions; depth: Depth },
   run: Run,
   isAt: (positionBytes: number) => void = () => undefined,
 ): Promise<Gathered> {
@@ -59,25 +63,39 @@ export async function gatherEvidence(
     needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, { ...heard, isAt }) : undefined,
     firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
     needs.boxes && file ? mp4Boxes(tools.runner, file, run.signal) : null,
-    file && wrapperFacts(tools.runner, file, needs.wrapper, run.signal),
+    needs.wrapper === 'transport'
+      ? transportFacts(tools.runner, source, depth, run.signal)
+      : file && wrapperFacts(tools.runner, file, needs.wrapper, run.signal),
   ]);
   return { evidence: { frames, boxes, ...wrapper, ...(packets && { packets }) }, ...heard };
 }
 
-/** A transport stream is read from its first packet to its last: over the network that would be all of it. */
+/** Of a far transport stream, its first part at depth standard, like its packets; all of it at full, as far as the budgets go. */
+async function transportFacts(
+  runner: ToolRunner,
+  source: Pick<OpenSource, 'input' | 'isFar' | 'facts' | 'left'>,
+  depth: Depth,
+  signal: AbortSignal,
+): Promise<Pick<ProbeEvidence, 'transport'>> {
+  const { sizeBytes } = source.facts();
+  const isWhole = !source.isFar || depth === 'full' || (sizeBytes ?? 0) <= wholeBytes;
+  const most = { ...transportShare, bytes: isWhole ? Number.MAX_SAFE_INTEGER : partBytes };
+  const file = source.input.kind === 'file' ? source.input.file : farFile(source, most);
+  return typeof file === 'string' ? {} : { transport: await transportStream(runner, file, signal) };
+}
+
 async function wrapperFacts(
   runner: ToolRunner,
   file: OpenedFile | DistantFile,
   wrapper: EvidenceNeeds['wrapper'],
   signal: AbortSignal,
-): Promise<Pick<ProbeEvidence, 'transport' | 'mxf' | 'wave'>> {
+): Promise<Pick<ProbeEvidence, 'mxf' | 'wave'>> {
   switch (wrapper) {
-    case 'transport':
-      return 'path' in file ? { transport: await transportStream(runner, file, signal) } : {};
     case 'mxf':
       return { mxf: await mxfWrapper(runner, file, signal) };
     case 'wave':
       return { wave: await waveWrapper(runner, file, signal) };
+    case 'transport':
     case null:
       return {};
   }

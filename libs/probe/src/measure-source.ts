@@ -53,7 +53,7 @@ export async function measureSource(
     const header = await tools.ffprobe.probe(input, options.ffprobe, run);
     const printed = header.raw as RawProbe;
     const more =
-      options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, printed, options.ffprobe, run, isAt);
+      options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, printed, options, run, isAt);
     return { probe: header, raw: printed, gathered: more };
   });
   const known = open.facts().sizeBytes;
@@ -61,12 +61,10 @@ export async function measureSource(
   const header = withGroups(normalize(raw, evidence), options);
   const thresholds = options.settings ?? options.thresholds ?? {};
   const sayAgain = options.second_opinion === true || options.depth !== 'quick';
-  const [secondLook, streamHashes] = await Promise.all([
-    sayAgain
-      ? lookAgain(tools.runner, input, raw, header, { requested: options.second_opinion === true, signal: run.signal })
-      : null,
-    options.stream_hashes === true ? hashStreams(tools, input, run) : null,
-  ]);
+  // in turn: both read the source, and how much MediaInfo may read of it is what is left
+  const streamHashes = options.stream_hashes === true ? await hashStreams(tools, input, run) : null;
+  const again = { requested: options.second_opinion === true, signal: run.signal };
+  const secondLook = sayAgain ? await lookAgain(tools.runner, open, raw, header, again) : null;
   // a decode takes as long as the media asks for, not as long as a header
   if (options.depth === 'full') open.renew(contentTimeoutMs);
   const deep = { signal: run.signal, limits: contentLimits };

@@ -1,9 +1,9 @@
 import type { RawProbe } from '@app/ffmpeg';
 
 /** A source up to this size is read whole, wherever it lies. */
-const wholeBytes = 64 << 20;
+export const wholeBytes = 64 << 20;
 /** What is read of a larger one, as far as its bit rate is even. */
-const partBytes = 32 << 20;
+export const partBytes = 32 << 20;
 const shortestSec = 1;
 /** What a manifest's renditions are read of: all of them come at once. */
 const manifestSec = 10;

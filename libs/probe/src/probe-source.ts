@@ -34,6 +34,8 @@ export interface OpenSource {
   isFar: boolean;
   /** what is known so far; complete once the tool ended */
   facts(): SourceFacts;
+  /** What this pass may still use; null where nothing limits it. */
+  left(): PassLimits | null;
   /** Another pass over the source begins: it has that long, and budgets of its own. */
   renew(deadlineMs: number): void;
 }
@@ -82,6 +84,7 @@ export class ProbeSource implements OnModuleInit, OnApplicationShutdown {
       signal,
       isFar: false,
       facts: () => facts,
+      left: () => null,
       renew: () => undefined,
     });
   }
@@ -137,6 +140,7 @@ export class ProbeSource implements OnModuleInit, OnApplicationShutdown {
         },
         signal: AbortSignal.any([signal, job.exhausted]),
         isFar: source.kind !== 'upload',
+        left: () => job.left(),
         renew: (deadlineMs) => job.renew(this.limitsOf(source, deadlineMs)),
         facts: () => factsOf(source, job.verdict()),
       });

@@ -2,12 +2,13 @@ import {
   compareOpinions,
   type Disagreement,
   type MediaInfo,
-  type MediaInput,
   type RawProbe,
   secondOpinion,
   type SecondOpinion,
   type ToolRunner,
 } from '@app/ffmpeg';
+import { farFile } from './far-file';
+import type { OpenSource } from './probe-source';
 import { sureScoreOf } from './sure-score';
 
 /** What MediaInfo says where it was asked, and where it says something else than ffprobe. */
@@ -16,7 +17,9 @@ export interface SecondLook {
   tool_version: string | null;
   /** Why it was asked: `request`, or what was doubtful. */
   reasons: string[];
-  opinion: SecondOpinion;
+  /** Null where it was not heard: `not_evaluated` says why. */
+  opinion: SecondOpinion | null;
+  not_evaluated: string | null;
   disagreements: Disagreement[];
 }
 
@@ -40,18 +43,31 @@ export function doubts(raw: RawProbe, media: MediaInfo): string[] {
   ];
 }
 
-/** Asks MediaInfo when it was asked for or ffprobe is in doubt. Null when it was not asked, or has nothing to say. */
+/** It reads headers and both ends; what it would read of a far source beyond that is not worth the network. */
+const mostOfFar = { bytes: 64 << 20, requests: 200, ms: 30_000, keptBytes: 1 << 20, keptRequests: 4 };
+
+/** Asks MediaInfo when it was asked for or ffprobe is in doubt. Null when it was not asked. */
 export async function lookAgain(
   runner: ToolRunner,
-  input: MediaInput,
+  source: Pick<OpenSource, 'input' | 'facts' | 'left'>,
   raw: RawProbe,
   media: MediaInfo,
   { requested, signal }: { requested: boolean; signal: AbortSignal },
 ): Promise<SecondLook | null> {
   const reasons = [...(requested ? ['request'] : []), ...doubts(raw, media)];
-  if (reasons.length === 0 || input.kind !== 'file') return null;
-  const opinion = await secondOpinion(runner, input.file, signal);
-  if (opinion === null) return null;
+  if (reasons.length === 0) return null;
+  const { input } = source;
+  const file = input.kind === 'file' ? input.file : isPlaylist(raw) ? noPlaylists : farFile(source, mostOfFar);
+  const answer = typeof file === 'string' ? { silent: file } : await secondOpinion(runner, file, signal);
+  const asked = { tool: 'MediaInfo', reasons } as const;
+  if ('silent' in answer) {
+    return { ...asked, tool_version: null, opinion: null, not_evaluated: answer.silent, disagreements: [] };
+  }
+  const { opinion } = answer;
   const disagreements = compareOpinions(media, opinion);
-  return { tool: 'MediaInfo', tool_version: opinion.tool_version, reasons, opinion, disagreements };
+  return { ...asked, tool_version: opinion.tool_version, opinion, not_evaluated: null, disagreements };
 }
+
+const noPlaylists = 'MediaInfo reads files, not what playlists name';
+
+const isPlaylist = (raw: RawProbe): boolean => /(^|,)(hls|dash)/.test(String(raw.format?.format_name));

@@ -16,7 +16,7 @@ export interface MxfFacts {
   has_random_index_pack: boolean;
   kag_size: number | null;
   partition_count: number;
-  /** At most 64. */
+  /** At most 64; of a file that lies elsewhere, those of its body that were fetched. */
   partitions: MxfPartition[];
   essence_containers: MxfEssenceContainer[];
   /** Who wrote it, from the identification sets, latest last. */

@@ -73,6 +73,26 @@ describe('an MXF file', () => {
     expect(read(file(CLOSED_COMPLETE, false))).toMatchObject({ footer: null, footer_missing: true });
   });
 
+  it('says what it is where its body lies elsewhere', () => {
+    const set = timecode();
+    const body = partition(3, CLOSED_COMPLETE, 0);
+    const bodyAt = 124 + set.length;
+    const footerAt = bodyAt + body.length;
+    const index = Buffer.alloc(3 * 12 + 4);
+    for (const [i, at] of [0, bodyAt, footerAt].entries()) index.writeBigUInt64BE(BigInt(at), i * 12 + 4);
+    index.writeUInt32BE(index.length + 20, index.length - 4);
+    const bytes = Buffer.concat([
+      ...[partition(2, CLOSED_COMPLETE, footerAt, set.length), set, body, partition(4, CLOSED_COMPLETE, footerAt)],
+      klv([...PACK, 0x11, 1, 0], index),
+    ]);
+    const parts = (areThere?: (offset: number) => boolean) =>
+      readMxf((offset, length) => bytes.subarray(offset, offset + length), bytes.length, areThere);
+    expect(parts()?.partitions.map(({ kind }) => kind)).toEqual(['header', 'body', 'footer']);
+    const far = parts((offset) => offset !== bodyAt);
+    expect(far).toMatchObject({ partition_count: 3, footer: { closed: true }, timecodes: [{ rounded_base: 25 }] });
+    expect(far?.partitions.map(({ kind }) => kind)).toEqual(['header', 'footer']);
+  });
+
   it('may stand behind a run-in', () => {
     expect(read(Buffer.concat([Buffer.alloc(1_000), file(CLOSED_COMPLETE, true)]))).toMatchObject({
       run_in_bytes: 1_000,

@@ -1,4 +1,4 @@
-import { uint, uint64, type ReadBytes } from '../media-info/mp4/box-reader';
+import { uint, uint64, type AreThere, type ReadBytes } from '../media-info/mp4/box-reader';
 import { isRandomIndexPack, isSet, type Klv, klvAt, partitionKey, type PartitionKind } from './klv';
 import { essenceContainer, hex, operationalPattern } from './labels';
 import { readSet } from './metadata-sets';
@@ -10,6 +10,8 @@ const MAX_PARTITIONS = 64;
 const MAX_SETS = 4_096;
 const MAX_CONTAINERS = 32;
 const PACK_BYTES = 88;
+/** What is read of a partition pack at most. */
+const PACK_AREA = 25 + PACK_BYTES + MAX_CONTAINERS * 16;
 
 interface Partition extends MxfPartition {
   footerAt: number;
@@ -18,15 +20,23 @@ interface Partition extends MxfPartition {
   end: number;
 }
 
-/** Reads partitions and header metadata; null when the bytes are no MXF. Nothing recurses, and every count is bounded. */
-export function readMxf(read: ReadBytes, sizeBytes: number): MxfFacts | null {
+/**
+ * Reads partitions and header metadata; null when the bytes are no MXF. Nothing recurses, and every count is bounded. Header, footer
+ * and metadata come first: body partitions that are not there are left out.
+ */
+export function readMxf(
+  read: ReadBytes,
+  sizeBytes: number,
+  areThere: AreThere = () => true,
+): MxfFacts | null {
   const runIn = findHeader(read);
   const header = runIn === null ? null : partitionAt(read, runIn);
   if (runIn === null || header?.kind !== 'header') return null;
   const rip = randomIndex(read, sizeBytes);
   const places = rip.length > 0 ? rip : followed(read, header, runIn);
-  const partitions = places.slice(0, MAX_PARTITIONS).flatMap((offset) => partitionAt(read, runIn + offset) ?? []);
-  const footer = partitions.find(({ kind }) => kind === 'footer') ?? null;
+  const at = (offset: number) => partitionAt(read, runIn + offset) ?? [];
+  const ends = [...new Set([places[0] ?? 0, places.at(-1) ?? 0])].flatMap(at);
+  const footer = ends.find(({ kind }) => kind === 'footer') ?? null;
   const facts: MxfFacts = {
     operational_pattern: operationalPattern(header.pack.subarray(64, 80)),
     operational_pattern_label: header.pack.length >= 80 ? hex(header.pack.subarray(64, 80)) : null,
@@ -39,7 +49,7 @@ export function readMxf(read: ReadBytes, sizeBytes: number): MxfFacts | null {
     has_random_index_pack: rip.length > 0,
     kag_size: uint(header.pack, 4, 4),
     partition_count: places.length,
-    partitions: (partitions.length > 0 ? partitions : [header]).map(shown),
+    partitions: [],
     essence_containers: containers(header.pack),
     identifications: [],
     afd: null,
@@ -48,6 +58,9 @@ export function readMxf(read: ReadBytes, sizeBytes: number): MxfFacts | null {
   // an open header is corrected by the footer's copy of the metadata
   const described = footer && footer.headerBytes > 0 && !header.complete ? footer : header;
   readMetadata(read, described, facts);
+  const bodies = places.slice(1, -1).slice(0, MAX_PARTITIONS - 2).filter((offset) => areThere(runIn + offset, PACK_AREA));
+  const partitions = [...ends, ...bodies.flatMap(at)].sort((a, b) => a.offset_bytes - b.offset_bytes);
+  facts.partitions = (partitions.length > 0 ? partitions : [header]).map(shown);
   return facts;
 }
 

@@ -69,6 +69,18 @@ describe('our own parsers on a file that lies elsewhere', () => {
     expect(facts).toEqual(await waveWrapper(runner, keep('tone.wav', wave), signal));
   });
 
+  it('tell of a movie in many fragments what stands before them, and not how many there are', async () => {
+    const clip = make('fragments.mp4', '-i', 'testsrc=s=64x48:r=25:d=2', '-movflags', '+frag_keyframe+empty_moov');
+    const fragment = Buffer.concat([box('moof', Buffer.alloc(8)), box('mdat', Buffer.alloc(3 * megabyte))]);
+    const head = clip.subarray(0, clip.indexOf('moof') - 4);
+    const of = distant(Buffer.concat([head, ...Array<Buffer>(12).fill(fragment)]));
+    expect(await mp4Boxes(runner, of, signal)).toMatchObject({
+      ...{ hasMoov: true, faststart: true, fragmented: true, encrypted: false, walked: false, complete: false },
+      tracks: [{ handler: 'vide' }],
+    });
+    expect(of.asked.length).toBeLessThanOrEqual(6);
+  });
+
   it('learn nothing of what would take many parts, or where bytes can’t be had', async () => {
     const fragment = Buffer.concat([box('moof', Buffer.alloc(8)), box('mdat', Buffer.alloc(4 * megabyte))]);
     const of = distant(Buffer.concat([box('ftyp', Buffer.from('isom')), ...Array<Buffer>(8).fill(fragment)]));

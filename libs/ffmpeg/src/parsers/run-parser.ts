@@ -12,7 +12,7 @@ export interface DistantFile {
 }
 
 const limits = { timeoutMs: 20_000, cpuSeconds: 10, memoryBytes: 1 << 30, maxStdoutBytes: 4 << 20 };
-/** A parser that needs more than so many parts, or bytes, learns nothing: what is known of a part would mislead. */
+/** A parser that needs more than so many parts, or bytes, tells what is true without the rest, or nothing. */
 const mostParts = 6;
 const mostBytes = 8 << 20;
 /** What is fetched ahead, first and later: tables lie one behind the other. */
@@ -48,7 +48,8 @@ async function inParts<T>(
   for (let ahead = leastPart; parts.length < mostParts; ahead *= 2) {
     if (!isWithin(missing, sizeBytes)) return null;
     const length = Math.min(Math.max(missing.length, ahead), sizeBytes - missing.offset);
-    const bytes = fetched + length > mostBytes ? null : await read(missing.offset, length);
+    if (fetched + length > mostBytes) break;
+    const bytes = await read(missing.offset, length);
     if (bytes?.length !== length) return null;
     await appendFile(path, bytes, { mode: 0o600 });
     // what was missing lies within its part: no parser reads across two
@@ -58,7 +59,8 @@ async function inParts<T>(
     if (answer === null || !('missing' in answer)) return factsOf(answer);
     ({ missing } = answer);
   }
-  return null;
+  if (parts.length === 0) return null;
+  return factsOf(await parse(identifyFile(path), { sizeBytes, parts, last: true }));
 }
 
 /** What a parser of hostile bytes asks for is a claim like any other. */

@@ -1,18 +1,25 @@
-/* Runs boxed: asks MediaInfo about the file of descriptor 3 and prints what it says as JSON. */
-import { fstatSync, readSync } from 'node:fs';
+/* Runs boxed: asks MediaInfo about a file and prints what it says, or why it was not heard, as JSON. */
 import { mediaInfoFactory } from 'mediainfo.js';
 import { readOpinion } from '../second-opinion/opinion';
+import { openSource } from './boxed-source';
+import { ReadingEnded } from './ranged-reader';
+import type { OpinionAnswer } from './second-opinion';
 
-const descriptor = 3;
 const chunkSize = 1 << 18;
 
-async function ask(): Promise<string> {
+async function ask(): Promise<OpinionAnswer> {
+  const source = openSource(process.argv[2]);
   const tool = await mediaInfoFactory({ format: 'object', chunkSize });
-  const result = await tool.analyzeData(fstatSync(descriptor).size, (length, offset) => {
-    const bytes = new Uint8Array(length);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
-  });
-  return JSON.stringify(readOpinion(result));
+  try {
+    const read = async (length: number, offset: number) => source.read(offset, length);
+    return { opinion: readOpinion(await tool.analyzeData(source.sizeBytes, read)) };
+  } catch (error) {
+    // what it made of a part would be a guess
+    if (error instanceof ReadingEnded) return { silent: error.message };
+    throw error;
+  } finally {
+    source.close();
+  }
 }
 
-void ask().then((answer) => process.stdout.write(answer));
+void ask().then((answer) => process.stdout.write(JSON.stringify(answer)));

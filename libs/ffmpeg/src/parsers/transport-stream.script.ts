@@ -1,21 +1,30 @@
-/* Runs boxed: reads the transport stream of descriptor 3 to its end and prints what its packets say as JSON. */
-import { readSync } from 'node:fs';
-import { TransportReader } from '../transport-stream';
+/* Runs boxed: reads a transport stream, to its end or as far as may be, and prints what its packets say as JSON. */
+import { type TransportFacts, TransportReader } from '../transport-stream';
+import { openSource } from './boxed-source';
+import { ReadingEnded } from './ranged-reader';
 
-const descriptor = 3;
 const chunkBytes = 1 << 20;
-const deadline = Date.now() + Number(process.argv[2] ?? 60_000);
+const [, , readingMs = '60000', plan] = process.argv;
+const deadline = Date.now() + Number(readingMs);
 
-function readStream(): unknown {
+async function readStream(): Promise<TransportFacts | null> {
   const reader = new TransportReader();
-  const buffer = Buffer.alloc(chunkBytes);
-  for (let position = 0; ;) {
-    const length = readSync(descriptor, buffer, 0, chunkBytes, position);
-    if (length === 0) return reader.finish(true);
-    if (!reader.feed(buffer.subarray(0, length))) return null;
-    position += length;
-    if (Date.now() > deadline) return reader.finish(false);
+  const source = openSource(plan);
+  try {
+    for (let position = 0; ;) {
+      const bytes = await source.read(position, chunkBytes);
+      if (bytes.length === 0) return reader.finish(true);
+      if (!reader.feed(bytes)) return null;
+      position += bytes.length;
+      if (Date.now() > deadline) return reader.finish(position >= source.sizeBytes);
+    }
+  } catch (error) {
+    // what was read until then is true of that part
+    if (error instanceof ReadingEnded) return reader.finish(false);
+    throw error;
+  } finally {
+    source.close();
   }
 }
 
-process.stdout.write(JSON.stringify(readStream()));
+void readStream().then((facts) => process.stdout.write(JSON.stringify(facts)));

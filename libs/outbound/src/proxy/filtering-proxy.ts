@@ -37,6 +37,8 @@ export interface OpenJob {
   exhausted: AbortSignal;
   /** Another pass over the source begins, with budgets and a deadline of its own. */
   renew(limits: PassLimits): void;
+  /** What this pass may still use; for who would rather stop than run into a budget. */
+  left(): PassLimits;
   /** Complete once the tool has ended; may be asked at any time, also after closing. */
   verdict(): Verdict;
   close(): Promise<void>;
@@ -100,6 +102,7 @@ export class FilteringProxy {
       loopback: loopback === null ? null : { user: job.id, password, proxyUrl: proxyUrl(loopback, job.id, password) },
       exhausted: job.ledger.exhausted,
       renew: (limits) => job.renew(limits),
+      left: () => job.left(),
       verdict: () => job.verdict(),
       close,
     };

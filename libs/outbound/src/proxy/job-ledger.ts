@@ -41,6 +41,16 @@ export class JobLedger {
     this.limits.maxBytes = this.bytesRead + budgets.maxBytes;
   }
 
+  /** What may still be used of the budgets of this pass. */
+  left(): Budgets {
+    const spent = this.spent !== null;
+    const of = (most: number, used: number) => (spent ? 0 : Math.max(0, most - used));
+    return {
+      maxRequests: of(this.limits.maxRequests, this.requests),
+      maxBytes: of(this.limits.maxBytes, this.bytesRead),
+    };
+  }
+
   /** Aborts, with the refusal as its reason, the first time a budget cuts or refuses something. */
   get exhausted(): AbortSignal {
     return this.exhaustion.signal;

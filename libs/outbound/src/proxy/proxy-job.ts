@@ -54,6 +54,7 @@ export class ProxyJob implements JobContext {
   private readonly pins = new Map<string, Promise<Pin>>();
   private readonly verified = new Map<string, Promise<string>>();
   private deadline: NodeJS.Timeout;
+  private endsAt: number;
 
   /** Throws what {@link parseSourceUrl} and the header check throw. */
   constructor(
@@ -76,6 +77,7 @@ export class ProxyJob implements JobContext {
     const kept = { keepAlive: true, maxSockets: CONNECTIONS_PER_ORIGIN };
     this.agents = { plain: new Agent(kept), secure: new SecureAgent(kept) };
     this.deadline = setTimeout(() => this.exhaust('DEADLINE_EXCEEDED'), request.limits.deadlineMs);
+    this.endsAt = Date.now() + request.limits.deadlineMs;
   }
 
   /** Gives another pass over the source budgets and a deadline of its own; too late once a budget is spent. */
@@ -84,6 +86,12 @@ export class ProxyJob implements JobContext {
     clearTimeout(this.deadline);
     this.ledger.renew(budgets);
     this.deadline = setTimeout(() => this.exhaust('DEADLINE_EXCEEDED'), deadlineMs);
+    this.endsAt = Date.now() + deadlineMs;
+  }
+
+  /** What this pass may still use; for who would rather stop than run into a budget. */
+  left(): PassLimits {
+    return { ...this.ledger.left(), deadlineMs: Math.max(0, this.endsAt - Date.now()) };
   }
 
   agentFor(url: URL): Agent {

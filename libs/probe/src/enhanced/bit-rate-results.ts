@@ -43,7 +43,7 @@ export function containerResults({ raw, media, evidence }: Sources) {
     probe_score: raw.format?.probe_score ?? null,
     faststart: rest.faststart,
     fragmented: rest.fragmented,
-    fragment_count: boxes?.fragmentCount ?? null,
+    fragment_count: boxes?.walked === false ? null : (boxes?.fragmentCount ?? null),
     has_edit_list: rest.has_edit_list,
     edit_lists: (boxes?.tracks ?? [])
       .filter(({ edits }) => edits.length > 0)

@@ -19,7 +19,7 @@ export function integrityResults({ depth, raw, media, evidence, content, complai
       decoded_sec: coverage?.complete && ends.length > 0 ? Math.max(...ends) : null,
     },
     packets_complete: packets?.complete ?? null,
-    missing_bytes: boxes ? boxes.missingBytes : null,
+    missing_bytes: boxes && boxes.walked !== false ? boxes.missingBytes : null,
     trailing_bytes: transport?.trailing_bytes ?? null,
     timing: (packets?.streams ?? []).map(({ stream_index, packet_count, corrupt_count, timing }) => ({
       stream_index,

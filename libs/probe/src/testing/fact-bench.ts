@@ -75,6 +75,7 @@ export class FactBench {
         signal,
         isFar: false,
         facts: () => facts,
+        left: () => null,
         renew: () => undefined,
       },
       { ...asked, ...options },

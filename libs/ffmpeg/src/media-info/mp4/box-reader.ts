@@ -1,6 +1,9 @@
 /** Bytes of the file: `length` bytes from `offset`, fewer at the end. */
 export type ReadBytes = (offset: number, length: number) => Uint8Array;
 
+/** Whether bytes can be read: of a file that lies elsewhere not all are fetched. */
+export type AreThere = (offset: number, length: number) => boolean;
+
 export interface Box {
   type: string;
   /** Where the header starts. */

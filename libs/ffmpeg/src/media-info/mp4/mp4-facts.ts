@@ -30,6 +30,8 @@ export interface Mp4Facts {
   malformedBox: { type: string; offsetBytes: number; sizeBytes: number } | null;
   /** How far the last box claims to reach beyond the end of the file: above 0 the file is cut. */
   missingBytes: number;
+  /** False when only the first of many fragments were looked at: how many there are, and whether the file is cut, is unknown. */
+  walked: boolean;
   /** False when a limit on boxes or bytes ended the reading. */
   complete: boolean;
 }

@@ -1,4 +1,4 @@
-import { fourCc, uint, uint64, BoxReader, type Box, type ReadBytes } from './box-reader';
+import { fourCc, uint, uint64, BoxReader, type AreThere, type Box, type ReadBytes } from './box-reader';
 import type { Mp4Facts } from './mp4-facts';
 import { headerTimes, readTrack } from './track';
 
@@ -11,9 +11,14 @@ const MAX_BRANDS = 64;
 /**
  * Reads what the boxes of an MP4 or MOV say, through `read(offset, length)` over a file of `sizeBytes`. Null when the first
  * box is none that such a file starts with. Input may be hostile: at most 20,000 boxes, 16 MiB and 128 tracks are looked
- * at, depth is fixed, and nothing throws unless `read` does. Source: ISO/IEC 14496-12.
+ * at, depth is fixed, and nothing throws unless `read` does. Of a fragmented movie what stands before its fragments tells all but
+ * their number: where the next one is not there, the reading ends. Source: ISO/IEC 14496-12.
  */
-export function readMp4Boxes(read: ReadBytes, sizeBytes: number): Mp4Facts | null {
+export function readMp4Boxes(
+  read: ReadBytes,
+  sizeBytes: number,
+  areThere: AreThere = () => true,
+): Mp4Facts | null {
   const reader = new BoxReader(read);
   const facts = emptyFacts();
   let moovAt: number | null = null;
@@ -34,12 +39,16 @@ export function readMp4Boxes(read: ReadBytes, sizeBytes: number): Mp4Facts | nul
       moovAt = box.offset;
       readMovie(reader, box, facts);
     }
+    if (facts.fragmented && facts.fragmentCount > 0 && !areThere(box.offset + box.size, 16)) {
+      facts.walked = false;
+      break;
+    }
   }
   if (first) return null;
   facts.hasMoov = moovAt !== null;
   facts.faststart = moovAt === null || mdatAt === null ? null : moovAt < mdatAt;
   facts.fragmented ||= facts.fragmentCount > 0;
-  facts.complete = reader.complete && facts.malformedBox === null;
+  facts.complete = reader.complete && facts.walked && facts.malformedBox === null;
   return facts;
 }
 
@@ -58,6 +67,7 @@ function emptyFacts(): Mp4Facts {
     tracks: [],
     malformedBox: null,
     missingBytes: 0,
+    walked: true,
     complete: true,
   };
 }

@@ -22,7 +22,7 @@ export const recognition = factCheck({
     if (typeof score !== 'number') return 'ffprobe gave no score';
     const needed = sureScoreOf(raw);
     if (score >= needed) return [];
-    const other = secondLook?.opinion.format;
+    const other = secondLook?.opinion?.format;
     const named = other == null ? '' : `; MediaInfo takes it for ${other}`;
     const message = `ffprobe takes it for ${raw.format?.format_long_name ?? raw.format?.format_name ?? 'something'}, with a score of ${score} of 100${named}: everything else said of it is as doubtful.`;
     return [say({ severity: 'warning', measured: score, threshold: needed, message })];
@@ -75,6 +75,7 @@ export const truncated = factCheck({
   tool: 'ffprobe-api',
   look: ({ evidence: { boxes, wave, mxf } }, say) => {
     if (!boxes && !wave && !mxf) return 'nothing in this format announces how long it is, or it could not be read';
+    if (boxes?.walked === false) return 'of the many fragments only the first were looked at';
     const chunk = wave ? (wave.data_declared_bytes ?? 0) - (wave.data_present_bytes ?? 0) : 0;
     const missing = (boxes?.missingBytes ?? 0) + Math.max(0, chunk);
     const cut = say({

@@ -100,8 +100,8 @@ export const secondOpinion = factCheck({
   depth: 'quick',
   tool: 'MediaInfo',
   look: ({ secondLook }, say) => {
-    if (!secondLook)
-      return 'MediaInfo was not asked (ask with second_opinion), is not for remote sources, or said nothing';
+    if (!secondLook) return 'MediaInfo was not asked (ask with second_opinion)';
+    if (secondLook.not_evaluated !== null) return `MediaInfo was not heard: ${secondLook.not_evaluated}`;
     return secondLook.disagreements.map(({ fact, stream_index, ffprobe, mediainfo, unit }) =>
       say({
         severity: 'info',
