@@ -52,8 +52,7 @@ export async function measureSource(
   const { probe, raw, gathered } = await tellReading(open, report, async (isAt) => {
     const header = await tools.ffprobe.probe(input, options.ffprobe, run);
     const printed = header.raw as RawProbe;
-    const more =
-      options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, printed, options, run, isAt);
+    const more = options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, printed, options, run, isAt);
     return { probe: header, raw: printed, gathered: more };
   });
   const known = open.facts().sizeBytes;

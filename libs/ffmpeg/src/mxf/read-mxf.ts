@@ -24,11 +24,7 @@ interface Partition extends MxfPartition {
  * Reads partitions and header metadata; null when the bytes are no MXF. Nothing recurses, and every count is bounded. Header, footer
  * and metadata come first: body partitions that are not there are left out.
  */
-export function readMxf(
-  read: ReadBytes,
-  sizeBytes: number,
-  areThere: AreThere = () => true,
-): MxfFacts | null {
+export function readMxf(read: ReadBytes, sizeBytes: number, areThere: AreThere = () => true): MxfFacts | null {
   const runIn = findHeader(read);
   const header = runIn === null ? null : partitionAt(read, runIn);
   if (runIn === null || header?.kind !== 'header') return null;
@@ -58,7 +54,10 @@ export function readMxf(
   // an open header is corrected by the footer's copy of the metadata
   const described = footer && footer.headerBytes > 0 && !header.complete ? footer : header;
   readMetadata(read, described, facts);
-  const bodies = places.slice(1, -1).slice(0, MAX_PARTITIONS - 2).filter((offset) => areThere(runIn + offset, PACK_AREA));
+  const bodies = places
+    .slice(1, -1)
+    .slice(0, MAX_PARTITIONS - 2)
+    .filter((offset) => areThere(runIn + offset, PACK_AREA));
   const partitions = [...ends, ...bodies.flatMap(at)].sort((a, b) => a.offset_bytes - b.offset_bytes);
   facts.partitions = (partitions.length > 0 ? partitions : [header]).map(shown);
   return facts;

@@ -14,11 +14,7 @@ const MAX_BRANDS = 64;
  * at, depth is fixed, and nothing throws unless `read` does. Of a fragmented movie what stands before its fragments tells all but
  * their number: where the next one is not there, the reading ends. Source: ISO/IEC 14496-12.
  */
-export function readMp4Boxes(
-  read: ReadBytes,
-  sizeBytes: number,
-  areThere: AreThere = () => true,
-): Mp4Facts | null {
+export function readMp4Boxes(read: ReadBytes, sizeBytes: number, areThere: AreThere = () => true): Mp4Facts | null {
   const reader = new BoxReader(read);
   const facts = emptyFacts();
   let moovAt: number | null = null;
