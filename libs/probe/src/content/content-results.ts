@@ -225,7 +225,7 @@ export interface TrackPhase {
   min_correlation: number | null;
   /** What is audible and mostly opposite in phase. */
   antiphase: Interval[];
-  /** Share of the audible time with a correlation below 0: what a mono listener loses. */
+  /** Share of the audible time with a correlation below −0.2: what a mono listener loses. */
   negative_share: number | null;
 }
 

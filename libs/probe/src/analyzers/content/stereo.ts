@@ -43,9 +43,9 @@ export const polarity = contentCheck({
 
 export const monoCompatibility = contentCheck({
   id: 'audio.mono_compatibility',
-  version: 1,
+  version: 2,
   title: 'Little is lost in mono',
-  measure: 'share of the audible time in which the channels are more unlike than alike',
+  measure: 'share of the audible time in which the channels work against each other: a correlation below −0.2',
   unit: '%',
   settings: {
     max_percent: { default: 25, unit: '%', min: 0, max: 100, meaning: 'how much of the time that may be' },
@@ -74,13 +74,13 @@ export const monoCompatibility = contentCheck({
   },
 });
 
-/** Below this, a channel's sound is low effects; above `broadHz`, it is not. */
+/** Below this, a channel's sound is low effects; above `broadHz`, and twice as high as that one, it is not. */
 const lowHz = 150;
-const broadHz = 400;
+const broadHz = 200;
 
 export const swappedChannels = contentCheck({
   id: 'audio.swapped_channels',
-  version: 1,
+  version: 2,
   title: 'Low effects are in their own channel',
   measure: 'how high each channel’s sound lies; left and right can’t be told apart without a reference',
   unit: 'Hz',
@@ -101,7 +101,7 @@ export const swappedChannels = contentCheck({
       const ordered = streams.flatMap((index) => channels.filter(({ stream_index: of }) => of === index));
       const effects = map?.indexOf('LFE') ?? -1;
       const height = ordered[effects]?.value ?? null;
-      const low = ordered.findIndex(({ value }, at) => at !== effects && value !== null && value < lowHz);
+      const low = ordered.findIndex(({ value }, at) => at !== effects && value !== null && value < Math.min(lowHz, (height ?? 0) / 2));
       if (height === null || height < broadHz || low < 0) return [];
       return [
         say({

@@ -3,6 +3,9 @@ import { IntervalLog } from '../reading/interval-log';
 import { SpreadMeter } from '../reading/spread';
 import type { ContentThresholds } from '../thresholds';
 
+/** Sounds that have nothing to do with each other, rain or applause, lie around 0; below this they work against each other. */
+const opposing = -0.2;
+
 /** How the two channels of a stereo track fit together, where anything is to be heard. */
 export class PhaseDetector {
   private readonly correlation = new SpreadMeter();
@@ -23,7 +26,7 @@ export class PhaseDetector {
     this.antiphase.mark(heard && correlation <= this.thresholds.antiphaseCorrelation, timeSec);
     if (!heard) return;
     this.audible += 1;
-    if (correlation < 0) this.negative += 1;
+    if (correlation < opposing) this.negative += 1;
     this.correlation.add(timeSec, correlation);
   }
 

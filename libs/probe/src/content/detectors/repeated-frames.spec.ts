@@ -29,6 +29,7 @@ describe('frames that are shown again', () => {
   it('drawn on twos and on threes, film at 60 in the rhythm of three and two', () => {
     expect(seen(times(40, [1.2, 0.01]))).toMatchObject({ jumps: 0, cadence: 2 });
     expect(seen(times(40, [1.2, 0.01, 0.02]))).toMatchObject({ jumps: 0, cadence: 3 });
+    expect(seen(times(40, [0.01, 0.02, 1.2]))).toMatchObject({ jumps: 0, cadence: 3 });
     expect(seen(times(20, [1.2, 0.01, 0.02, 1.1, 0.01]))).toMatchObject({ jumps: 0 });
   });
 

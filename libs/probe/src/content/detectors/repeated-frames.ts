@@ -9,8 +9,9 @@ const moving = 0.1;
 const sameShare = 0.2;
 /** The step after it is again one of a picture that moves. */
 const goesOnShare = 0.5;
-/** What moves is the median of so many steps before. */
+/** What moves is known from so many steps before. */
 const remembered = 9;
+const upperQuarter = 0.75;
 const leastRemembered = 4;
 /** A step after a repeated frame that is so much larger: what should have been shown there is missing. One larger than that is a cut. */
 const jump = 1.6;
@@ -50,7 +51,7 @@ export class RepeatedFramesDetector {
   take(change: number | null, timeSec: number): void {
     this.frames += 1;
     if (change === null || this.frames === 1) return;
-    const usual = median(this.recent);
+    const usual = usualOf(this.recent);
     if (this.recent.length >= leastRemembered && usual >= moving && change <= usual * sameShare) {
       this.run.push({ time_sec: rounded(timeSec), frame: this.frames });
       return;
@@ -106,7 +107,10 @@ export class RepeatedFramesDetector {
   }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+/** Median of the steps that move: where every frame is shown three times, most don't. */
+function usualOf(steps: readonly number[]): number {
+  const sorted = [...steps].sort((a, b) => a - b);
+  const large = sorted[Math.floor(sorted.length * upperQuarter)] ?? 0;
+  const moves = sorted.filter((step) => step > large * sameShare);
+  return moves[Math.floor(moves.length / 2)] ?? 0;
 }

@@ -65,6 +65,7 @@ export const soundCases: LimitCases = {
   'audio.mono_compatibility': [
     clip('opposite for 30 %', 'warning', opposite(0.6, 2)),
     clip('for 20 %', null, opposite(0.4, 2)),
+    clip('two sounds that have nothing in common', null, source([tone(0.1, 997), tone(0.1, 1_409)], 2)),
   ],
   'audio.dc_offset': [
     clip('0.012', 'warning', both(`0.012+${tone(0.1, 1_000)}`, 1)),
