@@ -1,4 +1,22 @@
-import type { Loudness } from '@app/ffmpeg';
+import type { Interval, Total } from './interval';
+import type {
+  Bars,
+  ContentLight,
+  Flash,
+  Interlace,
+  Levels,
+  LineErrors,
+  MissingFrames,
+  RepeatedFrames,
+  SceneCut,
+  Spread,
+  StuckPixels,
+} from './picture-results';
+import type { AudioGroupLoudness, ChannelLevel, Dynamics, TestTone, TrackLoudness, TrackPhase } from './sound-results';
+
+export type * from './interval';
+export type * from './picture-results';
+export type * from './sound-results';
 
 /**
  * What decoding the whole file showed: `enhanced_analysis.content`. A subject that was not looked at is null. Times are
@@ -69,168 +87,4 @@ export interface ContentCoverage {
   decoded_audio_ends: { stream_index: number; end_sec: number }[];
   /** Frames seen by what looks at one a second: levels, block, blur, noise, entropy. */
   sampled_frames: number | null;
-}
-
-/** Closed at the end of the stream. */
-export interface Interval {
-  start_sec: number;
-  end_sec: number;
-  stream_index: number;
-  /** From 0; absent for what concerns the whole stream. */
-  channel?: number;
-}
-
-export interface Total {
-  count: number;
-  seconds: number;
-}
-
-export interface SceneCut {
-  time_sec: number;
-  frame: number;
-  /** Change against the frame before, 0 to 100. */
-  score: number;
-  seen_in: 'luma' | 'chroma';
-}
-
-/** Black bars over the whole of the stream, in coded pixels; sides are named as the picture is shown. */
-export interface Bars {
-  present: boolean;
-  /** Of the top or left bar, and of the bottom or right one. */
-  first_px: number;
-  second_px: number;
-  /** The picture inside all bars. */
-  active: { x: number; y: number; width: number; height: number };
-}
-
-export interface Interlace {
-  /** `unknown`: too little moves to tell. */
-  content: 'progressive' | 'tff' | 'bff' | 'mixed' | 'telecine' | 'unknown';
-  flag: 'progressive' | 'interlaced' | 'mixed' | null;
-  /** Progressive content flagged interlaced (PsF), or interlaced content flagged progressive, or the other field order. */
-  agreement: 'agrees' | 'psf' | 'combed' | 'field_order' | 'unknown';
-  frames: { tff: number; bff: number; progressive: number; undetermined: number };
-  repeated_fields: number;
-}
-
-/** Share of pixels in per cent, of the frames that were sampled. */
-export interface Levels {
-  /** What was judged: R, G and B only where the file names its matrix. */
-  judged: string[];
-  /** Of that, beyond 5–246 (8-bit): nominal range and 5 %. */
-  beyond_tolerance: Spread;
-  /** Any component outside 16–235/240. */
-  beyond_nominal: Spread;
-  /** Stretches of samples in which `beyond_tolerance` is above 1 %. */
-  intervals: Interval[];
-}
-
-export interface Spread {
-  mean: number;
-  min: number;
-  max: number;
-  /** Where the maximum was seen. */
-  max_at_sec: number;
-}
-
-/** `warning`: two to three flashes a second, allowed for a short time. */
-export type FlashResult = 'pass' | 'warning' | 'fail';
-
-export interface Flash {
-  result: FlashResult;
-  luminance: FlashKind;
-  red: FlashKind;
-}
-
-export interface FlashKind {
-  result: FlashResult;
-  /** Most opposing changes within one second over more than a quarter of the picture; two make a flash. */
-  max_changes_per_sec: number;
-  /** Largest share of the picture that flashed at that rate, 0 to 1. */
-  max_area: number;
-  first_warning_frame: number | null;
-  first_failure_frame: number | null;
-  intervals: FlashInterval[];
-}
-
-export interface FlashInterval extends Interval {
-  /** `extended`: at two flashes a second or more for too long. */
-  kind: 'warning' | 'extended' | 'fail';
-}
-
-export interface StuckPixels {
-  count: number;
-  /** Positions in the coded picture; the first hundred. */
-  pixels: { x: number; y: number; kind: 'dead' | 'hot' | 'stuck'; seen_share: number }[];
-}
-
-export interface LineErrors {
-  /** In how many frames lines stood out for a frame or two. */
-  frames: number;
-  list: { time_sec: number; frame: number; rows: number[]; row_count: number }[];
-}
-
-export interface RepeatedFrames {
-  count: number;
-  /** Repeats after which a frame is missing: the picture stops and jumps. */
-  jumps: number;
-  /** Frames from one repeat to the next where that is regular: a lower frame rate was brought to this one. */
-  cadence: number | null;
-  list: { time_sec: number; frame: number }[];
-}
-
-export interface MissingFrames {
-  /** By the times of the frames, in a stream of steady rate. */
-  count: number;
-  list: { time_sec: number; end_sec: number; frame: number; missing: number }[];
-}
-
-export interface ContentLight {
-  max_cll_cd_m2: number;
-  max_fall_cd_m2: number;
-  max_cll_at_sec: number;
-  frames: number;
-}
-
-export interface TestTone extends Interval {
-  channel: number;
-  frequency_hz: number;
-  /** Mean square level of a sine, so 3 dB below its peak. */
-  level_dbfs: number;
-}
-
-export interface Dynamics {
-  stream_index: number;
-  /** From the integrated loudness up to the true peak. */
-  peak_to_loudness_lu: number | null;
-  /** From the highest short-term loudness up to the true peak. */
-  peak_to_short_term_lu: number | null;
-}
-
-export interface TrackLoudness extends Loudness {
-  stream_index: number;
-}
-
-export interface AudioGroupLoudness {
-  name: string;
-  streams: number[];
-  channel_map: string[] | null;
-  loudness: Loudness;
-}
-
-export interface TrackPhase {
-  stream_index: number;
-  /** Of what is audible, −1 to 1. */
-  mean_correlation: number | null;
-  min_correlation: number | null;
-  /** What is audible and mostly opposite in phase. */
-  antiphase: Interval[];
-  /** Share of the audible time with a correlation below −0.2: what a mono listener loses. */
-  negative_share: number | null;
-}
-
-export interface ChannelLevel {
-  stream_index: number;
-  channel: number;
-  value: number | null;
 }

@@ -1,7 +1,8 @@
 import type { AudioGroup, AudioStream, MediaInfo, VideoStream } from '@app/ffmpeg';
 import { audioChain } from './graph/audio-chain';
 import { groupChain } from './graph/group-chain';
-import { pixelFormat, videoChain } from './graph/video-chain';
+import { pixelFormat } from './graph/stream-formats';
+import { videoChain } from './graph/video-chain';
 import { type AudioNeed, audioNeeds, type ContentNeed, type VideoNeed, videoNeeds } from './needs';
 import { type ContentThresholds, defaultThresholds } from './thresholds';
 

@@ -101,7 +101,9 @@ export const swappedChannels = contentCheck({
       const ordered = streams.flatMap((index) => channels.filter(({ stream_index: of }) => of === index));
       const effects = map?.indexOf('LFE') ?? -1;
       const height = ordered[effects]?.value ?? null;
-      const low = ordered.findIndex(({ value }, at) => at !== effects && value !== null && value < Math.min(lowHz, (height ?? 0) / 2));
+      const low = ordered.findIndex(
+        ({ value }, at) => at !== effects && value !== null && value < Math.min(lowHz, (height ?? 0) / 2),
+      );
       if (height === null || height < broadHz || low < 0) return [];
       return [
         say({

@@ -2,12 +2,10 @@ import {
   blackdetect,
   blurdetect,
   columns,
-  type ColumnsFormat,
   cropdetect,
   entropy,
   freezedetect,
   idet,
-  type LumaFormat,
   lumaPlane,
   metadataPrint,
   middle,
@@ -18,40 +16,13 @@ import {
   scdet,
   showinfo,
   thumbnails,
-  type VideoStream,
 } from '@app/ffmpeg';
 import type { VideoPipe, VideoPlan } from '../plan-graph';
 import type { ContentThresholds } from '../thresholds';
 import { lumaNeeds } from '../needs';
 import type { Chain } from './chain';
+import { columnsFormat, lumaFormat, pixelFormat } from './stream-formats';
 import { lightFormat, pickedFormat, thumbnailFormat } from './thumbnail-format';
-
-/** How many columns are read of every frame for errors that run along a line. */
-const columnCount = 24;
-
-export function columnsFormat({ height }: Pick<VideoStream, 'height'>): ColumnsFormat {
-  return { count: columnCount, height: height ?? 2 };
-}
-
-export function lumaFormat(stream: Pick<VideoStream, 'width' | 'height' | 'pixel_format'>): LumaFormat {
-  return {
-    width: stream.width ?? 2,
-    height: stream.height ?? 2,
-    bitDepth: lumaPlane.bitDepth(stream.pixel_format),
-  };
-}
-
-export function pixelFormat({ pixel_format: name }: VideoStream): {
-  name: string | null;
-  isYuv: boolean;
-  isRgb: boolean;
-} {
-  return {
-    name,
-    isYuv: name !== null && /^(yuv|nv|p0|p2|p4|uyvy|yuyv|gray)/.test(name),
-    isRgb: name !== null && /^(rgb|bgr|gbr|argb|abgr|0rgb|0bgr|x2rgb|x2bgr|pal8)/.test(name),
-  };
-}
 
 interface Branch {
   pipes: VideoPipe[];

@@ -4,7 +4,7 @@ import type { ContentTimeline } from '../content-timeline';
 import { LineErrorDetector } from '../detectors/line-errors';
 import { SceneCutDetector } from '../detectors/scene-cuts';
 import { lightFormat, pickedFormat, thumbnailFormat } from '../graph/thumbnail-format';
-import { columnsFormat, lumaFormat } from '../graph/video-chain';
+import { columnsFormat, lumaFormat } from '../graph/stream-formats';
 import type { VideoPipe, VideoPlan } from '../plan-graph';
 import type { ContentThresholds } from '../thresholds';
 import { FrameClock } from './frame-clock';
