@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LastingCallers } from '../../auth/lasting-callers';
 import { Follower } from './follower';
 import { JobFeed } from './job-feed';
+import { OpenStreams } from './open-streams';
 import { openEventStream } from './open-event-stream';
 import { Reading, type Standing } from './reading';
 
@@ -20,6 +21,7 @@ export interface FollowedJobs {
 @Injectable()
 export class EventStream implements OnModuleDestroy {
   private readonly followers = new Set<Follower>();
+  private readonly open = new OpenStreams();
   private readonly feeds = new Map<string, JobFeed>();
 
   constructor(
@@ -31,8 +33,24 @@ export class EventStream implements OnModuleDestroy {
   /**
    * Writes until the job ended, the client went away or may no longer see it. What goes wrong before the first byte becomes an ordinary
    * problem reply.
+   * @throws AppError TOO_MANY_STREAMS, and those of `jobs`
    */
   async serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    caller: Caller,
+    jobs: FollowedJobs,
+    jobId: string,
+  ): Promise<void> {
+    const leave = this.open.enter(caller.userId);
+    try {
+      await this.serveOne(request, reply, caller, jobs, jobId);
+    } finally {
+      leave();
+    }
+  }
+
+  private async serveOne(
     request: FastifyRequest,
     reply: FastifyReply,
     caller: Caller,
