@@ -66,6 +66,39 @@ describe('bad uploads', () => {
     },
   );
 
+  it('a quota of bytes holds for a body that does not say how long it is', async () => {
+    const sending = { email: 'small@example.com', password: 'a-battery-of-correct-horses' };
+    const by = (token: string) => ({ apiKey: null, headers: { authorization: `Bearer ${token}` } }) as const;
+    const login = async (who: object) => {
+      const { body } = await service.json<{ access_token: string }>('/api/v1/auth/login', {
+        apiKey: null,
+        method: 'POST',
+        body: JSON.stringify(who),
+      });
+      return body.access_token;
+    };
+    await service.json('/api/v1/admin/users', {
+      ...by(await login(service.admin)),
+      method: 'POST',
+      body: JSON.stringify({ ...sending, role: 'user', quotas: { stored_bytes: 100_000 } }),
+    });
+    const token = await login(sending);
+    const before = [storedFiles().length, await rows()];
+    for (const path of ['/api/v1/uploads', '/api/v1/probe/file']) {
+      const head = 'content-disposition: form-data; name="file"; filename="a.mp4"\r\n\r\n';
+      const whole = Buffer.concat([Buffer.from(`--x\r\n${head}`), Buffer.alloc(300_000), Buffer.from('\r\n--x--\r\n')]);
+      const reply = await service.fetch(path, {
+        apiKey: null,
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' },
+        body: new Blob([whole]).stream(),
+        duplex: 'half',
+      } as RequestInit);
+      expect([path, reply.status]).toEqual([path, 413]);
+    }
+    expect([storedFiles().length, await rows()]).toEqual(before);
+  });
+
   it.each([
     ['text/plain', 'film'],
     ['application/octet-stream', 'film'],

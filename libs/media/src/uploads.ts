@@ -23,12 +23,13 @@ export class Uploads {
 
   /**
    * Stores the stream, then its row; a sender that goes away leaves neither.
+   * @param bytesLeft what the user may still store; null: as much as any upload may have
    * @throws AppError UPLOAD_TOO_LARGE, STORAGE_FULL
    */
-  async accept(userId: string, name: string, bytes: Readable): Promise<Upload> {
+  async accept(userId: string, name: string, bytes: Readable, bytesLeft: number | null): Promise<Upload> {
     const id = uuid();
     const stored = await this.store.put(`uploads/${id.slice(-2)}/${id}`, bytes, {
-      maxBytes: this.config.MAX_UPLOAD_BYTES,
+      maxBytes: Math.min(this.config.MAX_UPLOAD_BYTES, bytesLeft ?? Number.POSITIVE_INFINITY),
     });
     const upload = this.rows.create({
       id,

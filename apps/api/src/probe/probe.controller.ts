@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
-import { contentLength, isMultipart, receiveMultipart } from '../http/multipart';
+import { isMultipart } from '../http/multipart';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { validated } from '../http/validate';
 import { ApiAnalysisReplies } from './analysis-replies';
@@ -15,6 +15,7 @@ import { multipartProbeSchema } from './multipart-schema';
 import { bodyOf, decodesEverything, ProbeAnswers } from './probe-answers';
 import { ProbeFileDto, ProbeUrlDto, sourceOf } from './probe-file.dto';
 import { ProbeOptionsDto } from './probe-options.dto';
+import { receiveUpload } from './receive-upload';
 import { filledIn, readTexts } from './text-values';
 
 /** Asks what media is: accepts, waits for the worker, replies. */
@@ -24,9 +25,9 @@ export class ProbeController {
   constructor(
     private readonly probes: ProbeService,
     private readonly sources: SourceResolver,
-    private readonly uploads: Uploads,
+    readonly uploads: Uploads,
     private readonly idempotent: IdempotentRoutes,
-    private readonly quotas: Quotas,
+    readonly quotas: Quotas,
     private readonly answers: ProbeAnswers,
   ) {}
 
@@ -86,14 +87,7 @@ export class ProbeController {
 
   /** The file is received before its key can be looked at: its content is part of what the key stands for. */
   private async multipart(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<string> {
-    const discard = (upload: { id: string }) => this.uploads.delete(caller.userId, upload.id);
-    await this.quotas.check(caller.userId, { storedBytes: contentLength(request), jobs: 1 });
-    const received = await receiveMultipart(
-      request,
-      (name, bytes) => this.uploads.accept(caller.userId, name, bytes),
-      discard,
-    );
-    const { file, fields } = received;
+    const { file, fields } = await receiveUpload(request, caller.userId, this, 1);
     let used = false;
     try {
       const dto = validated(ProbeOptionsDto, readTexts({ ...(request.query as object), ...filledIn(fields) }));
@@ -105,7 +99,7 @@ export class ProbeController {
       used = false;
       throw error;
     } finally {
-      if (!used) await discard(file);
+      if (!used) await this.uploads.delete(caller.userId, file.id);
     }
   }
 }

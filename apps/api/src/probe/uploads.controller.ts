@@ -1,5 +1,5 @@
 import { type Caller, Quotas } from '@app/auth';
-import { type Upload, Uploads } from '@app/media';
+import { Uploads } from '@app/media';
 import {
   Controller,
   Delete,
@@ -29,7 +29,8 @@ import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { parseRange } from '../http/byte-range';
-import { contentLength, isMultipart, receiveMultipart, notMultipart, multipartInvalid } from '../http/multipart';
+import { isMultipart, notMultipart, multipartInvalid } from '../http/multipart';
+import { receiveUpload } from './receive-upload';
 
 export class UploadDto {
   @ApiProperty({ format: 'uuid' })
@@ -53,8 +54,8 @@ export class UploadDto {
 @Controller('api/v1/uploads')
 export class UploadsController {
   constructor(
-    private readonly uploads: Uploads,
-    private readonly quotas: Quotas,
+    readonly uploads: Uploads,
+    readonly quotas: Quotas,
   ) {}
 
   @Post()
@@ -69,16 +70,10 @@ export class UploadsController {
   @ApiFailures(400, 413, 415, 429, 503, 507)
   async create(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<UploadDto> {
     if (!isMultipart(request)) throw notMultipart({});
-    await this.quotas.check(caller.userId, { storedBytes: contentLength(request) });
-    const discard = (upload: Upload) => this.uploads.delete(caller.userId, upload.id);
-    const { file, fields } = await receiveMultipart(
-      request,
-      (name, bytes) => this.uploads.accept(caller.userId, name, bytes),
-      discard,
-    );
+    const { file, fields } = await receiveUpload(request, caller.userId, this, 0);
     const unknown = Object.keys(fields)[0];
     if (unknown !== undefined) {
-      await discard(file);
+      await this.uploads.delete(caller.userId, file.id);
       throw multipartInvalid({ reason: `the field "${unknown}" is unknown.` });
     }
     return {

@@ -80,6 +80,13 @@ export class Quotas {
     }
   }
 
+  /** Bytes that may still be stored, for what comes without saying how much it is; null: without limit. */
+  async bytesLeft(userId: string): Promise<number | null> {
+    const { storedBytes } = await this.limitsOf(userId);
+    if (storedBytes === null) return null;
+    return Math.max(0, storedBytes - ((await this.measured('storedBytes', userId)) ?? 0));
+  }
+
   /** How many of so many jobs may be started now: where they wait instead of being refused. */
   async room(userId: string, wanted: number): Promise<number> {
     const limits = await this.limitsOf(userId);
