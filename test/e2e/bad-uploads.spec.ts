@@ -93,7 +93,7 @@ describe('bad uploads', () => {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' },
         body: new Blob([whole]).stream(),
         duplex: 'half',
-      } as RequestInit);
+      });
       expect([path, reply.status]).toEqual([path, 413]);
     }
     expect([storedFiles().length, await rows()]).toEqual(before);
