@@ -38,7 +38,11 @@ export interface EvidenceNeeds {
 }
 
 /** Codecs whose frames carry what no header does: HDR10+, captions, AFD, timecodes, field flags. */
-const FRAME_CODECS = new Set(['hevc', 'h264', 'av1', 'vp9', 'mpeg2video', 'mpeg1video', 'vvc', 'prores', 'dnxhd']);
+const FRAME_CODECS = new Set([
+  ...['hevc', 'h264', 'av1', 'vp9', 'mpeg2video', 'mpeg1video', 'vvc', 'prores', 'dnxhd'],
+  // their fields are flagged in the frames alone
+  ...['dvvideo', 'mpeg4', 'vc1', 'wmv3', 'ffv1'],
+]);
 /** Codecs whose RFC 6381 string needs the decoder configuration record. */
 const CONFIGURED = new Set(['h264', 'hevc', 'av1', 'aac', 'vp9']);
 

@@ -150,9 +150,10 @@ it('asks only for the evidence that is worth it', () => {
     { index: 0, codec_type: 'video', codec_name: 'hevc' },
     { index: 1, codec_type: 'audio', codec_name: 'aac' },
     { index: 2, codec_type: 'video', codec_name: 'mjpeg', disposition: { attached_pic: 1 } },
+    { index: 3, codec_type: 'video', codec_name: 'dvvideo' },
   ];
   expect(evidenceNeeded({ streams, format: { format_name: 'mov,mp4,m4a,3gp,3g2,mj2' } })).toEqual({
-    frames: [0],
+    frames: [0, 3],
     extradata: [0, 1],
     boxes: true,
     wrapper: null,

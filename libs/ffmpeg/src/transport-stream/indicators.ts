@@ -38,7 +38,9 @@ export class Indicators {
     let entry = this.counts.get(id);
     if (!entry) this.counts.set(id, (entry = { count: 0, first: [], most: null }));
     entry.count += 1;
-    if (entry.first.length < MOST_PLACES) entry.first.push({ time_sec: timeSec, pid });
+    // a time between two clock references is a fraction of their distance: microseconds are more than it means
+    const time = timeSec === null ? null : Math.round(timeSec * 1e6) / 1e6;
+    if (entry.first.length < MOST_PLACES) entry.first.push({ time_sec: time, pid });
     if (measured !== null) entry.most = Math.max(entry.most ?? measured, measured);
   }
 

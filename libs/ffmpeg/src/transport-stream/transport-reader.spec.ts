@@ -90,6 +90,17 @@ describe('a transport stream', () => {
     expect(counts(facts)).toEqual({});
   });
 
+  it('says when something went wrong to the microsecond', () => {
+    // three packets lie between two clock references, hence thirds of 40 ms
+    const made = stream({ seconds: 0.12 });
+    made.add({ pid: VIDEO, pcrSec: 0.16 }).add({ pid: 0x1fff, payload: new Uint8Array(184) });
+    made.add({ pid: 0x1fff, broken: true, payload: new Uint8Array(184) }).add({ pid: VIDEO, pcrSec: 0.2 });
+    const { first } = read(made.bytes).indicators.find(({ id }) => id === '2.1') ?? { first: [] };
+    expect(first).toHaveLength(1);
+    expect(first[0]?.time_sec).toBe(Math.round((first[0]?.time_sec ?? 0) * 1e6) / 1e6);
+    expect(Math.abs((first[0]?.time_sec ?? 0) - 0.18)).toBeLessThan(0.02);
+  });
+
   it('is none without a beat of sync bytes', () => {
     expect(new TransportReader().feed(Buffer.alloc(10_000, 'text'))).toBe(false);
   });
