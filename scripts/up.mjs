@@ -20,8 +20,10 @@ if (process.env.npm_config_detach === 'true') args.push('--detach');
 const unknown = args.find((arg) => arg !== '--detach');
 
 if (unknown !== undefined) {
+  const asksHelp = ['--help', '-h'].includes(unknown);
+  if (!asksHelp) console.error(`Unknown option ${unknown}\n`);
   console.log(usage);
-  process.exit(['--help', '-h'].includes(unknown) ? 0 : 2);
+  process.exit(asksHelp ? 0 : 2);
 }
 const emit = stepRenderer();
 console.log('FFprobe API\n');

@@ -152,7 +152,7 @@ describe('the command line', () => {
     expect([broken.code, broken.out]).toEqual([2, expect.stringContaining('MEDIA_INVALID')]);
     expect(await cli('nothing.mp4')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('is not a file') as string,
+      err: expect.stringContaining('There is no file') as string,
     });
   });
 

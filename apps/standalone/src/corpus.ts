@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Analysis, ApiProblem, FfprobeApi } from '@ffprobe-api/client';
 import { reason } from '@ffprobe-api/client/cli';
+import { answered, positive } from './client/answered';
 import { type CorpusEntry, corpusHeader, corpusRow, summaryLines, summaryOf } from './client/corpus-view';
 import { findRoot, foldersBelow } from './folders';
 import { OperatorError } from './operator-error';
@@ -25,17 +26,10 @@ interface Asked {
 
 /** `npm run corpus -- <folder>`: does the service stand a whole folder of files? */
 export async function corpus(args: readonly string[]): Promise<number> {
-  try {
+  return answered(usage, args, async () => {
     const asked = read(args);
-    if (!asked) {
-      console.log(usage);
-      return args.some((arg) => arg === '--help' || arg === '-h') ? 0 : 2;
-    }
-    return await run(asked, runningApi());
-  } catch (error) {
-    console.error(error instanceof OperatorError ? error.message : reason(error));
-    return 2;
-  }
+    return asked && run(asked, runningApi());
+  });
 }
 
 async function run(asked: Asked, api: ApiAddress): Promise<number> {
@@ -119,12 +113,6 @@ function read(args: readonly string[]): Asked | null {
     ...(values.policy !== undefined && { policy: values.policy }),
     ...(values.depth !== undefined && { depth: values.depth }),
   };
-}
-
-function positive(option: string, text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new OperatorError(`${option} takes a whole number above 0.`);
 }
 
 function defaultOutput(): string {

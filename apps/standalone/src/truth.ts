@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Analysis, ApiProblem, FfprobeApi } from '@ffprobe-api/client';
-import { reason } from '@ffprobe-api/client/cli';
+import { answered, positive } from './client/answered';
 import { type ApiAddress, runningApi } from './client/running-api';
 import { OperatorError } from './operator-error';
 import { readingOf } from './truth/facts-of';
@@ -26,27 +26,23 @@ interface Asked {
 
 /** `npm run truth -- <cases.json> <folder>`: does the service agree with independent truth? */
 export async function truth(args: readonly string[]): Promise<number> {
-  try {
+  return answered(usage, args, async () => {
     const asked = read(args);
-    if (!asked) {
-      console.log(usage);
-      return args.some((arg) => arg === '--help' || arg === '-h') ? 0 : 2;
+    return asked && tryCases(runningApi(), asked);
+  });
+}
+
+async function tryCases(api: ApiAddress, asked: Asked): Promise<number> {
+  const lines: TruthLine[] = [];
+  console.log(truthRow(null));
+  for (const one of asked.cases) {
+    for (const line of await tryCase(api, one, asked)) {
+      lines.push(line);
+      console.log(truthRow(line));
     }
-    const api = runningApi();
-    const lines: TruthLine[] = [];
-    console.log(truthRow(null));
-    for (const one of asked.cases) {
-      for (const line of await tryCase(api, one, asked)) {
-        lines.push(line);
-        console.log(truthRow(line));
-      }
-    }
-    console.log(truthSummary(lines));
-    return lines.some(({ outcome }) => outcome === 'differs') ? 1 : 0;
-  } catch (error) {
-    console.error(error instanceof OperatorError ? error.message : reason(error));
-    return 2;
   }
+  console.log(truthSummary(lines));
+  return lines.some(({ outcome }) => outcome === 'differs') ? 1 : 0;
 }
 
 async function tryCase(api: ApiAddress, of: TruthCase, asked: Asked): Promise<TruthLine[]> {
@@ -120,6 +116,6 @@ function read(args: readonly string[]): Asked | null {
     cases: readCases(cases).filter(({ id }) => only?.includes(id) ?? true),
     folder: resolve(folder),
     depth: values.depth ?? null,
-    timeoutMs: (Number(values.timeout) || 300) * 1_000,
+    timeoutMs: positive('--timeout', values.timeout) * 1_000,
   };
 }

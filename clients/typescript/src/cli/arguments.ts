@@ -23,7 +23,10 @@ export function depthOf(text: string | undefined): Depth | undefined {
 
 /** @throws UsageError */
 export function mustBeFile(path: string): string {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${path} is not a file.`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(`There is no file ${path}.`);
+  if (!found.isFile())
+    throw new UsageError(`${path} is not a file.${found.isDirectory() ? ' The command batch takes folders.' : ''}`);
   return path;
 }
 

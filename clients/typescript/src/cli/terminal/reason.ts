@@ -5,7 +5,9 @@ import { plain } from './words';
 /** Why a call failed, for the terminal. */
 export function reason(error: unknown): string {
   if (error instanceof ApiProblem) {
-    const fields = (error.problem.errors ?? []).map(({ path, message }) => `\n  ${plain(path)}: ${plain(message)}`);
+    const fields = (error.problem.errors ?? []).map(
+      ({ path, message }) => `\n  ${plain(path === '' ? message : `${path}: ${message}`)}`,
+    );
     return `The API refused (${error.status} ${plain(error.code)}): ${plain(error.message)}${fields.join('')}`;
   }
   if (error instanceof UsageError) return error.message;

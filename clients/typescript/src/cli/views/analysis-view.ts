@@ -1,7 +1,7 @@
 import type { Analysis, AudioStream, Finding, MediaInfo, Verdict, VideoStream } from '../../types';
+import { row } from '../terminal/row';
 import { bitRate, bytes, type Colour, count, duration, frameRate, paint, plain } from '../terminal/words';
 
-const labelWidth = 15;
 const mostFindings = 20;
 const severityColour: Record<Finding['severity'], Colour> = {
   info: 'gray',
@@ -84,7 +84,7 @@ function ruleLines({ rules }: Verdict): string[] {
       .map(({ id, message, waiver }) => {
         const by = result === 'waived' && waiver ? `waived by ${waiver.author}: ` : '';
         const colour = result === 'waived' ? 'gray' : resultColour[result];
-        return row('', `${paint(colour, result.replace('_', ' ').padEnd(13))} ${plain(`${id}  ${by}${message}`)}`);
+        return row('', `${paint(colour, result.replace('_', ' ').padEnd(13))} ${plain(`${id}  ${by}${message}`)}`, 14);
       }),
   );
 }
@@ -112,7 +112,7 @@ function findingLines(findings: Finding[], most: number): string[] {
     ]);
     const text = `${plain(finding.check)}  ${plain(finding.message)}${place ? ` (${place})` : ''}`;
     const severity = paint(severityColour[finding.severity], finding.severity.padEnd(8));
-    return row(at === 0 ? 'Findings' : '', `${severity} ${text}`);
+    return row(at === 0 ? 'Findings' : '', `${severity} ${text}`, 9);
   });
   const more = findings.length - lines.length;
   return more > 0 ? [...lines, row('', `and ${count(more, 'more', 'more')} (--json shows all)`)] : lines;
@@ -133,8 +133,6 @@ function reasonLines({ error }: Analysis): string[] {
   if (!error) return [];
   return [row('Reason', plain(join([error.code, error.detail])))];
 }
-
-const row = (label: string, text: string): string => `  ${paint('gray', label.padEnd(labelWidth))}${text}`;
 
 const join = (parts: (string | false | null | undefined)[]): string =>
   parts

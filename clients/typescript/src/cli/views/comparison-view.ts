@@ -1,7 +1,7 @@
 import type { Comparison, MetricResult } from '../../types';
+import { row } from '../terminal/row';
 import { type Colour, paint, plain } from '../terminal/words';
 
-const labelWidth = 15;
 const resultColour: Record<'pass' | 'fail' | 'not_evaluated', Colour> = {
   pass: 'green',
   fail: 'red',
@@ -18,13 +18,20 @@ export function comparisonLines(comparison: Comparison): string[] {
   }
   return [
     row('Comparison', validity?.valid ? paint('green', 'valid') : paint('red', 'refused: there is no score')),
-    ...(validity?.reasons.length ? [row('Reasons', plain(validity.reasons.join(', ')))] : []),
+    ...reasonLines(comparison),
     ...offsetLines(comparison),
     ...Object.entries(metrics ?? {}).map(([name, figures]) => row(name, figuresText(figures))),
     ...(engine?.vmaf_model ? [row('VMAF model', plain(`${engine.vmaf_model}: ${validity?.model_reason ?? ''}`))] : []),
     ...missing.map(({ metric, reason }) => row(metric, plain(`not measured: ${reason}`))),
     ...verdictLines(comparison),
   ];
+}
+
+/** Why it was refused, or what to know of one that holds. */
+function reasonLines({ validity }: Comparison): string[] {
+  if (!validity?.reasons.length) return [];
+  const said = validity.reasons.map((reason) => reason.replaceAll('_', ' ')).join(', ');
+  return [row(validity.valid ? 'Note' : 'Reasons', plain(said))];
 }
 
 function offsetLines({ validity }: Comparison): string[] {
@@ -67,5 +74,3 @@ function verdictLines({ verdict }: Comparison): string[] {
 }
 
 const figure = (value: number): string => (Math.abs(value) <= 1 ? value.toFixed(4) : value.toFixed(2));
-
-const row = (label: string, text: string): string => `  ${paint('gray', label.padEnd(labelWidth))}${text}`;
