@@ -4,13 +4,18 @@ import type { KeyframeFacts } from './packet-facts';
 
 const MAX_TIMES = 2_000;
 
-/** Keyframe times and the lengths of the groups between them, in packets and seconds. */
+/**
+ * Keyframe times and the lengths of the groups between them, in frames as they are shown and in seconds: what an open group's keyframe
+ * is decoded ahead of is shown before it, and so belongs to the group before.
+ */
 export class Keyframes {
   private count = 0;
   private times: number[] = [];
   private stride = 1;
   private openedAt: number | null = null;
   private openFrames = 0;
+  /** The group before the open one, which may still gain frames. */
+  private held: { frames: number; lengthSec: number | null } | null = null;
   private finished = 0;
   private frames = 0;
   private minFrames = Number.POSITIVE_INFINITY;
@@ -28,13 +33,16 @@ export class Keyframes {
       this.openedAt = timeSec;
       this.openFrames = 0;
     }
-    if (this.count > 0) this.openFrames += 1;
     // the first keyframe has nothing before it to lean on
-    if (this.count > 1 && timeSec !== null && this.openedAt !== null && timeSec < this.openedAt) this.leading += 1;
+    if (this.held !== null && timeSec !== null && this.openedAt !== null && timeSec < this.openedAt) {
+      this.leading += 1;
+      this.held.frames += 1;
+    } else if (this.count > 0) this.openFrames += 1;
   }
 
   /** Nothing but keyframes: sound, and intra-only pictures. */
   get everyPacket(): boolean {
+    this.settle();
     return this.count > 0 && this.finished > 0 && this.maxFrames === 1;
   }
 
@@ -44,6 +52,7 @@ export class Keyframes {
 
   /** `endSec`: the end of the stream, for a stream of one group. */
   gop(endSec: number | null): Gop | null {
+    this.settle();
     if (this.count === 0) return null;
     if (this.finished === 0) {
       const length = this.openedAt !== null && endSec !== null ? round(endSec - this.openedAt) : null;
@@ -63,15 +72,24 @@ export class Keyframes {
   }
 
   private close(timeSec: number | null): void {
+    this.settle();
+    const lengthSec = timeSec !== null && this.openedAt !== null ? timeSec - this.openedAt : null;
+    this.held = { frames: this.openFrames, lengthSec };
+  }
+
+  /** Nothing more comes for the group that was held. */
+  private settle(): void {
+    if (this.held === null) return;
+    const { frames, lengthSec } = this.held;
+    this.held = null;
     this.finished += 1;
-    this.frames += this.openFrames;
-    this.minFrames = Math.min(this.minFrames, this.openFrames);
-    this.maxFrames = Math.max(this.maxFrames, this.openFrames);
-    const length = timeSec !== null && this.openedAt !== null ? timeSec - this.openedAt : -1;
-    if (length <= 0) return;
-    this.seconds += length;
+    this.frames += frames;
+    this.minFrames = Math.min(this.minFrames, frames);
+    this.maxFrames = Math.max(this.maxFrames, frames);
+    if (lengthSec === null || lengthSec <= 0) return;
+    this.seconds += lengthSec;
     this.timed += 1;
-    this.maxSeconds = Math.max(this.maxSeconds, length);
+    this.maxSeconds = Math.max(this.maxSeconds, lengthSec);
   }
 
   private remember(timeSec: number | null): void {

@@ -48,6 +48,20 @@ describe('groups of pictures', () => {
     });
   });
 
+  it('count what is shown between two keyframes, not what stands between them in the file', () => {
+    // open groups of 12 with two B pictures before every reference, as MPEG-2 and H.264 encoders make them
+    const shown = Array.from({ length: 49 }, (_, at) => at).filter((at) => at % 3 === 0);
+    const order = shown.flatMap((at) => (at === 0 ? [0] : [at, at - 2, at - 1]));
+    const packets = order.map((at, dts) => ({
+      pts: at * 0.04,
+      dts: (dts - 1) * 0.04,
+      duration: 0.04,
+      flags: at % 12 === 0 ? 'K_' : '__',
+    }));
+    expect(first(measure(packets)).gop).toMatchObject({ min_frames: 12, max_frames: 12, mean_frames: 12, regular: true });
+    expect(first(measure(packets)).keyframes).toMatchObject({ count: 5, leading_count: 8 });
+  });
+
   it('are irregular at a scene cut', () => {
     const keys = new Set([0, 12, 17, 29, 41]);
     const packets = steady(45).map((packet, i) => ({ ...packet, flags: keys.has(i) ? 'K_' : '__' }));
