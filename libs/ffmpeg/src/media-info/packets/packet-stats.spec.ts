@@ -58,7 +58,12 @@ describe('groups of pictures', () => {
       duration: 0.04,
       flags: at % 12 === 0 ? 'K_' : '__',
     }));
-    expect(first(measure(packets)).gop).toMatchObject({ min_frames: 12, max_frames: 12, mean_frames: 12, regular: true });
+    expect(first(measure(packets)).gop).toMatchObject({
+      min_frames: 12,
+      max_frames: 12,
+      mean_frames: 12,
+      regular: true,
+    });
     expect(first(measure(packets)).keyframes).toMatchObject({ count: 5, leading_count: 8 });
   });
 
