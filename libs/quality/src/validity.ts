@@ -1,4 +1,4 @@
-import { type Alignment, pairOf } from './alignment/align';
+import { type Alignment, pairOf } from './alignment/alignment';
 import type { PicturePlan } from './compare/picture-plan';
 import type { AlignmentFacts, Validity } from './comparison-documents';
 

@@ -1,4 +1,5 @@
-import { align, alignAt, type Alignment } from './align';
+import { align, alignAt } from './align';
+import type { Alignment } from './alignment';
 import { type Clip, noise, periodic, range, signaturesOf, unrelated, wandering } from './testing/synthetic-clip';
 
 const whole = range(0, 100);

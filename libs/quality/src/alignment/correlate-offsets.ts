@@ -1,5 +1,5 @@
 import { changeEnergy, changeOf, signaturePixels, type Signatures } from './signatures';
-import { fastIndex } from './timeline';
+import { fastIndex, type Lay } from './timeline';
 
 /** Offsets looked at, in frames of the faster side, to both sides. */
 const longestOffset = 120;
@@ -28,7 +28,7 @@ export function movingFrames(slow: Signatures): number[] {
 }
 
 /** Offsets within ±120 that leave enough common frames. */
-export function possibleOffsets(slow: Signatures, fast: Signatures, ratio: number): number[] {
+export function possibleOffsets(slow: Signatures, fast: Signatures, { ratio }: Lay): number[] {
   const low = Math.max(-longestOffset, -Math.floor((slow.length - fewestCommon) * ratio));
   const high = Math.min(longestOffset, Math.floor(fast.length - fewestCommon * ratio));
   return Array.from({ length: Math.max(0, high - low + 1) }, (_, n) => low + n);
@@ -51,7 +51,7 @@ export class OffsetTable {
   constructor(
     slow: Signatures,
     fast: Signatures,
-    ratio: number,
+    lay: Lay,
     private readonly frames: readonly number[],
     offsetAt: (slowFrame: number) => number | null,
     readonly shifts: readonly number[],
@@ -62,17 +62,17 @@ export class OffsetTable {
     frames.forEach((i, row) => {
       const offset = offsetAt(i);
       if (offset !== null)
-        this.fill(slow, fast, row, i, [fastIndex(ratio, i - 1) + offset, fastIndex(ratio, i) + offset]);
+        this.fill(slow, fast, row, i, [fastIndex(lay, i - 1) + offset, fastIndex(lay, i) + offset]);
     });
     this.kept = new Map();
     const energies = [...this.left].sort((a, b) => a - b);
     this.cap = mostWeight * (energies[Math.floor(energies.length / 2)] ?? 0) || Number.POSITIVE_INFINITY;
   }
 
-  /** Correlation at a shift, pooled over the frames; null when too few of them have a counterpart. */
-  correlation(shift: number): number | null {
+  /** Correlation at a shift, pooled over all frames or rows `from` to before `to` of them; null when too few have a counterpart. */
+  correlation(shift: number, from = 0, to = this.frames.length): number | null {
     let [cross, left, right, count] = [0, 0, 0, 0];
-    this.each(shift, (at, row) => {
+    this.each(shift, [from, to], (at, row) => {
       const own = this.left[row] ?? 0;
       const weight = own > this.cap ? this.cap / own : 1;
       cross += weight * (this.cross[at] ?? 0);
@@ -81,7 +81,7 @@ export class OffsetTable {
       count += 1;
     });
     const norm = Math.sqrt(left * right);
-    return count < Math.min(fewestCommon, this.frames.length) || norm === 0 ? null : cross / norm;
+    return count < Math.min(fewestCommon, to - from) || norm === 0 ? null : cross / norm;
   }
 
   /**
@@ -91,7 +91,7 @@ export class OffsetTable {
   preference(shift: number): number | null {
     const zero = this.shifts.indexOf(0);
     let [votes, count] = [0, 0];
-    this.each(shift, (at, row) => {
+    this.each(shift, [0, this.frames.length], (at, row) => {
       const [own, other] = [this.likeness(row * this.shifts.length + zero), this.likeness(at)];
       if (Number.isNaN(own)) return;
       count += 1;
@@ -105,10 +105,10 @@ export class OffsetTable {
     return right > 0 ? (this.cross[at] ?? 0) / Math.sqrt(right) : (this.cross[at] ?? 0);
   }
 
-  private each(shift: number, use: (at: number, row: number) => void): void {
+  private each(shift: number, [from, to]: [number, number], use: (at: number, row: number) => void): void {
     const column = this.shifts.indexOf(shift);
     if (column < 0) return;
-    for (let row = 0; row < this.frames.length; row += 1) {
+    for (let row = from; row < to; row += 1) {
       const at = row * this.shifts.length + column;
       if (!Number.isNaN(this.cross[at])) use(at, row);
     }

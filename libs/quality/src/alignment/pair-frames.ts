@@ -1,5 +1,5 @@
 import { changeEnergy, type Signatures } from './signatures';
-import { fastIndex } from './timeline';
+import { fastIndex, type Lay } from './timeline';
 
 /** A frame of the slower side and its counterpart. */
 export interface FramePair {
@@ -25,19 +25,19 @@ const repeatEnergy = 0.05;
 const movesEnergy = 0.05;
 
 /** Pairs the frames along the offsets found: each frame of either side at most once. */
-export function pairFrames(slow: Signatures, fast: Signatures, ratio: number, offsets: Int16Array): Pairing {
-  const standing = standStills(slow, fast, ratio, offsets);
+export function pairFrames(slow: Signatures, fast: Signatures, lay: Lay, offsets: Int16Array): Pairing {
+  const standing = standStills(slow, fast, lay, offsets);
   const pairing: Pairing = { pairs: [], skippedFast: [], repeatedSlow: [] };
   let last: { pair: FramePair; natural: number } | null = null;
   for (let i = 0; i < slow.length; i += 1) {
-    const natural = fastIndex(ratio, i);
+    const natural = fastIndex(lay, i);
     const fastFrame = natural + (offsets[i] ?? 0);
     if (fastFrame < 0 || fastFrame >= fast.length) continue;
     if (standing.has(i) || (last && fastFrame <= last.pair.fast)) {
       if (last) pairing.repeatedSlow.push(i);
       continue;
     }
-    if (last) pairing.skippedFast.push(...skippedBetween(last, { fast: fastFrame, natural }, ratio));
+    if (last) pairing.skippedFast.push(...skippedBetween(last, { fast: fastFrame, natural }, lay));
     const pair = { slow: i, fast: fastFrame };
     pairing.pairs.push(pair);
     last = { pair, natural };
@@ -49,14 +49,14 @@ export function pairFrames(slow: Signatures, fast: Signatures, ratio: number, of
 function skippedBetween(
   last: { pair: FramePair; natural: number },
   now: { fast: number; natural: number },
-  ratio: number,
+  { ratio }: Lay,
 ): number[] {
   const from = ratio === 1 ? last.pair.fast + 1 : last.pair.fast + (now.natural - last.natural);
   return Array.from({ length: Math.max(0, now.fast - from) }, (_, n) => from + n);
 }
 
 /** Frames that repeat the one before in place, in runs short enough to be a hiccup, while the other side moves. */
-function standStills(slow: Signatures, fast: Signatures, ratio: number, offsets: Int16Array): Set<number> {
+function standStills(slow: Signatures, fast: Signatures, lay: Lay, offsets: Int16Array): Set<number> {
   const found = new Set<number>();
   let run: number[] = [];
   const close = () => {
@@ -65,7 +65,7 @@ function standStills(slow: Signatures, fast: Signatures, ratio: number, offsets:
   };
   for (let i = 1; i < slow.length; i += 1) {
     if (
-      standsStill(slow, fast, i, fastIndex(ratio, i - 1) + (offsets[i] ?? 0), fastIndex(ratio, i) + (offsets[i] ?? 0))
+      standsStill(slow, fast, i, fastIndex(lay, i - 1) + (offsets[i] ?? 0), fastIndex(lay, i) + (offsets[i] ?? 0))
     )
       run.push(i);
     else close();

@@ -1,11 +1,12 @@
-import { changeEnergy, pictureProducts, type Signatures } from './signatures';
-import { fastIndex } from './timeline';
+import { misfit } from './misfit';
+import { changeEnergy, type Signatures } from './signatures';
+import { fastIndex, type Lay } from './timeline';
 
 /** Offsets followed around the main one, for frames dropped and inserted on the way. */
 export const offsetBand = 6;
 const states = 2 * offsetBand + 1;
 /** A change of offset must save this many frames' worth of being one frame off. */
-const changePenalty = 5;
+const changePenalty = 3;
 const furtherStepPenalty = 1;
 /** What one frame can cost at most, and what it costs where the faster side has no such frame. */
 const mostCost = 4;
@@ -22,20 +23,20 @@ const window = 12;
 export function followOffsets(
   slow: Signatures,
   fast: Signatures,
-  ratio: number,
+  lay: Lay,
   main: number,
   gain: number,
 ): Int16Array {
-  const misfit = misfits(slow, fast, ratio, main, gain);
-  const units = unitsOf(slow, misfit);
-  const came = new Uint8Array(misfit.length);
+  const costsOf = misfits(slow, fast, lay, main, gain);
+  const units = unitsOf(slow, costsOf);
+  const came = new Uint8Array(costsOf.length);
   let soFar = new Float64Array(states);
   for (let i = 0; i < slow.length; i += 1) {
     const next = new Float64Array(states);
     for (let state = 0; state < states; state += 1) {
       const at = i * states + state;
       const [from, cost] = i === 0 ? [state, 0] : cheapestWay(soFar, state);
-      const own = misfit[at] ?? -1;
+      const own = costsOf[at] ?? -1;
       came[at] = from;
       next[state] = cost + (own < 0 ? outsideCost : Math.min(mostCost, own / (units[i] ?? 1)));
     }
@@ -66,14 +67,13 @@ function walkBack(costs: Float64Array, came: Uint8Array, count: number, main: nu
 }
 
 /** Mean squared difference in luma² a pixel by frame and state; −1 where the faster side has no such frame. */
-function misfits(slow: Signatures, fast: Signatures, ratio: number, main: number, gain: number): Float32Array {
+function misfits(slow: Signatures, fast: Signatures, lay: Lay, main: number, gain: number): Float32Array {
   const costs = new Float32Array(slow.length * states).fill(-1);
   for (let i = 0; i < slow.length; i += 1) {
     for (let state = 0; state < states; state += 1) {
-      const j = fastIndex(ratio, i) + main + state - offsetBand;
+      const j = fastIndex(lay, i) + main + state - offsetBand;
       if (j < 0 || j >= fast.length) continue;
-      const { cross, left, right } = pictureProducts(slow, i, fast, j);
-      costs[i * states + state] = Math.max(0, left - 2 * gain * cross + gain * gain * right);
+      costs[i * states + state] = misfit(slow, i, fast, j, gain);
     }
   }
   return costs;

@@ -1,6 +1,7 @@
-import type { Alignment } from '../alignment/align';
+import type { Alignment } from '../alignment/alignment';
+import type { FramePair } from '../alignment/pair-frames';
 import { fastIndex, type Timeline } from '../alignment/timeline';
-import { onGrid, segmentsOf } from './select-frames';
+import { onGrid } from './select-frames';
 
 /** A pairing taken for granted while it is measured: every frame the sides have in common, all at one offset. */
 export interface Assumption {
@@ -10,34 +11,35 @@ export interface Assumption {
 }
 
 /** The first frame of either side that has a counterpart. */
-function firstPair({ timeline: { ratio }, offset }: Assumption): { slow: number; fast: number } {
+function firstPair({ timeline, offset }: Assumption): { slow: number; fast: number } {
   let slow = 0;
-  while (fastIndex(ratio, slow) + offset < 0) slow += 1;
-  return { slow, fast: fastIndex(ratio, slow) + offset };
+  while (fastIndex(timeline, slow) + offset < 0) slow += 1;
+  return { slow, fast: fastIndex(timeline, slow) + offset };
 }
 
 /** Expressions of filter `select` that keep the assumed pairs. How long the sides are isn't known yet: the shorter one ends the pairs. */
 export function assumedFrames(assumption: Assumption): { reference: string; distorted: string } {
-  const { ratio, faster } = assumption.timeline;
+  const { timeline, offset } = assumption;
   const first = firstPair(assumption);
   const slow = `gte(n,${first.slow})`;
-  const fast = `gte(n,${first.fast})${ratio === 1 ? '' : `*${onGrid(ratio, assumption.offset)}`}`;
-  return faster === 'reference' ? { reference: fast, distorted: slow } : { reference: slow, distorted: fast };
+  const fast = `gte(n,${first.fast})${timeline.ratio === 1 ? '' : `*${onGrid(timeline, offset)}`}`;
+  return timeline.faster === 'reference' ? { reference: fast, distorted: slow } : { reference: slow, distorted: fast };
 }
 
 /** Whether the pairs an alignment found are those that were measured under the assumption, row by row. @param measured rows */
 export function isAsAssumed(assumption: Assumption, { timeline, pairing }: Alignment, measured: number): boolean {
-  const [segment, ...others] = segmentsOf(pairing, timeline.ratio);
+  const { pairs } = pairing;
+  const first = firstPair(assumption).slow;
   return (
-    segment !== undefined &&
-    others.length === 0 &&
-    isSameTimeline(timeline, assumption.timeline) &&
-    segment.from === firstPair(assumption).slow &&
-    segment.offset === assumption.offset &&
-    pairing.pairs.length === measured
+    pairs.length > 0 &&
+    pairs.length === measured &&
+    timeline.faster === assumption.timeline.faster &&
+    pairs.every(({ slow }, n) => slow === first + n) &&
+    pairsAsAssumed(assumption, pairs)
   );
 }
 
-export function isSameTimeline(a: Timeline, b: Timeline): boolean {
-  return a.ratio === b.ratio && a.faster === b.faster;
+/** Whether each of the pairs lies where the assumption puts it: phases that differ may still pair the same frames. */
+export function pairsAsAssumed({ timeline, offset }: Assumption, pairs: readonly FramePair[]): boolean {
+  return pairs.every(({ slow, fast }) => fast === fastIndex(timeline, slow) + offset);
 }

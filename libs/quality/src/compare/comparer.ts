@@ -1,5 +1,6 @@
 import { type Ffmpeg, type MediaInput, type RunFigures, type VideoStream } from '@app/ffmpeg';
-import { align, alignAt, type Alignment, type Sides } from '../alignment/align';
+import { align, alignAt } from '../alignment/align';
+import type { Alignment, Sides } from '../alignment/alignment';
 import type { AlignmentFacts, ComparisonOptions, MetricResults, NotMeasured, Validity } from '../comparison-documents';
 import { pictureSizeUnknown } from '../errors';
 import type { FrameTable } from '../metrics/frame-table';
@@ -67,7 +68,7 @@ export class Comparer {
     const ahead = !canMeasureAhead(request, task) ? null : await measureAhead(this.ffmpeg, request, plan, task);
     const { sides, figures } = ahead ? { sides: ahead.sides, figures: [] } : await takeBoth(this.ffmpeg, request, plan);
     const alignment = aligned(sides, options.alignment);
-    const segments = segmentsOf(alignment.pairing, alignment.timeline.ratio);
+    const segments = segmentsOf(alignment.pairing, alignment.timeline);
     const validity = judgeValidity(alignment, plan, refusals(request, segments), notes(options, sides));
     const counts = { reference: sides.reference.seen, distorted: sides.distorted.seen, segments: segments.length };
     const rows = comparedFrames(alignment);
@@ -104,9 +105,9 @@ export class Comparer {
     const sampled =
       scenes && sampleScenes(scenes, options.sampling.every_n_scenes ?? 1, framesAround(task.choice?.version ?? null));
     const chosen = sampled ? sampled.measured.flatMap((row) => pairs[row] ?? []) : pairs;
-    const segments = segmentsOf({ pairs: chosen }, alignment.timeline.ratio);
+    const segments = segmentsOf({ pairs: chosen }, alignment.timeline);
     const slow = selectSlow(segments);
-    const fast = selectFast(segments, alignment.timeline.ratio);
+    const fast = selectFast(segments, alignment.timeline);
     const [keepReference, keepDistorted] = alignment.timeline.faster === 'reference' ? [fast, slow] : [slow, fast];
     const measurement = await measure(this.ffmpeg, {
       reference: { input: reference.input, streamIndex: reference.video.index, keep: keepReference },

@@ -1,7 +1,7 @@
 import type { Ffmpeg } from '@app/ffmpeg';
-import type { Sides } from '../alignment/align';
+import type { Sides } from '../alignment/alignment';
 import { Signatures } from '../alignment/signatures';
-import { timelines } from '../alignment/timeline';
+import { frameByFrame, timelines } from '../alignment/timeline';
 import { assumedFrames, type Assumption } from './assumption';
 import type { CompareRequest } from './comparer';
 import { mostSignatures } from './limits';
@@ -50,7 +50,7 @@ function firstAssumption({ reference, distorted, options }: CompareRequest, { fi
     new Signatures(),
     new Signatures(),
   );
-  const [timeline = { ratio: 1, faster: 'reference' as const }] = timelines(referenceRate, distortedRate);
+  const [timeline = frameByFrame] = timelines(referenceRate, distortedRate);
   const offset = options.alignment.mode === 'fixed' ? options.alignment.offset_frames : 0;
   return { timeline, offset: timeline.faster === 'reference' ? offset : -Math.round(offset * timeline.ratio) };
 }

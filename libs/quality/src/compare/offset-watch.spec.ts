@@ -3,7 +3,7 @@ import { noise, range, signaturesOf, unrelated, wandering } from '../alignment/t
 import { assumedFrames, type Assumption, isAsAssumed } from './assumption';
 import { OffsetWatch } from './offset-watch';
 
-const same: Assumption = { timeline: { ratio: 1, faster: 'reference' }, offset: 0 };
+const same: Assumption = { timeline: { ratio: 1, phase: 0, faster: 'reference' }, offset: 0 };
 
 function sides(distorted: readonly number[], reference = range(0, 120), clip = wandering) {
   return {
@@ -46,7 +46,7 @@ describe('an assumption', () => {
     expect(assumedFrames(same)).toEqual({ reference: 'gte(n,0)', distorted: 'gte(n,0)' });
     expect(assumedFrames({ ...same, offset: 3 })).toEqual({ reference: 'gte(n,3)', distorted: 'gte(n,0)' });
     expect(assumedFrames({ ...same, offset: -3 })).toEqual({ reference: 'gte(n,0)', distorted: 'gte(n,3)' });
-    const doubled = assumedFrames({ timeline: { ratio: 2, faster: 'distorted' }, offset: -1 });
+    const doubled = assumedFrames({ timeline: { ratio: 2, phase: 0, faster: 'distorted' }, offset: -1 });
     expect(doubled.reference).toBe('gte(n,1)');
     expect(doubled.distorted).toMatch(/^gte\(n,1\)\*lt\(ceil/);
   });
@@ -57,7 +57,7 @@ describe('an assumption', () => {
     expect(isAsAssumed(assumed, found, 100)).toBe(true);
     expect(isAsAssumed(assumed, found, 99)).toBe(false);
     expect(isAsAssumed(same, found, 100)).toBe(false);
-    expect(isAsAssumed({ timeline: { ratio: 2, faster: 'reference' }, offset: 3 }, found, 100)).toBe(false);
+    expect(isAsAssumed({ timeline: { ratio: 2, phase: 0, faster: 'reference' }, offset: 3 }, found, 100)).toBe(false);
     expect(isAsAssumed(same, align(sides([...range(0, 40), ...range(41, 101)])), 100)).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
-import { align, type Alignment, type Sides } from '../alignment/align';
+import { align } from '../alignment/align';
+import type { Alignment, Sides } from '../alignment/alignment';
+import type { FramePair } from '../alignment/pair-frames';
 import { fastIndex } from '../alignment/timeline';
-import { type Assumption, isSameTimeline } from './assumption';
+import { type Assumption, pairsAsAssumed } from './assumption';
 
 /** Common frames at the first look; each further one is at twice as many. */
 const firstLook = 40;
@@ -36,20 +38,26 @@ export class OffsetWatch {
     const { timeline } = found;
     const offset = steadyOffset(found);
     if (offset === null) return 'fails';
-    const isAssumed = isSameTimeline(timeline, this.assumption.timeline) && offset === this.assumption.offset;
+    const isAssumed =
+      timeline.faster === this.assumption.timeline.faster && pairsAsAssumed(this.assumption, settledPairs(found));
     return isAssumed ? 'holds' : { timeline, offset };
   }
 }
 
 /** The offset of all pairs but the last ones; null where it changes on the way or frames were left out. */
-function steadyOffset({ pairing, timeline }: Alignment): number | null {
-  const settled = pairing.pairs.slice(0, -unsettled);
+function steadyOffset(found: Alignment): number | null {
+  const { pairing, timeline } = found;
+  const settled = settledPairs(found);
   const [first, last] = [settled[0], settled.at(-1)];
   if (!first || !last) return null;
-  const offset = first.fast - fastIndex(timeline.ratio, first.slow);
-  const changes = settled.some(({ slow, fast }) => fast - fastIndex(timeline.ratio, slow) !== offset);
+  const offset = first.fast - fastIndex(timeline, first.slow);
+  const changes = settled.some(({ slow, fast }) => fast - fastIndex(timeline, slow) !== offset);
   const leavesOut =
     pairing.repeatedSlow.some((slow) => slow > first.slow && slow < last.slow) ||
     pairing.skippedFast.some((fast) => fast > first.fast && fast < last.fast);
   return changes || leavesOut ? null : offset;
+}
+
+function settledPairs({ pairing }: Alignment): FramePair[] {
+  return pairing.pairs.slice(0, -unsettled);
 }

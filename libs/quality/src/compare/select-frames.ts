@@ -1,5 +1,5 @@
 import type { FramePair, Pairing } from '../alignment/pair-frames';
-import { fastIndex } from '../alignment/timeline';
+import { fastIndex, type Lay } from '../alignment/timeline';
 
 /** A run of pairs with one offset: frames `from`..`to` of the slower side, `offset` frames of the faster one apart. */
 export interface Segment {
@@ -12,9 +12,9 @@ export interface Segment {
 export const mostSegments = 200;
 
 /** Cuts a pairing into runs that are described by three numbers. */
-export function segmentsOf({ pairs }: Pick<Pairing, 'pairs'>, ratio: number): Segment[] {
+export function segmentsOf({ pairs }: Pick<Pairing, 'pairs'>, lay: Lay): Segment[] {
   const segments: Segment[] = [];
-  const offsetOf = (pair: FramePair) => pair.fast - fastIndex(ratio, pair.slow);
+  const offsetOf = (pair: FramePair) => pair.fast - fastIndex(lay, pair.slow);
   for (const pair of pairs) {
     const last = segments.at(-1);
     if (last && last.to + 1 === pair.slow && last.offset === offsetOf(pair)) last.to = pair.slow;
@@ -29,20 +29,20 @@ export function selectSlow(segments: readonly Segment[]): string {
 }
 
 /** The same for the faster side: of every `ratio` frames the one at the time of the slower side's. */
-export function selectFast(segments: readonly Segment[], ratio: number): string {
+export function selectFast(segments: readonly Segment[], lay: Lay): string {
   return segments
     .map(({ from, to, offset }) => {
-      const first = fastIndex(ratio, from) + offset;
-      const last = fastIndex(ratio, to) + offset;
+      const first = fastIndex(lay, from) + offset;
+      const last = fastIndex(lay, to) + offset;
       const inside = `between(n,${first},${last})`;
-      return ratio === 1 ? inside : `${inside}*${onGrid(ratio, offset)}`;
+      return lay.ratio === 1 ? inside : `${inside}*${onGrid(lay, offset)}`;
     })
     .join('+');
 }
 
-/** True where some i has round(i × ratio) + offset = n: a whole number lies in [(n − offset − ½) ÷ ratio, (n − offset + ½) ÷ ratio). */
-export function onGrid(ratio: number, offset: number): string {
-  const at = (half: string) => `(n-${signed(offset)}${half})/${ratio}`;
+/** True where some i has round(i × ratio + phase) + offset = n: with o the sum of both, a whole number lies in [(n − o − ½) ÷ ratio, (n − o + ½) ÷ ratio). */
+export function onGrid({ ratio, phase }: Lay, offset: number): string {
+  const at = (half: string) => `(n-${signed(offset + phase)}${half})/${ratio}`;
   return `lt(ceil(${at('-0.5')}),${at('+0.5')})`;
 }
 

@@ -1,5 +1,5 @@
 import type { VideoStream } from '@app/ffmpeg';
-import type { Sides } from '../alignment/align';
+import type { Sides } from '../alignment/alignment';
 import type { Signatures } from '../alignment/signatures';
 import { comparedRate, type FieldMatch } from './match-fields';
 

@@ -2,7 +2,7 @@ import type { Ffmpeg, RunFigures } from '@app/ffmpeg';
 import type { ComparedSide, CompareRequest } from './comparer';
 import type { PicturePlan } from './picture-plan';
 import { takeSignatures } from './take-signatures';
-import type { Sides } from '../alignment/align';
+import type { Sides } from '../alignment/alignment';
 import { sidesWith } from './sides';
 
 /** Signatures of both sides, decoded beside each other. @throws AppError the same as Ffmpeg */

@@ -1,0 +1,80 @@
+import { type Alignment, type AlignmentReason, pairOf, type Sides, sidesOf } from './alignment';
+import { type FramePair, pairFrames } from './pair-frames';
+import { findReframing, type Reframing } from './reframing';
+import { changeEnergy, type Signatures } from './signatures';
+import { fastIndex, type Lay, type Timeline } from './timeline';
+
+/** Pictures of the same scene, however compressed, blurred or regraded, are at least this alike. */
+const sameScene = 0.85;
+/** A reframing is believed when undoing it leaves less than this share of the unlikeness; a blur looks a little like bars. */
+const explained = { crop: 0.65, bars: 0.5 };
+const alike = 0.9975;
+const settled = 12;
+
+type Finding = Partial<Pick<Alignment, 'motion' | 'correlation' | 'margin' | 'confidence'>> &
+  Pick<Alignment, 'reasons' | 'trusted'>;
+
+/** Pairs the frames along the offsets and says what became of it: pairs that show different things, or belong elsewhere, are not trusted. */
+export function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, found: Finding): Alignment {
+  const { slow, fast } = sidesOf(sides, timeline);
+  const pairing = pairFrames(slow, fast, timeline, offsets);
+  const pairs = pairing.pairs.map((pair) => pairOf(pair, timeline));
+  const first = pairing.pairs[0];
+  const reframing = pairs.length > 0 ? findReframing(sides.reference, sides.distorted, pairs) : null;
+  const reasons = [...found.reasons, ...contentReasons(sides, pairs, reframing)];
+  const refused = reasons.includes('content_differs') || reasons.includes('reframed');
+  return {
+    timeline,
+    pairing,
+    offsets,
+    offsetFrames: first ? offsetOf(settledPair(pairing.pairs, timeline) ?? first, timeline) : 0,
+    confidence: found.confidence ?? null,
+    trusted: found.trusted && !refused && pairs.length > 0,
+    reasons,
+    correlation: found.correlation ?? null,
+    margin: found.margin ?? null,
+    motion: found.motion ?? Math.sqrt(meanMotion(sides.reference)),
+    reframing,
+  };
+}
+
+function contentReasons(
+  sides: Sides,
+  pairs: readonly { reference: number; distorted: number }[],
+  reframing: Reframing | null,
+): AlignmentReason[] {
+  if (!reframing || pairs.length === 0) return ['content_differs'];
+  const { asIs, undone } = reframing;
+  if (!hasPicture(sides, pairs)) return [];
+  const share = reframing.width * reframing.height < 1 ? explained.crop : explained.bars;
+  if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIs)) return ['reframed'];
+  return asIs < sameScene ? ['content_differs'] : [];
+}
+
+/** A flat picture resembles nothing and differs from nothing. */
+function hasPicture(
+  { reference, distorted }: Sides,
+  pairs: readonly { reference: number; distorted: number }[],
+): boolean {
+  return pairs.some((pair) => reference.power(pair.reference) > 4 || distorted.power(pair.distorted) > 4);
+}
+
+/** The first pair of the first run that keeps its offset for a while: what a clip starts with may be its encoder warming up. */
+function settledPair(pairs: readonly FramePair[], lay: Lay): FramePair | undefined {
+  const offset = (pair: FramePair | undefined) => (pair ? pair.fast - fastIndex(lay, pair.slow) : Number.NaN);
+  return pairs.find((pair, n) => offset(pairs[n + settled]) === offset(pair));
+}
+
+function offsetOf(pair: FramePair, timeline: Timeline): number {
+  const { reference, distorted } = pairOf(pair, timeline);
+  return timeline.faster === 'reference'
+    ? reference - Math.round(timeline.ratio * distorted)
+    : reference - Math.floor(distorted / timeline.ratio);
+}
+
+/** Mean square change of luma a pixel from frame to frame: luma². */
+export function meanMotion(side: Signatures): number {
+  let sum = 0;
+  for (let i = 1; i < side.length; i += 1) sum += changeEnergy(side, i - 1, i);
+  return side.length > 1 ? sum / (side.length - 1) : 0;
+}

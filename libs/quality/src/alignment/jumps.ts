@@ -1,0 +1,22 @@
+import type { OffsetTable } from './correlate-offsets';
+
+/** Moving frames that are looked at together. */
+const part = 12;
+/** A part lies elsewhere when it correlates this well at another offset, and by so much better than at its own. */
+const sure = 0.6;
+const clearly = 0.3;
+
+/**
+ * Whether some part of the clip fits an offset of its own, far from the one that was followed: frames were cut out or put in, more than can
+ * be followed. Pooled over the whole clip such a part goes under.
+ * @param table around the offsets that were followed, of `rows` frames
+ */
+export function hasJump(table: OffsetTable, rows: number, others: readonly number[]): boolean {
+  for (let from = 0; from + part <= rows; from += part / 2) {
+    const own = table.correlation(0, from, from + part);
+    if (own === null || own > 1 - clearly) continue;
+    const elsewhere = (shift: number) => table.correlation(shift, from, from + part) ?? 0;
+    if (others.some((shift) => elsewhere(shift) > Math.max(sure, own + clearly))) return true;
+  }
+  return false;
+}
