@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { libvmafMissing, testFfmpeg } from '../support/media-tools';
 import { Service } from '../support/service';
@@ -125,6 +125,35 @@ it('scales by the method that is asked for, and says which', async () => {
   expect(sharp.reused_from).toBeNull();
   expect(sharp.metrics?.['psnr']?.mean).not.toBe(usual.metrics?.['psnr']?.mean);
   expect((await compare({ distorted, scaling: 'magic' })).status).toBe(400);
+});
+
+it('names the side that is encrypted or broken, and what to do', async () => {
+  const clear = join(service.mediaRoot, 'distorted.mp4');
+  const key = '-encryption_scheme cenc-aes-ctr -encryption_key 00112233445566778899aabbccddeeff';
+  const asked = `-v error -nostdin -i ${clear} -c copy ${key} -encryption_kid 00112233445566778899aabbccddee00`;
+  execFileSync(testFfmpeg(), [...asked.split(' '), join(service.mediaRoot, 'encrypted.mp4')]);
+  const bytes = readFileSync(clear);
+  bytes.fill(
+    0,
+    bytes.indexOf('mdat') + 4,
+    bytes.indexOf('mdat') + 4 + bytes.readUInt32BE(bytes.indexOf('mdat') - 4) - 8,
+  );
+  writeFileSync(join(service.mediaRoot, 'broken.mp4'), bytes);
+  const failure = async (sides: Record<string, unknown>) => {
+    const { body } = await compare({ metrics: ['ssim'], ...sides });
+    const { body: told } = await service.json<{ error: { code: string; detail: string } }>(
+      `/api/v1/quality/comparisons/${body.id}`,
+    );
+    return [told.error.code, told.error.detail];
+  };
+  expect(await failure({ distorted: { file_path: 'media/encrypted.mp4' } })).toEqual([
+    'QUALITY_ENCRYPTED',
+    expect.stringMatching(/^The distorted side is encrypted \(cenc\): .*decrypted copy/),
+  ]);
+  expect(await failure({ reference: { file_path: 'media/broken.mp4' } })).toEqual([
+    'QUALITY_UNDECODABLE',
+    expect.stringMatching(/^The reference side can't be decoded: .*Analyse it/),
+  ]);
 });
 
 it('samples scenes or frames, not both', async () => {

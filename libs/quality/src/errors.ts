@@ -41,3 +41,17 @@ export const pictureSizeUnknown = errorKind(
   'media',
   () => 'The size of a picture is unknown; there is nothing to scale to.',
 );
+
+export const sideEncrypted = errorKind<{ side: string; scheme: string | null }>(
+  'QUALITY_ENCRYPTED',
+  'media',
+  (d) =>
+    `The ${d.side} side is encrypted${d.scheme === null ? '' : ` (${d.scheme})`}: its pictures can't be seen without the key. Compare it as it was before the encryption, or a decrypted copy.`,
+);
+
+export const sideUndecodable = errorKind<{ side: string; words: string }>(
+  'QUALITY_UNDECODABLE',
+  'media',
+  (d) =>
+    `The ${d.side} side can't be decoded: ${d.words} Analyse it with depth "full" to see what is wrong, and compare a file that plays.`,
+);

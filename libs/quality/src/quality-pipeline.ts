@@ -1,8 +1,10 @@
 import { serviceVersion } from '@app/config';
+import type { Ffmpeg } from '@app/ffmpeg';
 import type { SourceInput, SourceView } from '@app/media';
 import { type Attempt, type Ending, LeaseRunner, type Progress } from '@app/queue';
 import { Injectable } from '@nestjs/common';
-import { type CompareOutcome, Comparer } from './compare/comparer';
+import { type CompareOutcome, type CompareRequest, Comparer } from './compare/comparer';
+import { blameASide, encryptedSide } from './compare/unseen-side';
 import { ComparisonRepository } from './comparison.repository';
 import type { ComparisonEngine, ComparisonOptions, MetricResults, Validity } from './comparison-documents';
 import { EarlierResults } from './earlier-results';
@@ -51,12 +53,29 @@ export class QualityPipeline {
     const onProgress = progressOf((progress) => attempt.report(progress));
     const models = abilities.models.map(({ version }) => version);
     return this.sides.open(sides, signal, async ({ reference, distorted }) => {
-      const outcome = await new Comparer(ffmpeg).compare({ reference, distorted, options, models, signal, onProgress });
+      const request = { reference, distorted, options, models, signal, onProgress };
+      const outcome = await this.compared(ffmpeg, request);
       const ending = await this.ending(attempt, options, outcome, abilities);
       const { width, height } = distorted.video;
       const picture = { width, height, bit_rate_bps: distorted.bitRateBps };
       return { ...ending, columns: { ...ending.columns, distorted: { ...sides.distorted.view, picture } } };
     });
+  }
+
+  /** @throws AppError as Comparer, and QUALITY_ENCRYPTED, QUALITY_UNDECODABLE where one side is at fault */
+  private async compared(ffmpeg: Ffmpeg, request: CompareRequest & { signal: AbortSignal }): Promise<CompareOutcome> {
+    const { runner } = this.tools;
+    const { signal } = request;
+    try {
+      const outcome = await new Comparer(ffmpeg).compare(request);
+      // What is decoded of encrypted samples is noise, and seldom fails.
+      const doubtful = !outcome.validity.valid || outcome.complained;
+      const encrypted = doubtful ? await encryptedSide(runner, request, signal) : null;
+      if (encrypted) throw encrypted;
+      return outcome;
+    } catch (error) {
+      throw await blameASide({ runner, ffmpeg }, request, error, signal);
+    }
   }
 
   private async ending(

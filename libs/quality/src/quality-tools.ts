@@ -1,4 +1,4 @@
-import { Ffmpeg, MediaTools } from '@app/ffmpeg';
+import { Ffmpeg, MediaTools, type ToolRunner } from '@app/ffmpeg';
 import { LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -21,6 +21,10 @@ export class QualityTools {
   /** Null without an ffmpeg. */
   get ffmpeg(): Ffmpeg | null {
     return this.tools.ffmpeg && new Ffmpeg(this.tools.runner, this.tools.ffmpeg);
+  }
+
+  get runner(): ToolRunner {
+    return this.tools.runner;
   }
 
   abilities(): Promise<QualityAbilities> {

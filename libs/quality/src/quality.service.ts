@@ -1,6 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
 import { unlessGone } from '@app/errors';
-import type { ResolvedSource } from '@app/media';
 import { callbackUrl } from '@app/outbound';
 import type { Page } from '@app/database';
 import type { Visibility } from '@app/probe';
@@ -8,32 +7,17 @@ import { Admission, Doorbell, JobWait, type JobStatus, Words } from '@app/queue'
 import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import { v7 as uuid } from 'uuid';
 import type { Comparison } from './comparison.entity';
 import { ComparisonRepository, type NewComparison } from './comparison.repository';
-import type { ComparisonOptions } from './comparison-documents';
 import { comparisonView, type ComparisonView } from './comparison-view';
 import { comparisonNotFinished, comparisonNotFound, comparisonState } from './errors';
 import { ComparisonFrames } from './frames/comparison-frames';
 import type { FrameFormat } from './frames/frame-lines';
 import { comparisonRun } from './jobs';
 import { AnnouncedAbilities, type QualityAbilities, requireAbilities } from './quality-abilities';
-import { reuseKey } from './reuse-key';
+import { type ComparisonRequest, rowsOf } from './comparison-request';
 import type { StillSide } from './stills/comparison-still.entity';
 import { StillsService } from './stills/stills.service';
-
-/** A side as it was named; the analysis it was named by, where it was. */
-export interface NamedSide {
-  source: ResolvedSource;
-  analysisId: string | null;
-}
-
-export interface ComparisonRequest {
-  reference: NamedSide;
-  /** One comparison each. */
-  distorted: readonly NamedSide[];
-  options: ComparisonOptions;
-}
 
 const mostAtOnce = 200;
 
@@ -73,19 +57,7 @@ export class QualityService {
     if (abilities) requireAbilities(abilities, options.metrics, options.vmaf_model);
     const { webhook_url } = options;
     const told = webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE);
-    return distorted.map((side) => ({
-      id: uuid(),
-      userId,
-      reference: reference.source.view,
-      referenceInput: reference.source.input,
-      referenceAnalysisId: reference.analysisId,
-      distorted: side.source.view,
-      distortedInput: side.source.input,
-      distortedAnalysisId: side.analysisId,
-      options: { ...options, webhook_url: told },
-      lane: comparisonRun.lane,
-      reuseKey: reuseKey({ reference: reference.source, distorted: side.source }, options),
-    }));
+    return rowsOf(userId, { reference, distorted, options: { ...options, webhook_url: told } });
   }
 
   /** Waits for the worker's word; false when the limit of a synchronous call passed first for any of them. */

@@ -120,6 +120,24 @@ describe('a pair with a fault in time', () => {
   });
 });
 
+describe('a pair of rates in no whole ratio', () => {
+  it('is scored on the frames the lower rate kept', async () => {
+    const twenty = bench.derive('twenty.mkv', distorted, 'fps=20');
+    const { validity, rows } = await bench.compare(reference, twenty, ['psnr']);
+    expect(validity).toMatchObject({ valid: true, frame_rate_matched: true, reasons: [] });
+    expect(rows.map((row) => row.reference)).toEqual(rows.map((_, n) => Math.floor((n + 0.5) * 1.25)));
+    expect(rows).toHaveLength(60);
+  });
+
+  it('is scored where frames are missing in turn and the rest keep their times', async () => {
+    const chain = `-vf select='mod(n,7)' -fps_mode vfr -c:v libx264 -qp 0`;
+    const variable = bench.make('variable.mp4', `-i ${distorted} ${chain}`);
+    const { validity, rows } = await bench.compare(reference, variable, ['psnr']);
+    expect(validity).toMatchObject({ valid: true, offset_frames: 1, reasons: [] });
+    expect(rows.slice(0, 13).map((row) => row.reference)).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 15]);
+  });
+});
+
 describe('a pair of different make', () => {
   it('is scored when the distorted side is full range', async () => {
     const full = bench.derive(
@@ -169,6 +187,10 @@ describe('a pair that can’t be compared', () => {
       await compare(bench.derive('cropped.mkv', distorted, 'crop=iw*0.9:ih*0.9,scale=320:240')),
       'reframed',
     );
+  });
+
+  it('is refused when a part was cut out', async () => {
+    expectRefused(await compare(bench.derive('cut.mkv', distorted, `select='not(between(n,20,45))'`)), 'offset_jumps');
   });
 
   it('is refused when it has bars', async () => {

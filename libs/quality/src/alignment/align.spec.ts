@@ -1,21 +1,6 @@
 import { align, alignAt } from './align';
-import type { Alignment } from './alignment';
+import { aligned, whole } from './testing/aligned';
 import { type Clip, noise, periodic, range, signaturesOf, unrelated, wandering } from './testing/synthetic-clip';
-
-const whole = range(0, 100);
-
-function aligned(
-  distorted: readonly number[],
-  options: { clip?: Clip; treat?: (luma: number) => number; rates?: [number, number] } = {},
-): Alignment {
-  const { clip = wandering, treat = noise(3), rates = [25, 25] } = options;
-  return align({
-    reference: signaturesOf(clip, whole),
-    distorted: signaturesOf(clip, distorted, treat),
-    referenceRate: rates[0],
-    distortedRate: rates[1],
-  });
-}
 
 describe('align', () => {
   it.each([1, 3, 12, 40, 70])('finds a distorted side that starts %i frames later', (late) => {

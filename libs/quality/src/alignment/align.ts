@@ -11,9 +11,16 @@ import { followOffsets } from './viterbi';
 /**
  * Trust it only with at least this much motion (luma a pixel a frame) and correlation, and with the margin to the best other offset.
  * Smooth motion (a pan, a zoom) has neighbours of high correlation: there it is enough that this share of the frames prefers the
- * offset to any other one. No more than this share of the pairs may fit clearly better one frame on or back.
+ * offset to any other one; where the correlation is high, half the margin is, too. No more than this share of the pairs may fit clearly better one frame on or back.
  */
-export const trust = { motion: 0.3, correlation: 0.5, margin: 0.1, consensus: 0.78, misplaced: 0.04 };
+export const trust = {
+  motion: 0.3,
+  correlation: 0.5,
+  margin: 0.1,
+  consensus: 0.78,
+  misplaced: 0.04,
+  clear: { correlation: 0.85, margin: 0.05 },
+};
 const fewMisplaced = 2;
 const fewestFrames = 25;
 const certainMargin = 0.3;
@@ -70,9 +77,10 @@ function alignAlong(sides: Sides, usual: Timeline): Alignment {
     : settlePhase(slow, fast, usual, found);
   const path = followOffsets(slow, fast, timeline, main, gain);
   // A doubled rate shows every picture twice: of two that are the same, the one whose motion fits better.
-  const offsets = ratio >= 2 && path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio)
-    ? path.fill(main)
-    : path;
+  const offsets =
+    ratio >= 2 && path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio)
+      ? path.fill(main)
+      : path;
   return judged(sides, timeline, offsets, { motion, frames });
 }
 
@@ -94,7 +102,8 @@ function judged(
   const consensus = Math.min(1, ...others.map((shift) => table.preference(shift) ?? 1));
   const margin = correlation - other;
   const agreed = consensus >= trust.consensus;
-  const certain = correlation >= trust.correlation && (margin >= trust.margin || agreed);
+  const clear = correlation >= trust.clear.correlation && margin >= trust.clear.margin;
+  const certain = clear || (correlation >= trust.correlation && (margin >= trust.margin || agreed));
   const certainty = Math.max(Math.min(1, Math.max(0, margin) / certainMargin), agreed ? 2 * consensus - 1 : 0);
   const confidence = Math.sqrt(Math.max(0, correlation) * certainty);
   const uncertain: AlignmentReason[] = ['offset_uncertain'];

@@ -9,7 +9,7 @@ const sameScene = 0.85;
 /** A reframing is believed when undoing it leaves less than this share of the unlikeness; a blur looks a little like bars. */
 const explained = { crop: 0.65, bars: 0.5 };
 const alike = 0.9975;
-const settled = 12;
+const settled = 4;
 
 type Finding = Partial<Pick<Alignment, 'motion' | 'correlation' | 'margin' | 'confidence'>> &
   Pick<Alignment, 'reasons' | 'trusted'>;

@@ -2,6 +2,7 @@ import type { OffsetTable } from './correlate-offsets';
 
 /** Moving frames that are looked at together. */
 const part = 12;
+const step = 3;
 /** A part lies elsewhere when it correlates this well at another offset, and by so much better than at its own. */
 const sure = 0.6;
 const clearly = 0.3;
@@ -12,9 +13,11 @@ const clearly = 0.3;
  * @param table around the offsets that were followed, of `rows` frames
  */
 export function hasJump(table: OffsetTable, rows: number, others: readonly number[]): boolean {
-  for (let from = 0; from + part <= rows; from += part / 2) {
-    const own = table.correlation(0, from, from + part);
-    if (own === null || own > 1 - clearly) continue;
+  for (let start = 0; start < rows - part + step; start += step) {
+    const from = Math.max(0, Math.min(start, rows - part));
+    // A part without a counterpart is a longer film; one that has it elsewhere is not.
+    const own = table.correlation(0, from, from + part) ?? 0;
+    if (own > 1 - clearly) continue;
     const elsewhere = (shift: number) => table.correlation(shift, from, from + part) ?? 0;
     if (others.some((shift) => elsewhere(shift) > Math.max(sure, own + clearly))) return true;
   }

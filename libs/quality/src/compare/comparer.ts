@@ -50,6 +50,8 @@ export interface CompareOutcome {
   /** Of the reference as it was compared, frames a second; null where unknown. */
   frameRate: number | null;
   model: string | null;
+  /** A decoder found something wrong with the pictures that were measured. */
+  complained: boolean;
   runs: { aligning: RunFigures[]; measure: RunFigures | null; alignSeconds: number };
 }
 
@@ -89,6 +91,7 @@ export class Comparer {
       alignment: alignmentFacts(alignment, plan, counts),
       rows,
       frameRate: sides.referenceRate,
+      complained: measurement?.complained ?? false,
       ...(validity.valid ? finished(measurement, task, found) : unmeasured),
       runs: {
         aligning: runs,

@@ -40,6 +40,8 @@ export interface Measurement {
   /** Pairs that went through the filters, with or without a row of figures. */
   frames: number;
   figures: RunFigures;
+  /** A decoder found something wrong with the pictures. */
+  complained: boolean;
 }
 
 /**
@@ -51,9 +53,9 @@ export async function measure(ffmpeg: Ffmpeg, request: MeasureRequest): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'ffprobe-api-quality-'));
   try {
     const table = new FrameTable();
-    const { frames, figures } = await run(ffmpeg, request, folder, table);
+    const { frames, figures, complained } = await run(ffmpeg, request, folder, table);
     if (usesLibvmaf(request.metrics)) await readLog(join(folder, logName), request, table);
-    return { table, frames, figures };
+    return { table, frames, figures, complained };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -78,7 +80,7 @@ async function run(
   request: MeasureRequest,
   folder: string,
   table: FrameTable,
-): Promise<Pick<Measurement, 'frames' | 'figures'>> {
+): Promise<Omit<Measurement, 'table'>> {
   const { distorted, reference, plan, metrics, everyNthFrame, signal, onFrame, signatures } = request;
   let row = -1;
   const notes = new MetadataReader(({ values }) => {
@@ -86,7 +88,7 @@ async function run(
     onFrame?.(row + 1);
     if (row % everyNthFrame === 0) note(metrics, table, row, (key) => values.get(key));
   });
-  const { figures } = await ffmpeg.run({
+  const { figures, log } = await ffmpeg.run({
     inputs: [{ input: distorted.input }, { input: reference.input }],
     threads,
     limits: qualityLimits,
@@ -119,7 +121,7 @@ async function run(
     ],
   });
   notes.end();
-  return { frames: row + 1, figures };
+  return { frames: row + 1, figures, complained: /\[(error|fatal)\]/.test(log) };
 }
 
 function pushTo(taken: NonNullable<MeasureRequest['signatures']>, side: 'distorted' | 'reference'): ChunkConsumer {
