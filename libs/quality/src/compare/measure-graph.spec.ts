@@ -28,7 +28,7 @@ describe('measureGraph', () => {
         `[1:2]select='between(n,3,12)',settb=1/1000,setpts=N*40,null,split=2[r0][r1]`,
         '[d0][r0]psnr=shortest=1:repeatlast=0[d1]',
         `[d1][r1]libvmaf=n_threads=2:n_subsample=5:model='version=vmaf_v0.6.1':feature='name=cambi|name=float_vif\\:debug=true':log_fmt=csv:log_path='/tmp/l.csv':shortest=1:repeatlast=0[d2]`,
-        '[d2]metadata=mode=add:key=seen:value=1,metadata=mode=print:file=pipe\\\\:5[measured]',
+        '[d2]metadata=mode=add:key=seen:value=1,metadata=mode=print:direct=1:file=pipe\\\\:5[measured]',
       ].join(';'),
     );
   });

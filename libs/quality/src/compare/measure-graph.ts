@@ -29,6 +29,7 @@ export const measured = '[measured]';
 /**
  * One graph for everything: each side decoded once, kept frames numbered anew, the distorted side led through every filter with a copy of
  * the reference; filters note their figures on its frames. Filters select, scale, psnr, ssim, xpsnr, libvmaf, metadata.
+ * Notes are written at once (`direct`): they are the progress, and a buffer of them lasts for hundreds of frames.
  */
 export function measureGraph(graph: MeasureGraph): string {
   const filters = filtersOf(graph);
@@ -39,7 +40,7 @@ export function measureGraph(graph: MeasureGraph): string {
     `${side(0, graph.distortedStream, graph.before.distorted, graph.keepDistorted, graph.distorted)}[d0]`,
     `${side(1, graph.referenceStream, graph.before.reference, graph.keepReference, graph.reference)},split=${filters.length}${copies}`,
     ...filters.map((filter, n) => `[d${n}][r${n}]${filter}${filter.includes('=') ? ':' : '='}${together}[d${n + 1}]`),
-    `[d${filters.length}]metadata=mode=add:key=seen:value=1,metadata=mode=print:file=${graph.notes.replaceAll(':', '\\\\:')}${measured}`,
+    `[d${filters.length}]metadata=mode=add:key=seen:value=1,metadata=mode=print:direct=1:file=${graph.notes.replaceAll(':', '\\\\:')}${measured}`,
   ].join(';');
 }
 
