@@ -61,8 +61,7 @@ export class OffsetTable {
     this.left = new Float64Array(frames.length);
     frames.forEach((i, row) => {
       const offset = offsetAt(i);
-      if (offset !== null)
-        this.fill(slow, fast, row, i, [fastIndex(lay, i - 1) + offset, fastIndex(lay, i) + offset]);
+      if (offset !== null) this.fill(slow, fast, row, i, [fastIndex(lay, i - 1) + offset, fastIndex(lay, i) + offset]);
     });
     this.kept = new Map();
     const energies = [...this.left].sort((a, b) => a - b);

@@ -10,11 +10,7 @@ export function misfit(slow: Signatures, i: number, fast: Signatures, j: number,
 }
 
 /** Contrast of the slower side relative to the faster one over pairs of frames: a regrade must not look like a slip. */
-export function contrast(
-  slow: Signatures,
-  fast: Signatures,
-  pairs: Iterable<{ slow: number; fast: number }>,
-): number {
+export function contrast(slow: Signatures, fast: Signatures, pairs: Iterable<{ slow: number; fast: number }>): number {
   let [cross, power] = [0, 0];
   for (const pair of pairs) {
     const products = pictureProducts(slow, pair.slow, fast, pair.fast);

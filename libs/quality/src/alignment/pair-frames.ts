@@ -64,9 +64,7 @@ function standStills(slow: Signatures, fast: Signatures, lay: Lay, offsets: Int1
     run = [];
   };
   for (let i = 1; i < slow.length; i += 1) {
-    if (
-      standsStill(slow, fast, i, fastIndex(lay, i - 1) + (offsets[i] ?? 0), fastIndex(lay, i) + (offsets[i] ?? 0))
-    )
+    if (standsStill(slow, fast, i, fastIndex(lay, i - 1) + (offsets[i] ?? 0), fastIndex(lay, i) + (offsets[i] ?? 0)))
       run.push(i);
     else close();
   }

@@ -20,13 +20,7 @@ const window = 12;
  * difference of the signatures, where every change of offset costs (Viterbi).
  * @param gain contrast of the slower side relative to the faster one
  */
-export function followOffsets(
-  slow: Signatures,
-  fast: Signatures,
-  lay: Lay,
-  main: number,
-  gain: number,
-): Int16Array {
+export function followOffsets(slow: Signatures, fast: Signatures, lay: Lay, main: number, gain: number): Int16Array {
   const costsOf = misfits(slow, fast, lay, main, gain);
   const units = unitsOf(slow, costsOf);
   const came = new Uint8Array(costsOf.length);

@@ -43,14 +43,17 @@ describe('selecting frames', () => {
     ['30 against 25, a third of a frame later', 1.2, [{ from: 0, to: 49, offset: 2 }], 0.34],
     ['60 against 24, two thirds later', 2.5, [{ from: 3, to: 60, offset: -3 }], 0.71],
     ['29.97 against 23.976', 30000 / 1001 / (24000 / 1001), [{ from: 0, to: 99, offset: 0 }]],
-  ] as [string, number, Segment[], number?][])('keeps the same frames on both sides with %s', (_name, ratio, segments, phase = 0) => {
-    const lay = { ratio, phase };
-    const slow = kept(selectSlow(segments), 200);
-    const fast = kept(selectFast(segments, lay), 400);
-    const wanted = segments.flatMap(({ from, to, offset }) =>
-      Array.from({ length: to - from + 1 }, (_, n) => ({ slow: from + n, fast: fastIndex(lay, from + n) + offset })),
-    );
-    expect(slow).toEqual(wanted.map((pair) => pair.slow));
-    expect(fast).toEqual(wanted.map((pair) => pair.fast));
-  });
+  ] as [string, number, Segment[], number?][])(
+    'keeps the same frames on both sides with %s',
+    (_name, ratio, segments, phase = 0) => {
+      const lay = { ratio, phase };
+      const slow = kept(selectSlow(segments), 200);
+      const fast = kept(selectFast(segments, lay), 400);
+      const wanted = segments.flatMap(({ from, to, offset }) =>
+        Array.from({ length: to - from + 1 }, (_, n) => ({ slow: from + n, fast: fastIndex(lay, from + n) + offset })),
+      );
+      expect(slow).toEqual(wanted.map((pair) => pair.slow));
+      expect(fast).toEqual(wanted.map((pair) => pair.fast));
+    },
+  );
 });
