@@ -54,6 +54,29 @@ describe('an MPD', () => {
     expect(renditions[3]?.playlist?.segments).toMatchObject([{ ref: 'file:///media/film/en.vtt', durationSec: 8 }]);
   });
 
+  it('takes what is for scanning alone for trick play, no rung of the ladder', () => {
+    const set = (inner: string, id: string) =>
+      `<AdaptationSet contentType="video">${inner}${template}<Representation id="${id}" bandwidth="1" codecs="avc1.64001e" frameRate="25"/></AdaptationSet>`;
+    const trick = '<EssentialProperty schemeIdUri="http://dashif.org/guidelines/trickmode" value="0"/>';
+    const { renditions: found } = readDash(mpd(set('', 'main') + set(trick, 'scan')), base);
+    expect(found.map(({ kind, id }) => [kind, id])).toEqual([
+      ['video', 'main'],
+      ['iframe', 'scan'],
+    ]);
+  });
+
+  it('ends a period without a length where the next one starts, the last where the presentation ends', () => {
+    const inner =
+      '<AdaptationSet contentType="video"><SegmentTemplate timescale="1" duration="4" media="$Number$.m4s" startNumber="1"/><Representation id="v" bandwidth="1" mimeType="video/mp4"/></AdaptationSet>';
+    const text = mpd(inner, 'type="static" mediaPresentationDuration="PT20S"').replace(
+      '</MPD>',
+      `<Period start="PT12S">${inner}</Period></MPD>`,
+    );
+    const [rendition] = readDash(text, base).renditions;
+    expect(rendition?.playlist?.segmentCount).toBe(5);
+    expect(rendition?.playlist?.durationSec).toBe(20);
+  });
+
   it('shows where a reference that climbs really leads', () => {
     const climbing = mpd(
       '<AdaptationSet contentType="video"><Representation id="v" bandwidth="1"><BaseURL>../../etc/passwd</BaseURL></Representation></AdaptationSet>',

@@ -6,6 +6,7 @@ import {
   stringToMpdXml,
   toPlaylists,
 } from 'mpd-parser';
+import { boundPeriods, trickPlayIds } from './dash-gaps';
 import type { DeclaredKey, DeclaredRendition, Manifest, MediaPlaylist, Piece, RenditionKind } from './manifest';
 import { mediaPlaylist } from './media-playlist';
 import { NotAPlaylist, resolve } from './read-hls';
@@ -21,15 +22,18 @@ export class EntitiesDeclared extends Error {}
 export function readDash(content: string, base: string): Manifest {
   if (/<!(?:ENTITY|DOCTYPE)/i.test(content)) throw new EntitiesDeclared();
   if (!/<(?:[\w.-]+:)?MPD[\s>]/.test(content)) throw new NotAPlaylist('it has no MPD element');
-  const { representationInfo } = inheritAttributes(stringToMpdXml(content), { manifestUri: base });
-  const playlists = toPlaylists(representationInfo);
+  const mpd = stringToMpdXml(content);
+  const { representationInfo } = inheritAttributes(mpd, { manifestUri: base });
   const top = representationInfo[0]?.attributes ?? {};
+  boundPeriods(representationInfo, fraction(top['mediaPresentationDuration']));
+  const playlists = toPlaylists(representationInfo);
+  const tricks = trickPlayIds(mpd);
   const live = text(top['type']) === 'dynamic';
   const renditions = new Map<string, { declared: DeclaredRendition; parts: Part[] }>();
   representationInfo.forEach((representation, position) => {
     const playlist = playlists[position];
     if (!playlist) return;
-    const declared = renditionOf(representation, base);
+    const declared = renditionOf(representation, base, tricks);
     const key = `${declared.kind} ${declared.id ?? position} ${declared.width ?? ''}`;
     const known = renditions.get(key) ?? { declared, parts: [] };
     known.parts.push({ playlist, startSec: fraction(representation.attributes['periodStart']) ?? 0 });
@@ -70,13 +74,14 @@ function kindOf(attributes: Record<string, unknown>): RenditionKind {
   return kinds[type] ?? (attributes['width'] === undefined ? 'audio' : 'video');
 }
 
-function renditionOf({ attributes }: Representation, base: string): DeclaredRendition {
+function renditionOf({ attributes }: Representation, base: string, tricks: ReadonlySet<string>): DeclaredRendition {
+  const id = text(attributes['id']);
   const role = text((attributes['role'] as { value?: unknown } | undefined)?.value);
   const uri = text(attributes['baseUrl']);
   return {
     ...nothingDeclared,
-    kind: kindOf(attributes),
-    id: text(attributes['id']),
+    kind: id !== null && tricks.has(id) ? 'iframe' : kindOf(attributes),
+    id,
     ref: uri === null || resolve(uri, base) === base ? null : resolve(uri, base),
     name: text(attributes['label']),
     language: text(attributes['lang']),
