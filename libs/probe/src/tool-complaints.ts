@@ -48,11 +48,17 @@ export function decodeComplaints(decode: DecodeFacts | null): Complaint[] {
   return (decode?.messages ?? []).map((message) => ({ run: 'decode' as const, ...message }));
 }
 
-/** What decoders say of encrypted samples tells of the encryption alone: it is left out. */
+/**
+ * What decoders say of encrypted samples tells of the encryption alone, and of an animated WebP that ffprobe reads single pictures only:
+ * it is left out.
+ */
 export function withoutDecoders(
   complaints: readonly Complaint[],
   { container, video, audio }: MediaInfo,
 ): readonly Complaint[] {
+  if (video.some(({ codec, width }) => codec === 'webp' && width === null)) {
+    return complaints.filter(({ component }) => component !== 'webp');
+  }
   if (container.encryption.encrypted !== true) return complaints;
   const codecs = new Set([...video, ...audio].map(({ codec }) => codec));
   // ffprobe's parsers have no name
