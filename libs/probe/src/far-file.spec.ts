@@ -61,7 +61,11 @@ async function open(name: string, maxBytes = 64 << 20): Promise<{ job: OpenJob; 
     job,
     source: {
       input: { kind: 'url', url: job.toolUrl, network, name, singleFile: false },
-      ...{ signal, isFar: true, facts: () => facts, left: () => job.left(), renew: () => undefined },
+      signal,
+      isFar: true,
+      facts: () => facts,
+      left: () => job.left(),
+      renew: () => undefined,
     },
   };
 }

@@ -2,7 +2,7 @@ import type { ProbeEvidence } from './evidence';
 import type { DurationSource } from './media-info';
 import type { RawProbe } from './raw-probe';
 import { asDictionary, asNumber, asPositive, own, round } from './read-value';
-import { durationsAgree, streamStart, toldDuration } from './measures';
+import { chainedDuration, durationsAgree, streamStart, toldDuration } from './measures';
 import { isAttachedPicture, type StreamEvidence } from './stream-evidence';
 
 export interface DurationFact {
@@ -60,7 +60,9 @@ function measuredDuration(streams: StreamEvidence[]): number | null {
   if (spans.length === 0) return null;
   const start = Math.min(...spans.map(({ start_sec }) => start_sec ?? 0));
   const end = Math.max(...spans.map(({ end_sec }) => end_sec ?? 0));
-  return end > start ? end - start : null;
+  // each link of a chained Ogg starts its clock anew
+  const all = Math.max(end - start, ...programme.map((of) => chainedDuration(of) ?? 0));
+  return all > 0 ? all : null;
 }
 
 /** Start of the first audio stream minus start of the best video stream, seconds. */

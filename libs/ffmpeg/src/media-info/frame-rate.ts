@@ -40,7 +40,10 @@ export function readFrameRates(
   const base = rate(stream['r_frame_rate']);
   const measured = packets?.frame_durations ?? null;
   const enough = measured !== null && measured.measured_count >= 3;
-  const average = rate(stream['avg_frame_rate']) ?? (enough ? measuredRate(measured.mean_ms) : null);
+  const told = rate(stream['avg_frame_rate']);
+  // what frames are apart is an average that nobody has to be told
+  const lies = told !== null && enough && apart(told.value, 1000 / measured.mean_ms);
+  const average = told === null || lies ? (enough ? measuredRate(measured.mean_ms) : null) : told;
   const variable = enough ? measured.variable : byHeader(base, average);
   const steady = enough && !variable ? 1000 / measured.mean_ms : null;
   return {

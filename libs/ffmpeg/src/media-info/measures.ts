@@ -11,11 +11,16 @@ const BIT_RATES_AGREE = 0.1;
 export function streamDuration(of: StreamEvidence): number | null {
   const { stream, packets, packetsComplete, isEstimated } = of;
   if (of.clock !== 'container') return toldDuration(of);
-  const measured = packetsComplete ? (packets?.duration_sec ?? null) : null;
+  const measured = packetsComplete ? (chainedDuration(of) ?? packets?.duration_sec ?? null) : null;
   if (isEstimated && measured !== null) return measured;
   const declared = asPositive(stream['duration']) ?? asPositive(clockToSeconds(tagOf(stream, 'duration')));
   if (declared === null || measured === null) return declared === null ? measured : round(declared);
   return durationsAgree(declared, measured) ? round(declared) : measured;
+}
+
+/** Seconds of all links of a chained Ogg, each of which starts its clock anew; null for anything else. */
+export function chainedDuration({ formats, packets }: StreamEvidence): number | null {
+  return formats.includes('ogg') ? (packets?.chained_duration_sec ?? null) : null;
 }
 
 /** Duration by the frames' own word alone, seconds: all that an elementary stream has. */
@@ -38,10 +43,12 @@ export function streamBitRate(of: StreamEvidence): number | null {
     return seconds === null || packets === null ? null : Math.round((packets.bytes * 8) / seconds);
   }
   const declared = asPositive(stream['bit_rate']) ?? asPositive(tagOf(stream, 'bps'));
-  const measured = packets?.bit_rate.mean_bps ?? null;
-  if (declared === null || measured === null) return declared === null ? measured : Math.round(declared);
+  const chained = chainedDuration(of);
+  const measured = packets && chained ? (packets.bytes * 8) / chained : (packets?.bit_rate.mean_bps ?? null);
+  if (declared === null || measured === null)
+    return declared === null ? measured && Math.round(measured) : Math.round(declared);
   const lies = packetsComplete && Math.abs(declared / measured - 1) > BIT_RATES_AGREE;
-  return lies ? measured : Math.round(declared);
+  return Math.round(lies ? measured : declared);
 }
 
 /** Number of frames in the file (those an edit list hides too) and where it comes from: the closest look wins. */

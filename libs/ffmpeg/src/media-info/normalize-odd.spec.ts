@@ -11,7 +11,10 @@ describe('odd files', () => {
   it('H.264 is coded in whole macroblocks, whatever ffprobe prints of it', () => {
     expect(loadGolden('cropped-h264').raw.streams?.[0]).toMatchObject({ coded_width: 1918, coded_height: 1078 });
     expect(read('cropped-h264').video[0]).toMatchObject({
-      ...{ width: 1918, height: 1078, coded_width: 1920, coded_height: 1088 },
+      width: 1918,
+      height: 1078,
+      coded_width: 1920,
+      coded_height: 1088,
     });
   });
 
@@ -38,4 +41,30 @@ describe('odd files', () => {
     expect(standard.packets?.streams[0]?.discarded_count).toBe(8);
     expect(Math.abs((measured ?? 0) / declared - 1)).toBeLessThan(0.1);
   });
+});
+
+describe('odd clocks', () => {
+  it('a chained Ogg lasts as long as its links together', () => {
+    const { container } = read('chained-ogg');
+    expect(Number(loadGolden('chained-ogg').raw.format?.duration)).toBeCloseTo(3, 1);
+    expect(container.duration_source).toBe('packets');
+    expect(container.duration_sec).toBeCloseTo(6, 1);
+  });
+
+  it('a picture has neither rate nor duration, whatever the box it lies in', () => {
+    const { container, video } = read('still-avif');
+    expect(container).toMatchObject({ major_brand: 'avif', duration_sec: null, bit_rate_bps: null });
+    expect(video[0]).toMatchObject({ codec: 'av1', frame_rate: null, average_frame_rate: null, duration_sec: null });
+  });
+
+  it('believes how far apart frames are, not an average that a header makes up', () => {
+    expect(loadGolden('dv-avi-of-many-fields').raw.streams?.[0]?.avg_frame_rate).toBe('600/1');
+    expect(read('dv-avi-of-many-fields').video[0]?.average_frame_rate).toEqual({ num: 25, den: 1, value: 25 });
+  });
+});
+
+it('counts no pictures of an animation that ffprobe can’t read', () => {
+  const { lines } = loadGolden('animated-webp');
+  expect(lines).toHaveLength(1);
+  expect(read('animated-webp').video[0]).toMatchObject({ codec: 'webp', width: null, frame_count: null, gop: null });
 });

@@ -7,6 +7,7 @@ import type { WaveFacts } from '../wave';
 import type { RawProbe } from './raw-probe';
 import { asDictionaries, asDictionary, asFlag, asId, asInteger, asText, own, type Dictionary } from './read-value';
 import { findSideData } from './side-data';
+import { findTag } from './tags';
 
 /** A stream with everything that is known of it. */
 export interface StreamEvidence {
@@ -54,7 +55,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
   const formats = formatNames(raw);
   const isMp4 = formats.includes('mov');
   const isEstimated = formats.some((name) => UNDECLARED.has(name));
-  const clock = clockOf(formats);
+  const clock = isStill(raw, formats) ? 'none' : clockOf(formats);
   const frames = asDictionaries(evidence.frames);
   const tracks = evidence.boxes?.tracks ?? [];
   return asDictionaries(raw.streams)
@@ -87,6 +88,17 @@ export function clockOf(formats: readonly string[]): Clock {
   if (formats.some((name) => NO_CLOCK.has(name) || name.endsWith('_pipe'))) return 'none';
   return formats.some((name) => BITSTREAM_CLOCK.has(name)) ? 'bitstream' : 'container';
 }
+
+/** Brands of single pictures (HEIF, AVIF): ffprobe gives them a second. Sequences have brands of their own. */
+const STILL_BRANDS = new Set(['avif', 'mif1', 'heic', 'heix']);
+
+function isStill(raw: RawProbe, formats: readonly string[]): boolean {
+  const brand = findTag(asDictionary(raw.format)['tags'], 'major_brand')?.trim() ?? '';
+  return formats.includes('mov') && STILL_BRANDS.has(brand) && asDictionaries(raw.streams).every(isOnePicture);
+}
+
+const isOnePicture = (stream: Dictionary): boolean =>
+  asText(stream['codec_type']) === 'video' && (asInteger(stream['nb_frames']) ?? 1) <= 1;
 
 // parameter sets stand first; what encoders write about themselves behind them is of no use here
 function readExtradata(stream: Dictionary): Uint8Array | null {

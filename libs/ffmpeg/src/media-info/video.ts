@@ -42,7 +42,9 @@ export function readVideo(of: StreamEvidence): VideoStream {
     extradata: of.extradata,
     entry,
   });
-  const frameTotal = frameCount(of);
+  // of an animated WebP it sees one picture that it can't read
+  const isUnread = codec === 'webp' && picture.width === null;
+  const frameTotal = isUnread ? { count: null, source: null } : frameCount(of);
   const attached = isAttachedPicture(stream);
   return {
     index: of.index,
@@ -70,7 +72,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
     color: picture.color,
     hdr,
     scan,
-    gop: attached ? null : closedGop(codec, of),
+    gop: attached || isUnread ? null : closedGop(codec, of),
     captions: readCaptions(stream, frames),
     afd: readAfd(stream, frames) ?? of.mxf?.afd ?? null,
     stereo_mode: readStereoMode(stream, frames),

@@ -75,7 +75,12 @@ describe('our own parsers on a file that lies elsewhere', () => {
     const head = clip.subarray(0, clip.indexOf('moof') - 4);
     const of = distant(Buffer.concat([head, ...Array<Buffer>(12).fill(fragment)]));
     expect(await mp4Boxes(runner, of, signal)).toMatchObject({
-      ...{ hasMoov: true, faststart: true, fragmented: true, encrypted: false, walked: false, complete: false },
+      hasMoov: true,
+      faststart: true,
+      fragmented: true,
+      encrypted: false,
+      walked: false,
+      complete: false,
       tracks: [{ handler: 'vide' }],
     });
     expect(of.asked.length).toBeLessThanOrEqual(6);

@@ -9,7 +9,11 @@ const clip = (name: string) => {
 };
 const facts = (name: string, opinion: Partial<SecondOpinion>): string[] =>
   compareOpinions(clip(name), {
-    ...{ tool_version: '26.05', format: null, duration_sec: null, video: [], audio: [] },
+    tool_version: '26.05',
+    format: null,
+    duration_sec: null,
+    video: [],
+    audio: [],
     ...opinion,
   }).map(({ fact }) => fact);
 

@@ -25,6 +25,8 @@ export interface StreamPacketFacts {
   start_sec: number | null;
   end_sec: number | null;
   duration_sec: number | null;
+  /** Of all stretches together where the clock starts anew in between; null where it never does. */
+  chained_duration_sec: number | null;
   /** Sum of what each packet says it lasts; null unless every one says it. */
   told_duration_sec: number | null;
   bit_rate: BitRateFacts;

@@ -211,3 +211,14 @@ describe('streams together', () => {
     expect(facts.streams).toHaveLength(1_024);
   });
 });
+
+it('adds up what lies between the starts of a clock, and takes packets out of order for no start', () => {
+  const lines = (times: number[]) => times.map((time) => `0,${time},${time},0.5,10,0,K_`);
+  const of = (times: number[]) => {
+    const stats = new PacketStats();
+    for (const line of lines(times)) stats.feed(line);
+    return stats.finish().streams[0]?.chained_duration_sec;
+  };
+  expect(of([0, 0.5, 1, 1.5, 0, 0.5, 1])).toBe(3.5);
+  expect(of([0, 1, 0.5, 1.5])).toBeNull();
+});

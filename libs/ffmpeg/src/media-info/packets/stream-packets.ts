@@ -1,5 +1,6 @@
 import { round } from '../read-value';
 import { BitRateSeries } from './bit-rate-series';
+import { ClockLinks } from './clock-links';
 import { DisplayOrder } from './display-order';
 import { FrameDurations } from './frame-durations';
 import { GopRates } from './gop-rates';
@@ -28,6 +29,7 @@ export class StreamPackets {
   private toldSec = 0;
   private toldCount = 0;
   private readonly bitRate = new BitRateSeries();
+  private readonly links = new ClockLinks();
   private readonly order = new DisplayOrder();
   private readonly durations = new FrameDurations();
   private readonly keyframes = new Keyframes();
@@ -74,6 +76,7 @@ export class StreamPackets {
       start_sec: this.startSec === null ? null : round(this.startSec),
       end_sec: this.endSec === null ? null : round(this.endSec),
       duration_sec: durationSec,
+      chained_duration_sec: roundOrNull(this.links.finish()),
       told_duration_sec: this.packets > 0 && this.toldCount === this.packets ? round(this.toldSec) : null,
       bit_rate: this.bitRate.finish(durationSec, this.hiddenBytes),
       frame_durations: this.durations.finish(),
@@ -93,6 +96,7 @@ export class StreamPackets {
   private extend(packet: PacketRecord): void {
     const time = packet.ptsSec ?? packet.dtsSec;
     if (time === null) return;
+    this.links.add(time, packet.durationSec ?? 0);
     this.startSec = Math.min(this.startSec ?? time, time);
     this.endSec = Math.max(this.endSec ?? time, time + (packet.durationSec ?? 0));
     if (packet.ptsSec === null) return;
@@ -112,3 +116,5 @@ export class StreamPackets {
     this.lastDts = dtsSec;
   }
 }
+
+const roundOrNull = (value: number | null): number | null => (value === null ? null : round(value));
