@@ -12,10 +12,10 @@ import {
   Length,
   Max,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import { IsMoment } from '../http/moment';
 import { PageDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 const weekSec = 7 * 86_400;
 
@@ -53,8 +53,7 @@ export class RotateApiKeyDto {
     description: 'how long the secret before stays good, in seconds',
     example: 3600,
   })
-  // null is no number of seconds, and not left out either.
-  @ValidateIf((_, value) => value !== undefined)
+  @IfGiven()
   @IsInt()
   @Min(0)
   @Max(weekSec)

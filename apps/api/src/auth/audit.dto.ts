@@ -1,33 +1,34 @@
 import type { Page } from '@app/database';
 import type { AuditEntry, AuditFilter } from '@app/auth';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsUUID, Matches } from 'class-validator';
 import { PageDto, PageQueryDto } from '../http/page.dto';
 import { IsMoment } from '../http/moment';
+import { IfGiven } from '../http/if-given';
 
 export class ListAuditDto extends PageQueryDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'who did it' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   actor_id?: string;
 
   @ApiPropertyOptional({ example: 'user.created' })
-  @IsOptional()
+  @IfGiven()
   @Matches(/^[a-z-]{1,40}(?:\.[a-z-]{1,40})?$/)
   action?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'what it was done to' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   target_id?: string;
 
   @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
+  @IfGiven()
   @IsMoment()
   after?: string;
 
   @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
+  @IfGiven()
   @IsMoment()
   before?: string;
 

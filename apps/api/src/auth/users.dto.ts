@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageDto, PageQueryDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 const mostInt = 2_147_483_647;
 
@@ -102,7 +103,7 @@ export class CreateUserDto {
   role!: Role;
 
   @ApiPropertyOptional({ type: QuotasDto })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => QuotasDto)
@@ -111,17 +112,17 @@ export class CreateUserDto {
 
 export class ChangeUserDto {
   @ApiPropertyOptional({ enum: roles })
-  @IsOptional()
+  @IfGiven()
   @IsIn(roles)
   role?: Role;
 
   @ApiPropertyOptional({ description: 'true: ends all sessions and refuses passwords and keys' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   disabled?: boolean;
 
   @ApiPropertyOptional({ type: QuotasDto, description: 'those named are changed' })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => QuotasDto)
@@ -130,12 +131,12 @@ export class ChangeUserDto {
 
 export class ListUsersDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: roles })
-  @IsOptional()
+  @IfGiven()
   @IsIn(roles)
   role?: Role;
 
   @ApiPropertyOptional({ maxLength: 254, description: 'exactly this address', example: 'ada@example.com' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(254)
   email?: string;

@@ -2,9 +2,10 @@ import type { BatchListing } from '@app/batch';
 import { AppError } from '@app/errors';
 import { ApiExtraModels, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { BatchItemDto } from './batch-item.dto';
 import { BatchOptionsDto } from './batch-options.dto';
+import { IfGiven } from '../http/if-given';
 
 const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? [value] : value);
 const globs = {
@@ -25,13 +26,13 @@ export class BatchAnalyzeDto extends BatchOptionsDto {
   items?: unknown[];
 
   @ApiPropertyOptional({ description: 'a folder below a media root: <root> or <root>/<path>', example: 'media/films' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4096)
   root?: string;
 
   @ApiPropertyOptional({ description: 'keys that begin so', example: 's3://bucket/films/' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(2048)
   s3_prefix?: string;
@@ -41,7 +42,7 @@ export class BatchAnalyzeDto extends BatchOptionsDto {
     description: 'which paths below the folder or prefix: one glob or several; every file without',
     example: '**/*.{mp4,mov}',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(asList)
   @IsArray()
   @ArrayMaxSize(50)
@@ -49,7 +50,7 @@ export class BatchAnalyzeDto extends BatchOptionsDto {
   glob?: string[];
 
   @ApiPropertyOptional({ ...globs, description: 'the same as glob; both together are joined' })
-  @IsOptional()
+  @IfGiven()
   @Transform(asList)
   @IsArray()
   @ArrayMaxSize(50)
@@ -57,7 +58,7 @@ export class BatchAnalyzeDto extends BatchOptionsDto {
   include?: string[];
 
   @ApiPropertyOptional({ ...globs, description: 'which of them not', example: ['**/trailers/**'] })
-  @IsOptional()
+  @IfGiven()
   @Transform(asList)
   @IsArray()
   @ArrayMaxSize(50)

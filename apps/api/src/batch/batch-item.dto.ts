@@ -2,12 +2,13 @@ import type { ItemRequest, RequestedSource } from '@app/batch';
 import { AppError } from '@app/errors';
 import { ApiPropertyOptional, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { IsObject, ValidateNested } from 'class-validator';
 import { validated } from '../http/validate';
 import { ProbeOptionsDto } from '../probe/probe-options.dto';
 import { ComparedSourceDto } from '../quality/compared-source.dto';
 import { CompareDto } from '../quality/compare.dto';
 import { comparisonFields } from './batch-options.dto';
+import { IfGiven } from '../http/if-given';
 
 const sourceFields = ['file_path', 'upload_id', 'analysis_id', 'url', 'headers', 's3'] as const;
 
@@ -21,14 +22,14 @@ export class BatchItemDto extends IntersectionType(
     type: ComparedSourceDto,
     description: 'what it should look like: makes the item a comparison',
   })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => ComparedSourceDto)
   reference?: ComparedSourceDto;
 
   @ApiPropertyOptional({ type: ComparedSourceDto, description: 'what it looks like' })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => ComparedSourceDto)

@@ -3,8 +3,9 @@ import { ProbeOptionsDto } from '../probe/probe-options.dto';
 import { type BatchOptions, concurrencies } from '@app/batch';
 import { ApiPropertyOptional, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { fromText } from '../probe/text-values';
+import { IfGiven } from '../http/if-given';
 
 export const comparisonFields = ['metrics', 'vmaf_model', 'alignment', 'sampling', 'fail_below'] as const;
 
@@ -20,7 +21,7 @@ export class BatchOptionsDto extends IntersectionType(
     default: concurrencies.usual,
     description: 'most items at the workers at a time',
   })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(concurrencies.least)
@@ -31,7 +32,7 @@ export class BatchOptionsDto extends IntersectionType(
     default: false,
     description: 'refuse the whole batch when any item is malformed or its media is not there',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsBoolean()
   all_or_nothing?: boolean;

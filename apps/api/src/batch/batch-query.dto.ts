@@ -11,24 +11,25 @@ import {
   itemVerdicts,
 } from '@app/batch';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { PageQueryDto } from '../http/page.dto';
 import { IsMoment } from '../http/moment';
+import { IfGiven } from '../http/if-given';
 
 export class ListBatchesDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: batchStatuses })
-  @IsOptional()
+  @IfGiven()
   @IsIn(batchStatuses)
   status?: BatchStatus;
 
   @ApiPropertyOptional({ description: 'a label’s key, or key:value', example: 'project:spring' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(321)
   label?: string;
 
   @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
-  @IsOptional()
+  @IfGiven()
   @IsMoment()
   created_after?: string;
 
@@ -43,12 +44,12 @@ export class ListBatchesDto extends PageQueryDto {
 
 export class ListItemsDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: itemStatuses })
-  @IsOptional()
+  @IfGiven()
   @IsIn(itemStatuses)
   status?: ItemStatus;
 
   @ApiPropertyOptional({ enum: itemVerdicts })
-  @IsOptional()
+  @IfGiven()
   @IsIn(itemVerdicts)
   verdict?: ItemVerdict;
 
@@ -59,7 +60,7 @@ export class ListItemsDto extends PageQueryDto {
 
 export class ExportQueryDto {
   @ApiPropertyOptional({ enum: exportFormats, default: 'csv' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(exportFormats)
   format: ExportFormat = 'csv';
 }

@@ -1,8 +1,9 @@
 import type { AnswerView } from '@app/llm';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { TokenCountsDto } from './insights.dto';
 import { SubjectDto } from './subject.dto';
+import { IfGiven } from '../http/if-given';
 
 export class AskDto extends SubjectDto {
   @ApiProperty({ minLength: 1, maxLength: 2000, example: 'Why does it fail, and what do I change first?' })
@@ -12,7 +13,7 @@ export class AskDto extends SubjectDto {
   question!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'goes on with an earlier conversation' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   conversation_id?: string;
 }

@@ -9,10 +9,11 @@ import {
 } from '@app/llm';
 import { jobStatuses, type JobStatus } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsUUID, Matches } from 'class-validator';
 import { SubjectDto } from './subject.dto';
 import { JobErrorDto } from '../http/job.dto';
 import { PageDto, PageQueryDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 export class CreateInsightDto extends SubjectDto {
   @ApiPropertyOptional({
@@ -20,12 +21,12 @@ export class CreateInsightDto extends SubjectDto {
     example: 'de',
     description: 'BCP 47; what rules write is English whatever is asked, and `language` says so',
   })
-  @IsOptional()
+  @IfGiven()
   @Matches(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, { message: 'language must be a tag such as en or pt-BR' })
   language?: string;
 
   @ApiPropertyOptional({ enum: audiences, default: 'engineer' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(audiences)
   audience?: Audience;
 }
@@ -139,7 +140,7 @@ export class InsightPageDto extends PageDto {
 
 export class ListInsightsDto extends PageQueryDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'of this analysis, comparison or batch alone' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   subject_id?: string;
 }

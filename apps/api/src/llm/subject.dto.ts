@@ -1,22 +1,23 @@
 import { AppError } from '@app/errors';
 import type { Subject } from '@app/llm';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsUUID } from 'class-validator';
+import { IfGiven } from '../http/if-given';
 
 /** What is to be explained: exactly one of these. */
 export class SubjectDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'exactly one of analysis_id, comparison_id and batch_id' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   analysis_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   comparison_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   batch_id?: string;
 }

@@ -8,9 +8,10 @@ import {
   type VerdictResult,
 } from '@app/policy';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsDefined, IsInt, IsObject, IsOptional, IsUUID, Max, Min, ValidateBy } from 'class-validator';
+import { IsDefined, IsInt, IsObject, IsUUID, Max, Min, ValidateBy } from 'class-validator';
 import { anyJson } from '../http/any-json';
 import { document } from '../http/document';
+import { IfGiven } from '../http/if-given';
 
 const object = { type: 'object' as const, additionalProperties: true };
 
@@ -27,7 +28,7 @@ const IsDraft = (): PropertyDecorator =>
 
 export class EvaluateDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'judge this analysis' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   analysis_id?: string;
 
@@ -36,7 +37,7 @@ export class EvaluateDto {
     description:
       'judge this analysis, sent along in the form GET /probe/analyses/:id gives it; what is missing in it is unknown',
   })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   analysis?: Record<string, unknown>;
 
@@ -45,7 +46,7 @@ export class EvaluateDto {
     description:
       'judge by this draft in place of what is kept under the slug. Without analysis_id and analysis it is tried on your 20 latest completed analyses',
   })
-  @IsOptional()
+  @IfGiven()
   @IsDefined()
   @IsDraft()
   policy?: Record<string, unknown> | string;
@@ -55,7 +56,7 @@ export class EvaluateDto {
     minimum: 1,
     description: 'judge by this version; the current one when absent',
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(1_000_000_000)

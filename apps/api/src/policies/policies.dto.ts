@@ -1,8 +1,9 @@
 import { type FullPolicyView, type PolicyFormat, policyFormats, type PolicyView } from '@app/policies';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { PageDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 const object = { type: 'object' as const, additionalProperties: true };
 const objects = { type: 'array' as const, items: object };
@@ -102,7 +103,7 @@ export class FullPolicyDto extends PolicyDto implements FullPolicyView {
 /** Which version. */
 export class PolicyVersionQueryDto {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'the current one when absent' })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)

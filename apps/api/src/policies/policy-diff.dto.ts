@@ -2,9 +2,10 @@ import type { OwnedPolicyDiff } from '@app/policies';
 import type { Change } from '@app/policy';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { anyJson } from '../http/any-json';
 import { lastVersion } from './policies.dto';
+import { IfGiven } from '../http/if-given';
 
 const objects = { type: 'array' as const, items: { type: 'object' as const, additionalProperties: true } };
 
@@ -18,7 +19,7 @@ export class PolicyDiffQueryDto {
   from!: number;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'the current one when absent', example: 2 })
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -1,8 +1,9 @@
 import type { WaiverView } from '@app/policies';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsNotEmpty, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { IsMoment } from '../http/moment';
 import { PageDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 const ruleId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -14,7 +15,7 @@ export class CreateWaiverDto {
   rule!: string;
 
   @ApiPropertyOptional({ description: 'who answers for it; your e-mail address when absent', example: 'M. Perez, QC' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -83,7 +84,7 @@ export class WithdrawWaiversDto {
   id?: string;
 
   @ApiPropertyOptional({ description: 'every waiver of this rule', example: 'no-flashes' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(64)
   rule?: string;

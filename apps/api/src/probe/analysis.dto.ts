@@ -1,12 +1,13 @@
 import { type AnalysisFilter, type AnalysisView, depths, type FullAnalysisView } from '@app/probe';
 import { type JobStatus, jobStatuses } from '@app/queue';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import { document, documents } from '../http/document';
 import { JobDto } from '../http/job.dto';
 import { VerdictDto } from '../policies/judging.dto';
 import { IsMoment } from '../http/moment';
 import { PageDto, PageQueryDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 const object = { type: 'object' as const, additionalProperties: true, nullable: true };
 
@@ -76,28 +77,28 @@ export class AnalysisPageDto extends PageDto {
 /** Query of the list. */
 export class ListAnalysesDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: jobStatuses })
-  @IsOptional()
+  @IfGiven()
   @IsIn(jobStatuses)
   status?: JobStatus;
 
   @ApiPropertyOptional({ enum: ['file_path', 'upload', 'url', 's3', 'hls', 'dash'], description: 'kind of source' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(['file_path', 'upload', 'url', 's3', 'hls', 'dash'])
   source?: string;
 
   @ApiPropertyOptional({ description: 'a label’s key, or key:value', example: 'project:spring' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(321)
   label?: string;
 
   @ApiPropertyOptional({ enum: ['pass', 'warn', 'fail', 'not_evaluated'] })
-  @IsOptional()
+  @IfGiven()
   @IsIn(['pass', 'warn', 'fail', 'not_evaluated'])
   verdict?: string;
 
   @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
-  @IsOptional()
+  @IfGiven()
   @IsMoment()
   created_after?: string;
 

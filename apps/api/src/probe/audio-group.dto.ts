@@ -1,22 +1,12 @@
 import { channelNames } from '@app/ffmpeg';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IfGiven } from '../http/if-given';
 
 /** Audio streams that are heard together. */
 export class AudioGroupDto {
   @ApiPropertyOptional({ example: 'English 5.1' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   name?: string;
@@ -41,7 +31,7 @@ export class AudioGroupDto {
     description: 'what each channel is; without it the usual layout of so many channels',
     example: ['FL', 'FR', 'FC', 'LFE', 'SL', 'SR'],
   })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(64)
   @IsIn(channelNames, { each: true })

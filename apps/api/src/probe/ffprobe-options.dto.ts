@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IfGiven } from '../http/if-given';
 
 /** The few of ffprobe's options a caller may set; nothing else reaches the tool. */
 export class FfprobeOptionsDto {
@@ -10,7 +11,7 @@ export class FfprobeOptionsDto {
     description: 'bytes read to recognise the streams',
     example: 5_000_000,
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(32)
   @Max(1_000_000_000)
@@ -23,19 +24,19 @@ export class FfprobeOptionsDto {
     description: 'milliseconds of media looked at to recognise the streams',
     example: 5_000,
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(0)
   @Max(600_000)
   analyze_duration_ms?: number;
 
   @ApiPropertyOptional({ description: 'decode and count every frame' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   count_frames?: boolean;
 
   @ApiPropertyOptional({ description: 'count every packet' })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   count_packets?: boolean;
 
@@ -43,7 +44,7 @@ export class FfprobeOptionsDto {
     description: 'parts to read, in seconds: start, or start%end, or start%+length; comma separated',
     example: '0%+10',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   @Matches(
@@ -52,7 +53,7 @@ export class FfprobeOptionsDto {
   read_intervals?: string;
 
   @ApiPropertyOptional({ description: 'which streams: v, a, s, d, t, optionally with an index', example: 'v:0' })
-  @IsOptional()
+  @IfGiven()
   @Matches(/^(?:[vasdtV](?::\d{1,4})?|\d{1,4})$/)
   select_streams?: string;
 }

@@ -1,7 +1,8 @@
 import type { SourceRequest } from '@app/media';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
 import { ProbeOptionsDto } from './probe-options.dto';
+import { IfGiven } from '../http/if-given';
 
 /** JSON body of POST /probe/file: one source and options. */
 export class ProbeFileDto extends ProbeOptionsDto {
@@ -9,18 +10,18 @@ export class ProbeFileDto extends ProbeOptionsDto {
     description: 'a file below a media root: <root>/<path>, or a path below any root',
     example: 'media/trailer.mp4',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4096)
   file_path?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'from POST /uploads' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   upload_id?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'the media of an analysis of your own, while it is kept' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   analysis_id?: string;
 }
@@ -28,7 +29,7 @@ export class ProbeFileDto extends ProbeOptionsDto {
 /** JSON body of POST /probe/url: one source and options. */
 export class ProbeUrlDto extends ProbeOptionsDto {
   @ApiPropertyOptional({ description: 'http or https', example: 'https://example.com/trailer.mp4' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(8192)
   url?: string;
@@ -38,12 +39,12 @@ export class ProbeUrlDto extends ProbeOptionsDto {
     additionalProperties: { type: 'string' },
     description: 'sent to the origin of the URL alone, stored encrypted',
   })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   headers?: Record<string, string>;
 
   @ApiPropertyOptional({ example: 's3://bucket/key.mp4' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(2048)
   s3?: string;

@@ -8,7 +8,6 @@ import {
   IsBoolean,
   IsIn,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   MaxLength,
@@ -19,6 +18,7 @@ import { FfprobeOptionsDto } from './ffprobe-options.dto';
 import { IsLabels } from './labels';
 import { fromText } from './text-values';
 import { IsThresholds } from './thresholds';
+import { IfGiven } from '../http/if-given';
 
 /** Options of every probe: in a JSON body, as text fields of a multipart body (objects as JSON text), or in the query. */
 export class ProbeOptionsDto {
@@ -26,7 +26,7 @@ export class ProbeOptionsDto {
     default: false,
     description: 'true: answer 202 at once; false: wait for the result up to the limit of a synchronous call',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsBoolean()
   async?: boolean;
@@ -35,7 +35,7 @@ export class ProbeOptionsDto {
     default: false,
     description: 'analyse again even if the same bytes were analysed before with the same options',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsBoolean()
   fresh?: boolean;
@@ -45,12 +45,12 @@ export class ProbeOptionsDto {
     default: 'standard',
     description: 'quick reads headers; standard adds packets and the first frames; full decodes',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(depths)
   depth?: Depth;
 
   @ApiPropertyOptional({ type: [String], description: 'ids from GET /probe/checks', example: ['integrity.messages'] })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsArray()
   @ArrayMaxSize(200)
@@ -59,7 +59,7 @@ export class ProbeOptionsDto {
   checks?: string[];
 
   @ApiPropertyOptional({ description: 'slug of the policy to judge by', example: 'playable' })
-  @IsOptional()
+  @IfGiven()
   @Matches(/^[a-z0-9][a-z0-9-]{0,79}$/, { message: 'policy must be a slug: lower-case letters, digits and hyphens' })
   policy?: string;
 
@@ -69,13 +69,13 @@ export class ProbeOptionsDto {
     description: 'numbers for checks, before those of the policy; GET /probe/checks lists them',
     example: { 'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5 }, 'video.black': { warn_sec: 5 } },
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsThresholds()
   thresholds?: CheckThresholds;
 
   @ApiPropertyOptional({ type: [AudioGroupDto], description: 'audio streams that are heard together, measured as one' })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsArray()
   @ArrayMaxSize(64)
@@ -84,7 +84,7 @@ export class ProbeOptionsDto {
   audio_groups?: AudioGroupDto[];
 
   @ApiPropertyOptional({ type: FfprobeOptionsDto })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsObject()
   @ValidateNested()
@@ -95,7 +95,7 @@ export class ProbeOptionsDto {
     description: 'told when the analysis ended; private addresses are refused',
     example: 'https://example.com/hooks/ffprobe',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Matches(/^https?:\/\/[^/]/i, { message: 'webhook_url must be an http or https URL' })
   @MaxLength(2048)
@@ -107,13 +107,13 @@ export class ProbeOptionsDto {
     description: 'your own words, to filter by',
     example: { project: 'spring' },
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsLabels()
   labels?: Record<string, string>;
 
   @ApiPropertyOptional({ default: false, description: 'explain the result in words afterwards' })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsBoolean()
   insights?: boolean;
@@ -123,7 +123,7 @@ export class ProbeOptionsDto {
     description:
       'ask MediaInfo too and list where it disagrees with ffprobe (enhanced_analysis.second_opinion); it is asked unasked where ffprobe is in doubt',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsBoolean()
   second_opinion?: boolean;
@@ -133,7 +133,7 @@ export class ProbeOptionsDto {
     description:
       'SHA-256 of every stream as it is coded (enhanced_analysis.integrity.stream_hashes): the same after remuxing',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsBoolean()
   stream_hashes?: boolean;
@@ -143,7 +143,7 @@ export class ProbeOptionsDto {
     default: 'normal',
     description: 'low waits while anything normal does; high, for administrators alone, comes before everything else',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(priorities)
   priority?: Priority;
 
@@ -151,7 +151,7 @@ export class ProbeOptionsDto {
     default: false,
     description: 'cancel the analysis when this connection closes before the reply',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(fromText)
   @IsBoolean()
   abort_on_disconnect?: boolean;

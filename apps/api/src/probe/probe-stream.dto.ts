@@ -4,7 +4,6 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   IsObject,
-  IsOptional,
   IsString,
   MaxLength,
   registerDecorator,
@@ -12,13 +11,14 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { ProbeOptionsDto } from './probe-options.dto';
+import { IfGiven } from '../http/if-given';
 
 const mostSegments = 100_000;
 
 /** JSON body of POST /probe/hls and /probe/dash: one manifest and options. */
 export class ProbeStreamDto extends ProbeOptionsDto {
   @ApiPropertyOptional({ description: 'http or https', example: 'https://example.com/film/master.m3u8' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(8192)
   manifest_url?: string;
@@ -27,7 +27,7 @@ export class ProbeStreamDto extends ProbeOptionsDto {
     description: 'a manifest below a media root; what it names is read below the same root, and nowhere else',
     example: 'media/film/master.m3u8',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4096)
   file_path?: string;
@@ -37,7 +37,7 @@ export class ProbeStreamDto extends ProbeOptionsDto {
     additionalProperties: { type: 'string' },
     description: 'sent to the origin of manifest_url alone, stored encrypted',
   })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   headers?: Record<string, string>;
 
@@ -50,7 +50,7 @@ export class ProbeStreamDto extends ProbeOptionsDto {
     description:
       'how many segments of each rendition are looked into: the first, the last and ones spread between, or all',
   })
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
   )

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IfGiven } from '../http/if-given';
 
 const parts = ['ffprobe_data', 'timeline'] as const;
 const formats = ['json', 'csv'] as const;
@@ -14,7 +15,7 @@ export class ReadAnalysisDto {
     description: 'timeline comes only when it is named; ffprobe_data comes always',
     example: ['timeline'],
   } as object)
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? value.split(',').map((part) => part.trim()) : value,
   )
@@ -24,7 +25,7 @@ export class ReadAnalysisDto {
 
 export class ReadTimelineDto {
   @ApiPropertyOptional({ enum: formats, description: 'csv also by Accept: text/csv; else json' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(formats)
   format?: (typeof formats)[number];
 }

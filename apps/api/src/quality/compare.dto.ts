@@ -17,7 +17,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -29,6 +28,7 @@ import {
 import { ComparedSourceDto } from './compared-source.dto';
 import { IsFailBelow } from './fail-below.validator';
 import { SamplingDto } from './sampling.dto';
+import { IfGiven } from '../http/if-given';
 
 const modes = ['auto', 'none', 'fixed'] as const;
 
@@ -90,7 +90,7 @@ export class CompareDto {
     default: ['vmaf', 'psnr', 'ssim'],
     description: 'measured together in one run',
   })
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
@@ -101,19 +101,19 @@ export class CompareDto {
     description: 'a version of GET /quality/models; chosen by the picture’s size without',
     example: 'vmaf_v0.6.1',
   })
-  @IsOptional()
+  @IfGiven()
   @Matches(/^vmaf_[\w.]{1,40}$/)
   vmaf_model?: string;
 
   @ApiPropertyOptional({ type: AlignmentDto })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => AlignmentDto)
   alignment?: AlignmentDto;
 
   @ApiPropertyOptional({ type: SamplingDto })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => SamplingDto)
@@ -124,7 +124,7 @@ export class CompareDto {
     default: 'bicubic',
     description: 'how the distorted side is brought to the reference’s size; published scores are of bicubic',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(scalingMethods)
   scaling?: ScalingMethod;
 
@@ -133,7 +133,7 @@ export class CompareDto {
     description: 'least acceptable mean: a number for VMAF, or by metric',
     example: { vmaf: 93, psnr: 38 },
   })
-  @IsOptional()
+  @IfGiven()
   @IsFailBelow()
   fail_below?: number | Partial<Record<MetricName, number>>;
 
@@ -141,7 +141,7 @@ export class CompareDto {
     default: true,
     description: 'false waits for the end, at most as long as a synchronous call may take',
   })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   async?: boolean;
 
@@ -149,7 +149,7 @@ export class CompareDto {
     description: 'told when the comparison ended; private addresses are refused',
     example: 'https://example.com/hooks/quality',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Matches(/^https?:\/\/[^/]/i, { message: 'webhook_url must be an http or https URL' })
   @MaxLength(2048)
@@ -160,7 +160,7 @@ export class CompareDto {
     description:
       'true measures again; otherwise figures that were measured before for you, of the same uploads or files with the same tools, are used again',
   })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   fresh?: boolean;
 

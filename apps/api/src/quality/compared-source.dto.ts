@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IfGiven } from '../http/if-given';
 
 /** One side of a comparison: exactly one field names it. */
 export class ComparedSourceDto {
@@ -7,13 +8,13 @@ export class ComparedSourceDto {
     description: 'a file below a media root: <root>/<path>, or a path below any root',
     example: 'media/master.mov',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4096)
   file_path?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'from POST /uploads' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   upload_id?: string;
 
@@ -22,7 +23,7 @@ export class ComparedSourceDto {
     description:
       'the media of an analysis of your own, while it is kept; its quality_metrics will name this comparison',
   })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   analysis_id?: string;
 
@@ -30,7 +31,7 @@ export class ComparedSourceDto {
     description: 'http or https; refused with 422 where sources can’t be read twice',
     example: 'https://example.com/trailer.mp4',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(8192)
   url?: string;
@@ -40,12 +41,12 @@ export class ComparedSourceDto {
     additionalProperties: { type: 'string' },
     description: 'sent to the origin of the URL alone',
   })
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   headers?: Record<string, string>;
 
   @ApiPropertyOptional({ example: 's3://bucket/key.mp4' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(2048)
   s3?: string;
@@ -55,7 +56,7 @@ export class ComparedSourceDto {
       'as distorted: every video rendition of a manifest is compared; a manifest below a media root is named by file_path',
     example: 'https://example.com/master.m3u8',
   })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(8192)
   manifest_url?: string;

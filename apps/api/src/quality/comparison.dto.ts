@@ -1,10 +1,11 @@
 import { type ComparisonView, frameFormats, type FrameFormat, type StillSide, stillSides } from '@app/quality';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { document, documents, documentsByKey } from '../http/document';
 import { JobDto } from '../http/job.dto';
 import { RungDto } from './rung.dto';
 import { PageDto, PageQueryDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 const object = { type: 'object' as const, additionalProperties: true };
 
@@ -124,14 +125,14 @@ export class ComparisonPageDto extends PageDto {
 
 export class ListComparisonsDto extends PageQueryDto {
   @ApiPropertyOptional({ format: 'uuid', description: 'only those of this analysis, on either side' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   analysis_id?: string;
 }
 
 export class FramesQueryDto {
   @ApiPropertyOptional({ enum: frameFormats, default: 'json' })
-  @IsOptional()
+  @IfGiven()
   @IsIn(frameFormats)
   format: FrameFormat = 'json';
 }
@@ -142,7 +143,7 @@ export class StillQueryDto {
     default: 'distorted',
     description: 'difference shows that of every colour, four times as strong',
   })
-  @IsOptional()
+  @IfGiven()
   @IsIn(stillSides)
   side: StillSide = 'distorted';
 }

@@ -2,7 +2,6 @@ import type { Sampling } from '@app/quality';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
   IsInt,
-  IsOptional,
   Max,
   Min,
   Validate,
@@ -10,6 +9,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
+import { IfGiven } from '../http/if-given';
 
 /** Frames or scenes: an interval is that of one kind of sample. */
 @ValidatorConstraint()
@@ -45,7 +45,7 @@ export class SamplingDto {
     description:
       'all frames of every n-th scene, not together with every_n_frames; the interval is then that of a sample of scenes',
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(1000)

@@ -1,6 +1,7 @@
 import { longestShareSec, type ShareView } from '@app/reports';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import { IfGiven } from '../http/if-given';
 
 export class ShareReportDto {
   @ApiPropertyOptional({
@@ -9,7 +10,7 @@ export class ShareReportDto {
     default: 604_800,
     description: 'seconds; never longer than the report is kept',
   })
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(1)
   @Max(longestShareSec)

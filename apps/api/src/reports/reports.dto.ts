@@ -8,7 +8,6 @@ import {
   ArrayUnique,
   IsIn,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   MaxLength,
@@ -18,6 +17,7 @@ import {
 } from 'class-validator';
 import { JobErrorDto } from '../http/job.dto';
 import { PageDto, PageQueryDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 /** Comparisons on one curve. */
 const mostRungs = 50;
@@ -89,7 +89,7 @@ export class CreateReportDto {
   format!: ReportFormat;
 
   @ApiPropertyOptional({ maxLength: 200, example: 'Delivery of 31 January' })
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   title?: string;

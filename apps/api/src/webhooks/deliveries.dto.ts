@@ -8,8 +8,9 @@ import {
   eventTypes,
 } from '@app/webhooks';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import { PageDto, PageQueryDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 export class DeliveryErrorDto implements DeliveryError {
   @ApiProperty({ example: 'HTTP_STATUS' })
@@ -91,17 +92,17 @@ export class DeliveryPageDto extends PageDto {
 /** Query of the deliveries of one webhook. */
 export class ListWebhookDeliveriesDto extends PageQueryDto {
   @ApiPropertyOptional({ enum: deliveryStatuses })
-  @IsOptional()
+  @IfGiven()
   @IsIn(deliveryStatuses)
   status?: DeliveryStatus;
 
   @ApiPropertyOptional({ enum: eventTypes })
-  @IsOptional()
+  @IfGiven()
   @IsIn(eventTypes)
   type?: EventType;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'id of the analysis, comparison, batch or report' })
-  @IsOptional()
+  @IfGiven()
   @IsUUID()
   subject_id?: string;
 

@@ -22,6 +22,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { PageDto } from '../http/page.dto';
+import { IfGiven } from '../http/if-given';
 
 const weekSec = 7 * 86_400;
 const daySec = 86_400;
@@ -60,7 +61,7 @@ export class CreateWebhookDto {
   description?: string | null;
 
   @ApiPropertyOptional({ default: true })
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   enabled?: boolean;
 
@@ -109,8 +110,7 @@ export class RotateSecretDto {
     default: daySec,
     description: 'how long, in seconds, messages are signed with the secret before as well',
   })
-  // null is no number of seconds, and not left out either.
-  @ValidateIf((_, value) => value !== undefined)
+  @IfGiven()
   @IsInt()
   @Min(0)
   @Max(weekSec)
