@@ -29,12 +29,13 @@ import { UsersController } from './users.controller';
     LastingCallers,
     BearerGuard,
     EveryRouteSaysWho,
-    { provide: APP_GUARD, useClass: AuthenticationGuard },
+    AuthenticationGuard,
+    { provide: APP_GUARD, useExisting: AuthenticationGuard },
     { provide: APP_GUARD, useExisting: BudgetGuard },
     { provide: APP_GUARD, useClass: AuthorizationGuard },
     { provide: APP_GUARD, useClass: LargeBodyGuard },
     { provide: APP_INTERCEPTOR, useClass: AdministratorReachInterceptor },
   ],
-  exports: [AuthCoreModule, LimitsModule, LastingCallers],
+  exports: [AuthCoreModule, LimitsModule, LastingCallers, AuthenticationGuard],
 })
 export class AuthModule {}

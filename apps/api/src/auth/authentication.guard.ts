@@ -28,16 +28,33 @@ export class AuthenticationGuard implements CanActivate {
     const isPublic = accessOf(context.getHandler(), context.getClass())?.kind === 'public';
     if (isPublic && !recognises(context.getHandler())) return true;
     try {
-      const caller = await this.callerOf(context, request);
+      const caller = await this.recognise(context);
       if (caller) request.caller = caller;
-      else if (!isPublic) throw credentialsMissing({});
+      else if (!isPublic) throw await this.refused(context, credentialsMissing({}));
     } catch (error) {
       // Health must answer when the stores don't: whoever can't be looked up is nobody there.
       if (isPublic && !(error instanceof AppError)) return true;
-      if (isUnauthenticated(error)) await this.refuse(request, replyIn(context), error.code);
       throw error;
     }
     return true;
+  }
+
+  /**
+   * Who calls; undefined without credentials. Wrong ones are counted against whoever sends them.
+   * @throws AppError of the categories unauthenticated and too-many-requests
+   */
+  async recognise(context: ExecutionContext): Promise<Caller | undefined> {
+    try {
+      return await this.callerOf(context, context.switchToHttp().getRequest<FastifyRequest>());
+    } catch (error) {
+      throw isUnauthenticated(error) ? await this.refused(context, error) : error;
+    }
+  }
+
+  private async refused(context: ExecutionContext, error: AppError): Promise<AppError> {
+    const [request, reply] = [context.switchToHttp().getRequest<FastifyRequest>(), replyIn(context)];
+    await this.refuse(request, reply, error.code);
+    return error;
   }
 
   private async refuse(request: FastifyRequest, reply: FastifyReply, code: string): Promise<void> {

@@ -17,7 +17,9 @@ export class MetricsController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiProduces('text/plain')
-  @ApiOperation({ summary: 'Metrics in Prometheus’ text format, with METRICS_TOKEN as bearer token' })
+  @ApiOperation({
+    summary: 'Metrics in Prometheus’ text format, for administrators and for METRICS_TOKEN as bearer token',
+  })
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiFailures(401, 403)
   async exposition(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Caller } from '@app/auth';
 import type { ExecutionContext } from '@nestjs/common';
 import { MetricsGuard } from './metrics.guard';
 
@@ -8,19 +9,29 @@ function asking(authorization?: string): ExecutionContext {
   return { switchToHttp: () => http } as unknown as ExecutionContext;
 }
 
+const guardOf = (METRICS_TOKEN: string | undefined, role?: Caller['role']): MetricsGuard =>
+  new MetricsGuard({ METRICS_TOKEN }, { recognise: () => Promise.resolve(role && ({ role } as Caller)) });
+
 describe('MetricsGuard', () => {
-  it('lets nobody in while there is no token', () => {
-    const guard = new MetricsGuard({ METRICS_TOKEN: undefined });
+  it('lets nobody in by a token while there is none', async () => {
     for (const authorization of [undefined, 'Bearer undefined', 'Bearer ', `Bearer ${token}`]) {
-      expect(() => guard.canActivate(asking(authorization))).toThrow(/METRICS_TOKEN/);
+      await expect(guardOf(undefined).canActivate(asking(authorization))).rejects.toThrow(/METRICS_TOKEN/);
     }
   });
 
-  it('lets in the token and nothing like it', () => {
-    const guard = new MetricsGuard({ METRICS_TOKEN: token });
-    expect(guard.canActivate(asking(`Bearer ${token}`))).toBe(true);
+  it('lets in the token and nothing like it', async () => {
+    const guard = guardOf(token);
+    await expect(guard.canActivate(asking(`Bearer ${token}`))).resolves.toBe(true);
     for (const authorization of [undefined, token, `Bearer ${token}t`, `bearer ${token.slice(1)}`]) {
-      expect(() => guard.canActivate(asking(authorization))).toThrow(/METRICS_TOKEN/);
+      await expect(guard.canActivate(asking(authorization))).rejects.toThrow(/METRICS_TOKEN/);
+    }
+  });
+
+  it('lets in administrators and no other role, with a token or without', async () => {
+    for (const set of [undefined, token]) {
+      await expect(guardOf(set, 'admin').canActivate(asking())).resolves.toBe(true);
+      await expect(guardOf(set, 'viewer').canActivate(asking())).rejects.toMatchObject({ code: 'ROLE_MISSING' });
+      await expect(guardOf(set, 'user').canActivate(asking())).rejects.toMatchObject({ code: 'ROLE_MISSING' });
     }
   });
 });

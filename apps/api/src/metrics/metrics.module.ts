@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
 import { MetricsController } from './metrics.controller';
 import { StoreMetrics } from './store-metrics';
 
-@Module({ controllers: [MetricsController], providers: [StoreMetrics] })
+@Module({ imports: [AuthModule], controllers: [MetricsController], providers: [StoreMetrics] })
 export class MetricsModule {}

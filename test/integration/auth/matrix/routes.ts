@@ -14,7 +14,7 @@ export const routes: Record<string, Entry> = {
   'GET /health': { needs: 'public' },
   'GET /health/live': { needs: 'public' },
   'GET /health/ready': { needs: 'public' },
-  'GET /metrics': { needs: 'public', ok: 403 },
+  'GET /metrics': { needs: 'public', ok: 401 },
 
   'POST /api/v1/auth/login': {
     needs: 'public',
