@@ -47,10 +47,15 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   if (config.CORS_ORIGINS.length > 0) {
     app.enableCors({
       origin: config.CORS_ORIGINS,
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      // An OPTIONS that is no preflight is answered as one, not by plain text.
+      strictPreflight: false,
       exposedHeaders: [
         'x-request-id',
         'location',
         'etag',
+        'content-disposition',
+        'content-range',
         'retry-after',
         'ratelimit-limit',
         'ratelimit-remaining',
