@@ -6,6 +6,7 @@ import { writeExamples } from './openapi-examples';
 import { writeLaws } from './openapi-laws';
 import { writeLinks } from './openapi-links';
 import { writeParameters } from './openapi-parameters';
+import { writeQueryOptions } from './openapi-query-options';
 import { writeTags } from './openapi-tags';
 import { documentSchemas } from './probe/document-schemas';
 
@@ -41,7 +42,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...documentSchemas },
   };
-  return writeTags(writeParameters(writeExamples(writeChoices(writeLinks(writeLaws(document))))));
+  return writeTags(writeParameters(writeQueryOptions(writeExamples(writeChoices(writeLinks(writeLaws(document)))))));
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */

@@ -9,7 +9,6 @@ import {
   ApiConsumes,
   ApiExtraModels,
   ApiOperation,
-  ApiQuery,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
@@ -70,7 +69,6 @@ export class AnalyzeController {
   @ApiConsumes('application/json', 'text/csv', 'application/x-ndjson')
   @ApiExtraModels(BatchAnalyzeDto, BatchOptionsDto)
   @ApiBody({ required: true, description: listed, schema: { $ref: getSchemaPath(BatchAnalyzeDto) } })
-  @ApiQuery({ type: BatchOptionsDto })
   @ApiIdempotent()
   @ApiAcceptedResponse({
     type: AcceptedBatchDto,

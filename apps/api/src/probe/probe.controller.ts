@@ -69,7 +69,7 @@ export class ProbeController {
   @Scopes('probe:write')
   @Budget({ name: 'heavy', where: decodesEverything })
   @Header('content-type', 'application/json; charset=utf-8')
-  @ApiOperation({ summary: 'Probe a URL or an S3 object' })
+  @ApiOperation({ summary: 'Probe a URL or an S3 object', description: 'Options may also stand in the query.' })
   @ApiBody({ type: ProbeUrlDto })
   @ApiIdempotent()
   @ApiAnalysisReplies()
