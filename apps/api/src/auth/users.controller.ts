@@ -49,11 +49,13 @@ export class UsersController {
     @Body() dto: CreateUserDto,
     @CurrentCaller() caller: Caller,
     @CallOrigin() origin: Origin,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserDto> {
     const { email, password, role } = dto;
-    return UserDto.of(
-      await this.users.create(caller, { email, password, role, quotas: QuotasDto.toOverrides(dto.quotas) }, origin),
-    );
+    const quotas = QuotasDto.toOverrides(dto.quotas);
+    const user = UserDto.of(await this.users.create(caller, { email, password, role, quotas }, origin));
+    void reply.header('location', `/api/v1/admin/users/${user.id}`);
+    return user;
   }
 
   @Get(':id')

@@ -1,6 +1,6 @@
 import { type Caller, Quotas } from '@app/auth';
 import { BatchService } from '@app/batch';
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
@@ -9,6 +9,7 @@ import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/events/event-stream';
 import { BatchDto } from './batch.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** The work behind a batch: followed, held, ended, tried again. */
 @ApiTags('Batch')
@@ -29,7 +30,7 @@ export class BatchJobsController {
   })
   @ApiEvents()
   async events(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentCaller() caller: Caller,
@@ -44,7 +45,7 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async pause(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+  async pause(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
     return this.batches.pause(ownerId, id);
   }
 
@@ -55,7 +56,7 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async resume(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+  async resume(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
     return this.batches.resume(ownerId, id);
   }
 
@@ -69,7 +70,7 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+  async cancel(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
     return this.batches.cancel(ownerId, id);
   }
 
@@ -81,7 +82,7 @@ export class BatchJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiAcceptedResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async retry(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
+  async retry(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
     await this.quotas.check(ownerId, { waitingItems: 1 });
     return this.batches.retry(ownerId, id);
   }

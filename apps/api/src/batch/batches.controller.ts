@@ -1,6 +1,6 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { BatchService } from '@app/batch';
-import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
@@ -8,6 +8,7 @@ import { pageOf } from '../http/page.dto';
 import { BatchItemPageDto } from './batch-item-view.dto';
 import { BatchDto, BatchPageDto } from './batch.dto';
 import { ExportQueryDto, ListBatchesDto, ListItemsDto } from './batch-query.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 const types = { csv: 'text/csv; charset=utf-8; header=present', ndjson: 'application/x-ndjson; charset=utf-8' };
 
@@ -33,7 +34,7 @@ export class BatchesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 429, 503)
-  async status(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
+  async status(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
     return this.batches.get(visibilityOf(caller), id);
   }
 
@@ -47,7 +48,7 @@ export class BatchesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 429, 503)
-  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
+  async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
     return this.batches.get(visibilityOf(caller), id);
   }
 
@@ -58,7 +59,7 @@ export class BatchesController {
   @ApiOkResponse({ type: BatchItemPageDto })
   @ApiFailures(400, 404, 429, 503)
   async items(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() query: ListItemsDto,
     @CurrentCaller() caller: Caller,
   ): Promise<BatchItemPageDto> {
@@ -79,7 +80,7 @@ export class BatchesController {
   })
   @ApiFailures(400, 404, 429, 503)
   async export(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() { format }: ExportQueryDto,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {

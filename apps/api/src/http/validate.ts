@@ -25,7 +25,7 @@ function fieldsRefused(fields: FieldError[]): AppError {
   return new AppError(
     'VALIDATION_FAILED',
     'bad-request',
-    `These fields are not acceptable: ${fields.map((field) => field.path).join(', ')}.`,
+    `These fields are not acceptable: ${[...new Set(fields.map((field) => field.path))].join(', ')}.`,
     {},
     { errors: fields },
   );

@@ -1,6 +1,6 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { InsightsService } from '@app/llm';
-import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -16,6 +16,7 @@ import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { pageOf } from '../http/page.dto';
 import { CreateInsightDto, InsightDto, InsightPageDto, ListInsightsDto } from './insights.dto';
 import { subjectOf } from './subject.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** Results in words, each sentence traced to what was measured. */
 @ApiTags('LLM')
@@ -74,7 +75,7 @@ export class InsightsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: InsightDto })
   @ApiFailures(400, 404, 429, 503)
-  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<InsightDto> {
+  async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<InsightDto> {
     return this.insights.get(visibilityOf(caller), id);
   }
 }

@@ -1,6 +1,6 @@
 import { Audit, type Caller, type Origin, Users } from '@app/auth';
 import { WaiversService, type WaiverView } from '@app/policies';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -16,6 +16,7 @@ import { PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
 import { asking } from './asking';
 import { CreateWaiverDto, WaiverDto, WaiverPageDto, WithdrawWaiversDto } from './waivers.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 const slugParam = { name: 'slug', example: 'ebu-r128-hd' };
 
@@ -103,7 +104,7 @@ export class WaiversController {
   @ApiFailures(400, 404, 503)
   async delete(
     @Param('slug') slug: string,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @CurrentCaller() caller: Caller,
     @CallOrigin() origin: Origin,
   ): Promise<void> {

@@ -1,25 +1,15 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { Analyses, ProbeService, timelineCsv } from '@app/probe';
-import {
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Query,
-  Req,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { isKnown } from '../http/byte-range';
 import { pageOf } from '../http/page.dto';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
 import { ReadAnalysisDto, ReadTimelineDto } from './reading.dto';
+import { IntegerPipe, UuidPipe } from '../http/path-parameters';
 
 const json = 'application/json; charset=utf-8';
 
@@ -55,7 +45,7 @@ export class AnalysesController {
   @ApiResponse({ status: 304, description: 'Nothing changed since that ETag.' })
   @ApiFailures(400, 404, 429, 503)
   async one(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() { include }: ReadAnalysisDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -65,7 +55,7 @@ export class AnalysesController {
     const known = request.headers['if-none-match'];
     if (known !== undefined) {
       const etag = await this.analyses.etag(visibility, id);
-      if (known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
+      if (isKnown(known, etag)) {
         void reply.status(304).header('etag', etag);
         return undefined;
       }
@@ -86,7 +76,7 @@ export class AnalysesController {
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'JSON as ffprobe printed it' })
   @ApiFailures(400, 404, 409, 429, 503)
   async ffprobe(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
@@ -111,7 +101,7 @@ export class AnalysesController {
   })
   @ApiFailures(400, 404, 429, 503)
   async timeline(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() { format }: ReadTimelineDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -132,8 +122,8 @@ export class AnalysesController {
   @ApiOkResponse({ content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } })
   @ApiFailures(400, 404, 429, 503)
   async thumbnail(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('number', ParseIntPipe) number: number,
+    @Param('id', UuidPipe) id: string,
+    @Param('number', IntegerPipe) number: number,
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
@@ -152,7 +142,7 @@ export class AnalysesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+  async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
     await this.probes.delete(ownerId, id);
   }
 }

@@ -1,6 +1,6 @@
 import { type Caller, Quotas } from '@app/auth';
 import { Analyses, ProbeService } from '@app/probe';
-import { Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
@@ -9,6 +9,7 @@ import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/events/event-stream';
 import { AnalysisDto } from './analysis.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** The work behind an analysis: followed, ended, tried again. */
 @ApiTags('Probe')
@@ -30,7 +31,7 @@ export class AnalysisJobsController {
   })
   @ApiEvents()
   async events(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentCaller() caller: Caller,
@@ -49,7 +50,7 @@ export class AnalysisJobsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: AnalysisDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<string> {
+  async cancel(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<string> {
     await this.probes.cancel(ownerId, id);
     return (await this.analyses.freshBody(ownerId, id)).json;
   }
@@ -64,7 +65,7 @@ export class AnalysisJobsController {
   @ApiAcceptedResponse({ type: AnalysisDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async retry(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @OwnerId() ownerId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {

@@ -1,17 +1,6 @@
 import { type Caller, Quotas } from '@app/auth';
 import { Uploads } from '@app/media';
-import {
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Req,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -28,8 +17,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
-import { parseRange } from '../http/byte-range';
+import { askedRange, isKnown } from '../http/byte-range';
 import { isMultipart, notMultipart, multipartInvalid } from '../http/multipart';
+import { UuidPipe } from '../http/path-parameters';
 import { receiveUpload } from './receive-upload';
 
 export class UploadDto {
@@ -68,7 +58,11 @@ export class UploadsController {
   })
   @ApiCreatedResponse({ type: UploadDto })
   @ApiFailures(400, 413, 415, 429, 503, 507)
-  async create(@Req() request: FastifyRequest, @CurrentCaller() caller: Caller): Promise<UploadDto> {
+  async create(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentCaller() caller: Caller,
+  ): Promise<UploadDto> {
     if (!isMultipart(request)) throw notMultipart({});
     const { file, fields } = await receiveUpload(request, caller.userId, this, 0);
     const unknown = Object.keys(fields)[0];
@@ -76,6 +70,7 @@ export class UploadsController {
       await this.uploads.delete(caller.userId, file.id);
       throw multipartInvalid({ reason: `the field "${unknown}" is unknown.` });
     }
+    void reply.header('location', `/api/v1/uploads/${file.id}/content`);
     return {
       upload_id: file.id,
       size_bytes: Number(file.sizeBytes),
@@ -89,22 +84,30 @@ export class UploadsController {
   @ApiOperation({ summary: 'The bytes of an upload of your own' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiHeader({ name: 'Range', required: false, description: 'one range of bytes', example: 'bytes=0-1023' })
+  @ApiHeader({ name: 'If-None-Match', required: false, description: 'an ETag from before: 304' })
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   @ApiResponse({
     status: 206,
     description: 'The range asked for.',
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   })
+  @ApiResponse({ status: 304, description: 'It is the content of that ETag.' })
   @ApiFailures(400, 404, 416, 429, 503)
   async content(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     const upload = await this.uploads.find(caller.userId, id);
     const size = Number(upload.sizeBytes);
-    const range = parseRange(request.headers.range, size);
+    const etag = `"${upload.sha256}"`;
+    void reply.header('etag', etag).header('cache-control', 'private, no-cache');
+    if (isKnown(request.headers['if-none-match'], etag)) {
+      void reply.status(304);
+      return undefined;
+    }
+    const range = askedRange(request, reply, { sizeBytes: size, etag });
     const length = range ? range.end - range.start + 1 : size;
     if (range) void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
     // Strangers' bytes: never rendered by a browser, whatever they claim to be.
@@ -125,7 +128,7 @@ export class UploadsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+  async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
     await this.uploads.delete(ownerId, id);
   }
 }

@@ -1,10 +1,11 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { QualityService } from '@app/quality';
-import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { FramesQueryDto, StillQueryDto } from './comparison.dto';
+import { IntegerPipe, UuidPipe } from '../http/path-parameters';
 
 const types = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' };
 const binary = { schema: { type: 'string' as const, format: 'binary' } };
@@ -31,7 +32,7 @@ export class ComparisonFramesController {
   })
   @ApiFailures(400, 404, 409, 429, 503)
   async frames(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() { format }: FramesQueryDto,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {
@@ -53,8 +54,8 @@ export class ComparisonFramesController {
   @ApiOkResponse({ content: { 'image/png': binary } })
   @ApiFailures(400, 404, 409, 422, 429, 503)
   async image(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('n', ParseIntPipe) n: number,
+    @Param('id', UuidPipe) id: string,
+    @Param('n', IntegerPipe) n: number,
     @Query() { side }: StillQueryDto,
     @CurrentCaller() caller: Caller,
   ): Promise<StreamableFile> {

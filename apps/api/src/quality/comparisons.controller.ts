@@ -1,6 +1,6 @@
 import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { QualityService } from '@app/quality';
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
@@ -10,6 +10,7 @@ import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/events/event-stream';
 import { pageOf } from '../http/page.dto';
 import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** The comparisons that were made. */
 @ApiTags('Quality')
@@ -36,7 +37,7 @@ export class ComparisonsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ComparisonDto })
   @ApiFailures(400, 404, 429, 503)
-  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<ComparisonDto> {
+  async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<ComparisonDto> {
     return this.quality.get(visibilityOf(caller), id);
   }
 
@@ -48,7 +49,7 @@ export class ComparisonsController {
   })
   @ApiEvents()
   async events(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentCaller() caller: Caller,
@@ -66,7 +67,7 @@ export class ComparisonsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ComparisonDto })
   @ApiFailures(400, 404, 409, 429, 503)
-  async cancel(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<ComparisonDto> {
+  async cancel(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<ComparisonDto> {
     await this.quality.cancel(ownerId, id);
     return this.quality.get({ userId: ownerId }, id);
   }
@@ -80,7 +81,7 @@ export class ComparisonsController {
   @ApiAcceptedResponse({ type: ComparisonDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async retry(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @OwnerId() ownerId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ComparisonDto> {
@@ -100,7 +101,7 @@ export class ComparisonsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+  async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
     await this.quality.delete(ownerId, id);
   }
 }

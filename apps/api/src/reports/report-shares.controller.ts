@@ -1,11 +1,12 @@
 import { Audit, type Caller, type Origin } from '@app/auth';
 import { ReportShares } from '@app/reports';
-import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
 import { ApiFailures } from '../http/api-failures';
 import { ShareDto, ShareReportDto } from './report-shares.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** Links that open a report without an account. */
 @ApiTags('Reports')
@@ -27,7 +28,7 @@ export class ReportSharesController {
   @ApiCreatedResponse({ type: ShareDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async share(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @OwnerId() ownerId: string,
     @CurrentCaller() caller: Caller,
     @CallOrigin() origin: Origin,
@@ -46,7 +47,7 @@ export class ReportSharesController {
   @ApiResponse({ status: 204, description: 'No link opens it.' })
   @ApiFailures(400, 404, 429, 503)
   async revoke(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @OwnerId() ownerId: string,
     @CurrentCaller() caller: Caller,
     @CallOrigin() origin: Origin,

@@ -8,7 +8,6 @@ import {
   Header,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Post,
   Query,
   Req,
@@ -31,6 +30,7 @@ import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { pageOf } from '../http/page.dto';
 import { ApiReportContent, reportReply } from './report-reply';
 import { CreateReportDto, ListReportsDto, ReportDto, ReportPageDto } from './reports.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** Results to show to somebody. */
 @ApiTags('Reports')
@@ -86,7 +86,7 @@ export class ReportsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ReportDto })
   @ApiFailures(400, 404, 429, 503)
-  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<ReportDto> {
+  async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<ReportDto> {
     return this.reports.get(visibilityOf(caller), id);
   }
 
@@ -97,7 +97,7 @@ export class ReportsController {
   @ApiReportContent()
   @ApiFailures(400, 404, 409, 429, 503)
   async download(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
@@ -111,7 +111,7 @@ export class ReportsController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+  async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
     await this.reports.delete(ownerId, id);
   }
 }

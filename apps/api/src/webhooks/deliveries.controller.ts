@@ -1,11 +1,12 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { DeliveriesService } from '@app/webhooks';
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { pageOf } from '../http/page.dto';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** How the messages went, those to a request's webhook_url included. */
 @ApiTags('Webhooks')
@@ -38,7 +39,7 @@ export class DeliveriesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: DeliveryDto })
   @ApiFailures(400, 404, 503)
-  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<DeliveryDto> {
+  async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<DeliveryDto> {
     return this.deliveries.get(visibilityOf(caller), id);
   }
 
@@ -53,7 +54,7 @@ export class DeliveriesController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiAcceptedResponse({ type: DeliveryDto, description: 'It is due.' })
   @ApiFailures(400, 404, 409, 503)
-  async redeliver(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<DeliveryDto> {
+  async redeliver(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<DeliveryDto> {
     return this.deliveries.redeliver(caller.userId, id);
   }
 }

@@ -1,19 +1,6 @@
 import { Audit, type Caller, type Origin, visibilityOf } from '@app/auth';
 import { DeliveriesService, WebhooksService } from '@app/webhooks';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -37,6 +24,7 @@ import {
   WebhookDto,
   WebhookPageDto,
 } from './webhooks.dto';
+import { UuidPipe } from '../http/path-parameters';
 
 /** Who is told when something has ended. */
 @ApiTags('Webhooks')
@@ -83,7 +71,7 @@ export class WebhooksController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: WebhookDto })
   @ApiFailures(400, 404, 503)
-  async one(@Param('id', ParseUUIDPipe) id: string, @CurrentCaller() caller: Caller): Promise<WebhookDto> {
+  async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<WebhookDto> {
     return this.webhooks.get(caller.userId, visibilityOf(caller), id);
   }
 
@@ -97,7 +85,7 @@ export class WebhooksController {
   @ApiOkResponse({ type: WebhookDto })
   @ApiFailures(400, 404, 422, 503)
   async change(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Body() dto: ChangeWebhookDto,
     @CurrentCaller() caller: Caller,
   ): Promise<WebhookDto> {
@@ -111,7 +99,7 @@ export class WebhooksController {
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(400, 404, 503)
-  async delete(@Param('id', ParseUUIDPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
+  async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
     await this.webhooks.delete(ownerId, id);
   }
 
@@ -128,7 +116,7 @@ export class WebhooksController {
   @ApiOkResponse({ type: ToldWebhookDto })
   @ApiFailures(400, 404, 503)
   async rotate(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Body() dto: RotateSecretDto,
     @CurrentCaller() caller: Caller,
     @CallOrigin() origin: Origin,
@@ -151,7 +139,7 @@ export class WebhooksController {
   @ApiAcceptedResponse({ type: DeliveryDto, description: 'No worker has taken it yet.' })
   @ApiFailures(400, 404, 503)
   async test(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeliveryDto> {
@@ -169,7 +157,7 @@ export class WebhooksController {
   @ApiOkResponse({ type: DeliveryPageDto })
   @ApiFailures(400, 404, 503)
   async deliveriesOf(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() query: ListWebhookDeliveriesDto,
     @CurrentCaller() caller: Caller,
   ): Promise<DeliveryPageDto> {
