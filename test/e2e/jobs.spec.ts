@@ -92,6 +92,21 @@ describe('Idempotency-Key', () => {
     expect((await probe({ file_path: 'media/none.mp4' }, key)).status).toBe(200);
   });
 
+  it('tries again once', async () => {
+    writeFileSync(join(service.mediaRoot, 'text.mp4'), 'no media');
+    const { id, status } = (await probe({ file_path: 'media/text.mp4' })).body;
+    expect(status).toBe('failed');
+    const retry = () =>
+      service.json<Analysis>(`/api/v1/probe/analyses/${id}/retry`, {
+        method: 'POST',
+        headers: { 'idempotency-key': 'retry-1' },
+      });
+    const [first, again] = [await retry(), await retry()];
+    expect([first.status, again.status, again.body]).toEqual([202, 202, first.body]);
+    await service.client().waitFor('analysis', id);
+    expect((await retry()).body).toEqual(first.body);
+  });
+
   it('runs one of two at the same time', async () => {
     const both = await Promise.all([
       probe({ fresh: true }, { 'idempotency-key': 'twin' }),

@@ -113,9 +113,29 @@ describe('an upload', () => {
     expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 10-19/3000']);
     expect(new Uint8Array(await part.arrayBuffer())).toEqual(bytes.slice(10, 20));
     expect(new Uint8Array(await (await content('bytes=-5')).arrayBuffer())).toEqual(bytes.slice(-5));
-    expect((await content('bytes=9000-')).status).toBe(416);
+    const outside = await content('bytes=9000-');
+    expect([outside.status, outside.headers.get('content-range')]).toEqual([416, 'bytes */3000']);
+    const known = { 'if-none-match': part.headers.get('etag') ?? '' };
+    expect((await service.fetch(`/api/v1/uploads/${upload_id}/content`, { headers: known })).status).toBe(304);
     expect((await service.fetch(`/api/v1/uploads/${upload_id}`, { method: 'DELETE' })).status).toBe(204);
     expect((await content()).status).toBe(404);
+  });
+});
+
+describe('the same upload, sent twice with one Idempotency-Key,', () => {
+  it('is kept once; another is refused', async () => {
+    const upload = async (text: string) => {
+      const body = new FormData();
+      body.set('file', new Blob([text]), 'notes.mp4');
+      const headers = { 'idempotency-key': 'upload-1' };
+      const reply = await service.fetch('/api/v1/uploads', { method: 'POST', body, headers });
+      return { reply, told: (await reply.json()) as { upload_id: string; code?: string } };
+    };
+    const [first, again, other] = [await upload('one'), await upload('one'), await upload('other')];
+    expect([again.reply.status, again.told]).toEqual([201, first.told]);
+    expect(other.told.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    const content = await service.fetch(again.reply.headers.get('location') ?? '');
+    expect(await content.text()).toBe('one');
   });
 });
 

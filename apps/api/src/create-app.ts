@@ -1,3 +1,4 @@
+import { crossOrigin } from './http/cross-origin';
 import type { Config } from '@app/config';
 import { type Logger, Metrics, NestLogger } from '@app/telemetry';
 import { ValidationPipe } from '@nestjs/common';
@@ -44,25 +45,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   prepare(fastify, logger, app.get(Metrics), config.MAX_REQUESTS_IN_FLIGHT);
-  if (config.CORS_ORIGINS.length > 0) {
-    app.enableCors({
-      origin: config.CORS_ORIGINS,
-      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      // An OPTIONS that is no preflight is answered as one, not by plain text.
-      strictPreflight: false,
-      exposedHeaders: [
-        'x-request-id',
-        'location',
-        'etag',
-        'content-disposition',
-        'content-range',
-        'retry-after',
-        'ratelimit-limit',
-        'ratelimit-remaining',
-        'ratelimit-reset',
-      ],
-    });
-  }
+  if (config.CORS_ORIGINS.length > 0) app.enableCors(crossOrigin(config.CORS_ORIGINS));
   app.useGlobalPipes(
     new ValidationPipe({
       transform: true,

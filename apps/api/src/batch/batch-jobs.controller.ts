@@ -1,6 +1,6 @@
 import { type Caller, Quotas } from '@app/auth';
 import { BatchService } from '@app/batch';
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
@@ -9,6 +9,7 @@ import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/events/event-stream';
 import { BatchDto } from './batch.dto';
+import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { UuidPipe } from '../http/path-parameters';
 
 /** The work behind a batch: followed, held, ended, tried again. */
@@ -19,6 +20,7 @@ export class BatchJobsController {
     private readonly batches: BatchService,
     private readonly streams: EventStream,
     private readonly quotas: Quotas,
+    private readonly idempotent: IdempotentRoutes,
   ) {}
 
   @Get('events')
@@ -78,12 +80,22 @@ export class BatchJobsController {
   @HttpCode(202)
   @Budget('heavy')
   @Scopes('batch:write')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiIdempotent()
   @ApiOperation({ summary: 'Try again what failed or was cancelled' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiAcceptedResponse({ type: BatchDto })
-  @ApiFailures(400, 404, 409, 429, 503)
-  async retry(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
-    await this.quotas.check(ownerId, { waitingItems: 1 });
-    return this.batches.retry(ownerId, id);
+  @ApiFailures(400, 404, 409, 422, 429, 503)
+  async retry(
+    @Param('id', UuidPipe) id: string,
+    @OwnerId() ownerId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.idempotent.answer(request, reply, null, async () => {
+      await this.quotas.check(ownerId, { waitingItems: 1 });
+      const body = JSON.stringify(await this.batches.retry(ownerId, id));
+      return { status: 202, headers: { location: `/api/v1/batch/${id}` }, body };
+    });
   }
 }

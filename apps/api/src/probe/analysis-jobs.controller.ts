@@ -9,6 +9,7 @@ import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/events/event-stream';
 import { AnalysisDto } from './analysis.dto';
+import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { UuidPipe } from '../http/path-parameters';
 
 /** The work behind an analysis: followed, ended, tried again. */
@@ -20,6 +21,7 @@ export class AnalysisJobsController {
     private readonly analyses: Analyses,
     private readonly streams: EventStream,
     private readonly quotas: Quotas,
+    private readonly idempotent: IdempotentRoutes,
   ) {}
 
   @Get('events')
@@ -60,18 +62,22 @@ export class AnalysisJobsController {
   @Budget('heavy')
   @Scopes('probe:write')
   @Header('content-type', 'application/json; charset=utf-8')
+  @ApiIdempotent()
   @ApiOperation({ summary: 'Try a failed or cancelled analysis again' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiAcceptedResponse({ type: AnalysisDto })
-  @ApiFailures(400, 404, 409, 429, 503)
+  @ApiFailures(400, 404, 409, 422, 429, 503)
   async retry(
     @Param('id', UuidPipe) id: string,
     @OwnerId() ownerId: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    await this.quotas.check(ownerId, { jobs: 1 });
-    await this.probes.retry(ownerId, id);
-    void reply.header('location', `/api/v1/probe/analyses/${id}`);
-    return (await this.analyses.freshBody(ownerId, id)).json;
+    return this.idempotent.answer(request, reply, null, async () => {
+      await this.quotas.check(ownerId, { jobs: 1 });
+      await this.probes.retry(ownerId, id);
+      const { json } = await this.analyses.freshBody(ownerId, id);
+      return { status: 202, headers: { location: `/api/v1/probe/analyses/${id}` }, body: json };
+    });
   }
 }

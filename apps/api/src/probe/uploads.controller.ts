@@ -1,6 +1,7 @@
 import { type Caller, Quotas } from '@app/auth';
-import { Uploads } from '@app/media';
-import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import type { KeptReply } from '@app/idempotency';
+import { type Upload, Uploads } from '@app/media';
+import { Controller, Delete, Get, Header, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -19,6 +20,7 @@ import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { askedRange, isKnown } from '../http/byte-range';
 import { isMultipart, notMultipart, multipartInvalid } from '../http/multipart';
+import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { UuidPipe } from '../http/path-parameters';
 import { receiveUpload } from './receive-upload';
 
@@ -46,37 +48,39 @@ export class UploadsController {
   constructor(
     readonly uploads: Uploads,
     readonly quotas: Quotas,
+    private readonly idempotent: IdempotentRoutes,
   ) {}
 
   @Post()
   @Scopes('probe:write')
   @Budget('uploads')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiIdempotent()
   @ApiOperation({ summary: 'Upload a file', description: 'Streamed to storage; kept until expires_at.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
   @ApiCreatedResponse({ type: UploadDto })
-  @ApiFailures(400, 413, 415, 429, 503, 507)
+  @ApiFailures(400, 409, 413, 415, 422, 429, 503, 507)
   async create(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentCaller() caller: Caller,
-  ): Promise<UploadDto> {
+  ): Promise<string> {
     if (!isMultipart(request)) throw notMultipart({});
     const { file, fields } = await receiveUpload(request, caller.userId, this, 0);
-    const unknown = Object.keys(fields)[0];
-    if (unknown !== undefined) {
-      await this.uploads.delete(caller.userId, file.id);
-      throw multipartInvalid({ reason: `the field "${unknown}" is unknown.` });
+    let used = false;
+    try {
+      const unknown = Object.keys(fields)[0];
+      if (unknown !== undefined) throw multipartInvalid({ reason: `the field "${unknown}" is unknown.` });
+      return await this.idempotent.answer(request, reply, { sha256: file.sha256, name: file.name }, () => {
+        used = true;
+        return Promise.resolve(uploaded(file));
+      });
+    } finally {
+      if (!used) await this.uploads.delete(caller.userId, file.id);
     }
-    void reply.header('location', `/api/v1/uploads/${file.id}/content`);
-    return {
-      upload_id: file.id,
-      size_bytes: Number(file.sizeBytes),
-      sha256: file.sha256,
-      expires_at: file.expiresAt.toISOString(),
-    };
   }
 
   @Get(':id/content')
@@ -131,4 +135,14 @@ export class UploadsController {
   async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
     await this.uploads.delete(ownerId, id);
   }
+}
+
+function uploaded(file: Upload): KeptReply {
+  const told: UploadDto = {
+    upload_id: file.id,
+    size_bytes: Number(file.sizeBytes),
+    sha256: file.sha256,
+    expires_at: file.expiresAt.toISOString(),
+  };
+  return { status: 201, headers: { location: `/api/v1/uploads/${file.id}/content` }, body: JSON.stringify(told) };
 }

@@ -1,6 +1,6 @@
 import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { QualityService } from '@app/quality';
-import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
@@ -10,6 +10,7 @@ import { ApiFailures } from '../http/api-failures';
 import { EventStream } from '../http/events/event-stream';
 import { pageOf } from '../http/page.dto';
 import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
+import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { UuidPipe } from '../http/path-parameters';
 
 /** The comparisons that were made. */
@@ -20,6 +21,7 @@ export class ComparisonsController {
     private readonly quality: QualityService,
     private readonly streams: EventStream,
     private readonly quotas: Quotas,
+    private readonly idempotent: IdempotentRoutes,
   ) {}
 
   @Get()
@@ -76,19 +78,24 @@ export class ComparisonsController {
   @HttpCode(202)
   @Budget('heavy')
   @Scopes('quality:write')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @ApiIdempotent()
   @ApiOperation({ summary: 'Try a failed or cancelled comparison again' })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiAcceptedResponse({ type: ComparisonDto })
-  @ApiFailures(400, 404, 409, 429, 503)
+  @ApiFailures(400, 404, 409, 422, 429, 503)
   async retry(
     @Param('id', UuidPipe) id: string,
     @OwnerId() ownerId: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ComparisonDto> {
-    await this.quotas.check(ownerId, { jobs: 1 });
-    await this.quality.retry(ownerId, id);
-    void reply.header('location', `/api/v1/quality/comparisons/${id}`);
-    return this.quality.get({ userId: ownerId }, id);
+  ): Promise<string> {
+    return this.idempotent.answer(request, reply, null, async () => {
+      await this.quotas.check(ownerId, { jobs: 1 });
+      await this.quality.retry(ownerId, id);
+      const body = JSON.stringify(await this.quality.get({ userId: ownerId }, id));
+      return { status: 202, headers: { location: `/api/v1/quality/comparisons/${id}` }, body };
+    });
   }
 
   @Delete(':id')
