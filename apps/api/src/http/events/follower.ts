@@ -5,6 +5,9 @@ import type { Reading } from './reading';
 /** A reader so far behind is let go: it comes back and is told how it stands. */
 const mostUnreadBytes = 1024 * 1024;
 
+/** Comes before every event. */
+const beforeAll = '0-0';
+
 /** One client of a job's events: what it was told, and what of a reading is new to it. */
 export class Follower {
   /** resolves when it was ended or went away */
@@ -41,7 +44,8 @@ export class Follower {
 
   /** News first, then whether it ended: a finding is never told after the end. */
   take(reading: Reading): void {
-    this.write(this.newsOf(reading) + (reading.end ?? ''));
+    const news = this.newsOf(reading);
+    this.write(reading.end === null ? news : `${news}id: ${this.idOfEnd}\n${reading.end}`);
     if (reading.end !== null) this.end();
   }
 
@@ -73,7 +77,13 @@ export class Follower {
 
   private snapshotOf(reading: Reading): string {
     this.told = reading.visible;
-    return reading.snapshot;
+    return reading.snapshot(this.lastId ?? beforeAll);
+  }
+
+  /** The end has no number of its own: the one after all that was told. Whoever comes back with it is told the end again. */
+  private get idOfEnd(): string {
+    const [time, number] = (this.lastId ?? beforeAll).split('-');
+    return `${time}-${Number(number) + 1}`;
   }
 
   private write(text: string): void {

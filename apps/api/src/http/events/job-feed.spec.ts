@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { Follower } from './follower';
 import { JobFeed } from './job-feed';
-import type { Standing } from './reading';
+import { Reading, type Standing } from './reading';
 
 /** A reply that keeps what is written to it. */
 class Page extends EventEmitter {
@@ -22,9 +22,13 @@ class Page extends EventEmitter {
     this.destroyed = true;
     this.emit('close');
   }
-  /** what it was told, without its data */
+  /** what it was told, without its data: events of the stream by number, others by name */
   get told(): string[] {
-    return [...this.text.matchAll(/(?:id: (.*)\n)?event: (.*)\n/g)].map(([, id, name]) => id ?? name ?? '');
+    return this.frames.map(([id, name]) => (name === 'progress' ? id : name));
+  }
+  /** number and name of all it was told */
+  get frames(): [string, string][] {
+    return [...this.text.matchAll(/id: (.*)\nevent: (.*)\n/g)].map(([, id = '', name = '']) => [id, name]);
   }
 }
 
@@ -197,4 +201,27 @@ it('ends all when the row is gone', async () => {
   job.tell(1);
   await job.settled();
   expect([page.told, page.writableEnded]).toEqual([[], true]);
+});
+
+it('numbers everything, the end after all that was told', async () => {
+  const page = new Page();
+  const standing: Standing = { status: 'completed', document: {} };
+  const follower = new Follower(page as unknown as ServerResponse, null, () => Promise.resolve(true));
+  follower.greet(new Reading(standing, null));
+  const events = [{ id: '7-3', type: 'progress', data: {} }];
+  follower.take(new Reading(standing, { events, whole: true }));
+  await follower.over;
+  expect(page.frames).toEqual([
+    ['0-0', 'snapshot'],
+    ['7-3', 'progress'],
+    ['7-4', 'completed'],
+  ]);
+});
+
+it('tells who comes back with the number of the end the end again', async () => {
+  job.tell(1);
+  job.standing = { status: 'completed', document: {} };
+  const page = job.follow('1-1');
+  await job.settled();
+  expect(page.told).toEqual(['completed']);
 });

@@ -31,8 +31,9 @@ export class Reading {
     this.visible = JSON.stringify([standing.status, standing.document['progress']]);
   }
 
-  get snapshot(): string {
-    return (this.snapshotFrame ??= frameOf('snapshot', this.standing.document));
+  /** @param after the event a client that saw this goes on after */
+  snapshot(after: string): string {
+    return `id: ${after}\n${(this.snapshotFrame ??= frameOf('snapshot', this.standing.document))}`;
   }
 
   /** The last word of a job that ended; null while it goes on. */
