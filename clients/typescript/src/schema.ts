@@ -299,7 +299,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Metrics in Prometheus’ text format, with METRICS_TOKEN as bearer token */
+    /** Metrics in Prometheus’ text format, for administrators and for METRICS_TOKEN as bearer token */
     get: operations['Metrics_exposition'];
     put?: never;
     post?: never;
@@ -355,7 +355,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Probe a URL or an S3 object */
+    /**
+     * Probe a URL or an S3 object
+     * @description Options may also stand in the query.
+     */
     post: operations['Probe_url'];
     delete?: never;
     options?: never;
@@ -6212,7 +6215,37 @@ export interface operations {
   };
   Probe_file: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call */
+        async?: boolean;
+        /** @description analyse again even if the same bytes were analysed before with the same options */
+        fresh?: boolean;
+        /** @description quick reads headers; standard adds packets and the first frames; full decodes */
+        depth?: 'quick' | 'standard' | 'full';
+        /** @description ids from GET /probe/checks; e.g. `["integrity.messages"]` */
+        checks?: string[];
+        /** @description slug of the policy to judge by; e.g. `playable` */
+        policy?: string;
+        /** @description numbers for checks, before those of the policy; GET /probe/checks lists them; e.g. `{"audio.loudness":{"target_lufs":-23,"tolerance_lu":0.5},"video.black":{"warn_sec":5}}` */
+        thresholds?: string;
+        /** @description audio streams that are heard together, measured as one */
+        audio_groups?: string;
+        ffprobe?: string;
+        /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
+        webhook_url?: string;
+        /** @description your own words, to filter by; e.g. `{"project":"spring"}` */
+        labels?: string;
+        /** @description explain the result in words afterwards */
+        insights?: boolean;
+        /** @description ask MediaInfo too and list where it disagrees with ffprobe (enhanced_analysis.second_opinion); it is asked unasked where ffprobe is in doubt */
+        second_opinion?: boolean;
+        /** @description SHA-256 of every stream as it is coded (enhanced_analysis.integrity.stream_hashes): the same after remuxing */
+        stream_hashes?: boolean;
+        /** @description low waits while anything normal does; high, for administrators alone, comes before everything else */
+        priority?: 'high' | 'normal' | 'low';
+        /** @description cancel the analysis when this connection closes before the reply */
+        abort_on_disconnect?: boolean;
+      };
       header?: {
         /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
@@ -6433,7 +6466,37 @@ export interface operations {
   };
   Probe_url: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call */
+        async?: boolean;
+        /** @description analyse again even if the same bytes were analysed before with the same options */
+        fresh?: boolean;
+        /** @description quick reads headers; standard adds packets and the first frames; full decodes */
+        depth?: 'quick' | 'standard' | 'full';
+        /** @description ids from GET /probe/checks; e.g. `["integrity.messages"]` */
+        checks?: string[];
+        /** @description slug of the policy to judge by; e.g. `playable` */
+        policy?: string;
+        /** @description numbers for checks, before those of the policy; GET /probe/checks lists them; e.g. `{"audio.loudness":{"target_lufs":-23,"tolerance_lu":0.5},"video.black":{"warn_sec":5}}` */
+        thresholds?: string;
+        /** @description audio streams that are heard together, measured as one */
+        audio_groups?: string;
+        ffprobe?: string;
+        /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
+        webhook_url?: string;
+        /** @description your own words, to filter by; e.g. `{"project":"spring"}` */
+        labels?: string;
+        /** @description explain the result in words afterwards */
+        insights?: boolean;
+        /** @description ask MediaInfo too and list where it disagrees with ffprobe (enhanced_analysis.second_opinion); it is asked unasked where ffprobe is in doubt */
+        second_opinion?: boolean;
+        /** @description SHA-256 of every stream as it is coded (enhanced_analysis.integrity.stream_hashes): the same after remuxing */
+        stream_hashes?: boolean;
+        /** @description low waits while anything normal does; high, for administrators alone, comes before everything else */
+        priority?: 'high' | 'normal' | 'low';
+        /** @description cancel the analysis when this connection closes before the reply */
+        abort_on_disconnect?: boolean;
+      };
       header?: {
         /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
@@ -6563,7 +6626,37 @@ export interface operations {
   };
   StreamProbes_hls: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call */
+        async?: boolean;
+        /** @description analyse again even if the same bytes were analysed before with the same options */
+        fresh?: boolean;
+        /** @description quick reads headers; standard adds packets and the first frames; full decodes */
+        depth?: 'quick' | 'standard' | 'full';
+        /** @description ids from GET /probe/checks; e.g. `["integrity.messages"]` */
+        checks?: string[];
+        /** @description slug of the policy to judge by; e.g. `playable` */
+        policy?: string;
+        /** @description numbers for checks, before those of the policy; GET /probe/checks lists them; e.g. `{"audio.loudness":{"target_lufs":-23,"tolerance_lu":0.5},"video.black":{"warn_sec":5}}` */
+        thresholds?: string;
+        /** @description audio streams that are heard together, measured as one */
+        audio_groups?: string;
+        ffprobe?: string;
+        /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
+        webhook_url?: string;
+        /** @description your own words, to filter by; e.g. `{"project":"spring"}` */
+        labels?: string;
+        /** @description explain the result in words afterwards */
+        insights?: boolean;
+        /** @description ask MediaInfo too and list where it disagrees with ffprobe (enhanced_analysis.second_opinion); it is asked unasked where ffprobe is in doubt */
+        second_opinion?: boolean;
+        /** @description SHA-256 of every stream as it is coded (enhanced_analysis.integrity.stream_hashes): the same after remuxing */
+        stream_hashes?: boolean;
+        /** @description low waits while anything normal does; high, for administrators alone, comes before everything else */
+        priority?: 'high' | 'normal' | 'low';
+        /** @description cancel the analysis when this connection closes before the reply */
+        abort_on_disconnect?: boolean;
+      };
       header?: {
         /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
@@ -6693,7 +6786,37 @@ export interface operations {
   };
   StreamProbes_dash: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call */
+        async?: boolean;
+        /** @description analyse again even if the same bytes were analysed before with the same options */
+        fresh?: boolean;
+        /** @description quick reads headers; standard adds packets and the first frames; full decodes */
+        depth?: 'quick' | 'standard' | 'full';
+        /** @description ids from GET /probe/checks; e.g. `["integrity.messages"]` */
+        checks?: string[];
+        /** @description slug of the policy to judge by; e.g. `playable` */
+        policy?: string;
+        /** @description numbers for checks, before those of the policy; GET /probe/checks lists them; e.g. `{"audio.loudness":{"target_lufs":-23,"tolerance_lu":0.5},"video.black":{"warn_sec":5}}` */
+        thresholds?: string;
+        /** @description audio streams that are heard together, measured as one */
+        audio_groups?: string;
+        ffprobe?: string;
+        /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
+        webhook_url?: string;
+        /** @description your own words, to filter by; e.g. `{"project":"spring"}` */
+        labels?: string;
+        /** @description explain the result in words afterwards */
+        insights?: boolean;
+        /** @description ask MediaInfo too and list where it disagrees with ffprobe (enhanced_analysis.second_opinion); it is asked unasked where ffprobe is in doubt */
+        second_opinion?: boolean;
+        /** @description SHA-256 of every stream as it is coded (enhanced_analysis.integrity.stream_hashes): the same after remuxing */
+        stream_hashes?: boolean;
+        /** @description low waits while anything normal does; high, for administrators alone, comes before everything else */
+        priority?: 'high' | 'normal' | 'low';
+        /** @description cancel the analysis when this connection closes before the reply */
+        abort_on_disconnect?: boolean;
+      };
       header?: {
         /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
         'Idempotency-Key'?: string;
@@ -7502,7 +7625,10 @@ export interface operations {
   AnalysisJobs_retry: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -7563,6 +7689,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The request is valid but can’t be done. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /**
        * @description Too many requests; see Retry-After.
        *
@@ -7590,7 +7725,10 @@ export interface operations {
   Uploads_create: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -7638,6 +7776,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description It is in the wrong state, or the same request is still in flight. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The body is too large. */
       413: {
         headers: {
@@ -7649,6 +7796,15 @@ export interface operations {
       };
       /** @description The media type of the body is not accepted. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The request is valid but can’t be done. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -7693,6 +7849,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description an ETag from before: 304 */
+        'If-None-Match'?: string;
         /** @description one range of bytes; e.g. `bytes=0-1023` */
         Range?: string;
       };
@@ -7719,6 +7877,13 @@ export interface operations {
         content: {
           'application/octet-stream': string;
         };
+      };
+      /** @description It is the content of that ETag. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description The request is malformed or a field is not acceptable. */
       400: {
@@ -9511,7 +9676,10 @@ export interface operations {
   Comparisons_retry: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -9565,6 +9733,15 @@ export interface operations {
       };
       /** @description It is in the wrong state, or the same request is still in flight. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The request is valid but can’t be done. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -9908,7 +10085,7 @@ export interface operations {
         /** @description analyse again even if the same bytes were analysed before with the same options */
         fresh?: boolean;
         /** @description quick reads headers; standard adds packets and the first frames; full decodes */
-        depth?: string;
+        depth?: 'quick' | 'standard' | 'full';
         /** @description ids from GET /probe/checks; e.g. `["integrity.messages"]` */
         checks?: string[];
         /** @description slug of the policy to judge by; e.g. `playable` */
@@ -10817,7 +10994,10 @@ export interface operations {
   BatchJobs_retry: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description same key and body: the stored reply; another body: 422; still in flight: 409; e.g. `delivery-2026-01-31-0001` */
+        'Idempotency-Key'?: string;
+      };
       path: {
         id: string;
       };
@@ -10871,6 +11051,15 @@ export interface operations {
       };
       /** @description It is in the wrong state, or the same request is still in flight. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The request is valid but can’t be done. */
+      422: {
         headers: {
           [name: string]: unknown;
         };
