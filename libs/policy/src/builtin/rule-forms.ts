@@ -79,7 +79,7 @@ export const noErrors = (severity: 'fail' | 'warn'): Rule => ({
   title: 'No errors were found',
   severity,
   assert: { findings: { min_severity: 'error' }, eq: 0 },
-  message: '{measured} findings are errors.',
+  message: 'Errors found: {measured}.',
   source: { name: 'practice' },
   notes: 'Counts what the checks that ran have found.',
 });

@@ -53,7 +53,11 @@ const seconds: Unit = { symbol: 's', spellings: { s: 1, sec: 1, ms: 1e-3, us: 1e
 const milliseconds: Unit = { symbol: 'ms', spellings: { ms: 1, s: 1e3, us: 1e-3, µs: 1e-3 } };
 const hertz: Unit = { symbol: 'Hz', spellings: { Hz: 1, kHz: 1e3, MHz: 1e6 }, shown: ['MHz', 'kHz'] };
 // LKFS (ITU-R BS.1770) and LUFS (EBU R 128) name the same scale; 1 LU is 1 dB.
-const lufs: Unit = { symbol: 'LUFS', spellings: { LUFS: 1, LKFS: 1 }, differences: { ...decibel, LUFS: 1, LKFS: 1 } };
+const lufs: Unit = {
+  symbol: 'LUFS',
+  spellings: { LUFS: 1, LKFS: 1 },
+  differences: { LU: 1, dB: 1, LUFS: 1, LKFS: 1 },
+};
 const loudnessUnits: Unit = { symbol: 'LU', spellings: decibel };
 const dbtp: Unit = { symbol: 'dBTP', spellings: { dBTP: 1 }, differences: { ...decibel, dBTP: 1 } };
 const dbfs: Unit = { symbol: 'dBFS', spellings: { dBFS: 1 }, differences: { ...decibel, dBFS: 1 } };
