@@ -138,6 +138,25 @@ describe('flashes, on both sides of each limit', () => {
     expect(detector.result(2).luminance).toMatchObject({ result: 'pass', max_changes_per_sec: 0 });
   });
 
+  /** Stripes of 20 cells that move by so many a frame; or that turn into their opposites all at once. */
+  const stripes = (fps: number, shift: (frame: number) => number) => {
+    const sampled = new SampledCells(thumbnailFormat);
+    const detector = new FlashDetector(sampled.size, stream);
+    for (let frame = 0; frame < 2 * fps; frame++) {
+      const bytes = picture(black, black, 0);
+      for (let at = 0; at < cells; at++) if ((at + shift(frame)) % 20 < 10) bytes[at] = white.y;
+      sampled.take(bytes);
+      detector.takePicture(sampled, frame / fps, 1 / fps);
+    }
+    return detector.result(2).luminance.result;
+  };
+
+  it('a pan across a fence is none; parts that flash against each other are', () => {
+    expect(stripes(50, (frame) => 2 * frame)).toBe('pass');
+    expect(stripes(25, (frame) => 4 * frame)).toBe('pass');
+    expect(stripes(50, (frame) => 10 * Math.floor(frame / 5))).toBe('fail');
+  });
+
   it('takes PQ by its absolute curve: what is a flash of 200 cd/m² is none at 12', () => {
     const dim: Colour = { y: 80, u: 128, v: 128 };
     expect(watch({ hz: 5, sec: 2, light: dim, transfer: 'smpte2084' }).result).toBe('pass');

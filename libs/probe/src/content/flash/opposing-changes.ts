@@ -20,6 +20,11 @@ export interface SecondOfChanges {
 
 /** Changes are concurrent when they fall into this time. */
 const concurrentSec = 0.1;
+/**
+ * Where at least so many of the cells fall as rise, or the other way round, an edge may sweep over the picture as in a pan across a fence:
+ * then only what changes within one frame is concurrent.
+ */
+const mixedShare = 0.5;
 const remembered = 16;
 const quarter = 0.25;
 
@@ -62,11 +67,16 @@ export class OpposingChanges {
     const now = this.changesOf(values, changed, timeSec);
     this.recent = this.recent.filter((frame) => frame.timeSec > timeSec - concurrentSec);
     if (now.rises + now.falls > 0) this.recent.push({ timeSec, ...now });
+    const sum = { rises: 0, falls: 0 };
+    for (const frame of this.recent) {
+      sum.rises += frame.rises;
+      sum.falls += frame.falls;
+    }
+    const isMixed = Math.min(sum.rises, sum.falls) >= mixedShare * Math.max(sum.rises, sum.falls);
+    const [together, fromSec] = isMixed ? [now, timeSec] : [sum, timeSec - concurrentSec + 1e-6];
     const limit = this.cells * quarter;
-    const rises = this.recent.reduce((sum, frame) => sum + frame.rises, 0);
-    const falls = this.recent.reduce((sum, frame) => sum + frame.falls, 0);
-    if (now.rises > 0 && rises > limit) this.credit(1, timeSec);
-    if (now.falls > 0 && falls > limit) this.credit(-1, timeSec);
+    if (now.rises > 0 && together.rises > limit) this.credit(1, timeSec, fromSec);
+    if (now.falls > 0 && together.falls > limit) this.credit(-1, timeSec, fromSec);
     // half a millisecond for times that were rounded on their way
     return this.secondFrom(timeSec - 1 + frameSec - 5e-4);
   }
@@ -118,12 +128,13 @@ export class OpposingChanges {
     this.credited[cell] = 0;
   }
 
-  private credit(direction: 1 | -1, timeSec: number): void {
+  /** @param fromSec cells that changed since then */
+  private credit(direction: 1 | -1, timeSec: number, fromSec: number): void {
     if (this.credits.length === 0)
       this.credits = new Float64Array(this.cells * remembered).fill(Number.NEGATIVE_INFINITY);
     for (let cell = 0; cell < this.cells; cell++) {
       const changedAt = this.changedAt[cell] ?? 0;
-      if (this.direction[cell] !== direction || this.credited[cell] === 1 || changedAt <= timeSec - concurrentSec)
+      if (this.direction[cell] !== direction || this.credited[cell] === 1 || changedAt < fromSec)
         continue;
       const at = this.next[cell] ?? 0;
       this.credits[cell * remembered + at] = changedAt;
