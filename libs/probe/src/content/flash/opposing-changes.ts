@@ -134,8 +134,7 @@ export class OpposingChanges {
       this.credits = new Float64Array(this.cells * remembered).fill(Number.NEGATIVE_INFINITY);
     for (let cell = 0; cell < this.cells; cell++) {
       const changedAt = this.changedAt[cell] ?? 0;
-      if (this.direction[cell] !== direction || this.credited[cell] === 1 || changedAt < fromSec)
-        continue;
+      if (this.direction[cell] !== direction || this.credited[cell] === 1 || changedAt < fromSec) continue;
       const at = this.next[cell] ?? 0;
       this.credits[cell * remembered + at] = changedAt;
       this.next[cell] = (at + 1) % remembered;
