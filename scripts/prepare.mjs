@@ -67,6 +67,7 @@ function isCompiled() {
   const compiled = join(programs, 'main.js');
   if (!existsSync(compiled)) return false;
   const at = statSync(compiled).mtimeMs;
+  if (statSync(join(root, '.config/swcrc.json')).mtimeMs > at) return false;
   return ['apps', 'libs', 'clients/typescript/src'].every((folder) => newest(join(root, folder)) <= at);
 }
 

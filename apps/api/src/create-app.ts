@@ -13,6 +13,7 @@ import { acceptItemLists } from './http/item-lists';
 import { acceptJson } from './http/json-body';
 import { leaveNoConnection } from './http/leave-no-connection';
 import { logRequests } from './http/log-requests';
+import { noSchemas } from './http/no-schemas';
 import { acceptMultipart } from './http/multipart';
 import { setSecurityHeaders } from './http/security-headers';
 import { boundSlowRequests } from './http/slow-requests';
@@ -38,6 +39,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    schemaController: { compilersFactory: noSchemas },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config, logger), adapter, {
     logger: new NestLogger(logger),

@@ -1,6 +1,6 @@
 import type { Config } from '@app/config';
 import type { Metrics } from '@app/telemetry';
-import type { OnModuleDestroy } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { type Cache, createCache, memoryStore } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
 import { createClient } from '@redis/client';
@@ -11,34 +11,33 @@ type CacheSettings = Pick<
 >;
 
 const memoryBytes = 32 * 1024 * 1024;
+/** After the start, so that loading the Redis client does not delay the first answers. */
+const connectsAfterMs = 1_000;
 
 /**
  * Serialized bodies of finished things, by a key that names their row version: what stands under a key never changes, so a hit is
  * always right and a Redis that is away only makes it slower. A small in-process tier stands before Redis; it holds the bytes as they are
  * sent, since encoding a body again for each reply would cost as much as finding it.
  */
-export class BodyCache implements OnModuleDestroy {
-  private readonly client: ReturnType<typeof createClient>;
+export class BodyCache implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly memory: Cache;
-  private readonly redis: Cache;
+  private client: ReturnType<typeof createClient> | null = null;
+  private redis: Cache | null = null;
+  private connecting: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly settings: CacheSettings,
     private readonly metrics: Pick<Metrics, 'cacheAsked'>,
   ) {
-    this.client = createClient({
-      url: settings.CACHE_REDIS_URL ?? settings.REDIS_URL,
-      disableOfflineQueue: true,
-      socket: { reconnectStrategy: (attempt) => Math.min(attempt * 50, settings.REDIS_RETRY_MAX_DELAY_MS) },
-    });
-    this.client.on('error', () => undefined);
-    this.client.connect().catch(() => undefined);
     const ttl = settings.CACHE_TTL_SEC * 1000;
     const sizeOf = (value: unknown) => Math.max(1, (value as Buffer).length);
     this.memory = createCache(
       memoryStore({ maxSize: memoryBytes, sizeCalculation: sizeOf, ttl, shouldCloneBeforeSet: false }),
     );
-    this.redis = createCache(redisInsStore(this.client as never, { ttl }));
+  }
+
+  onApplicationBootstrap(): void {
+    this.connecting = setTimeout(() => this.connected(), connectsAfterMs).unref();
   }
 
   /** The body under `key`, or undefined when it is not cached or the cache can't be asked. */
@@ -55,19 +54,35 @@ export class BodyCache implements OnModuleDestroy {
     const [name, ttl] = [this.named(key), this.settings.CACHE_TTL_SEC * 1000];
     try {
       await this.memory.set(name, body, ttl);
-      await this.redis.set(name, body.toString(), ttl);
+      await this.connected().set(name, body.toString(), ttl);
     } catch {
       // A cache that is away costs speed alone.
     }
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.client.disconnect().catch(() => undefined);
+    if (this.connecting) clearTimeout(this.connecting);
+    await this.client?.disconnect().catch(() => undefined);
+  }
+
+  /** The tier in Redis, from the first use or shortly after the start. Until the connection stands, it only misses. */
+  private connected(): Cache {
+    if (this.redis) return this.redis;
+    const { settings } = this;
+    this.client = createClient({
+      url: settings.CACHE_REDIS_URL ?? settings.REDIS_URL,
+      disableOfflineQueue: true,
+      socket: { reconnectStrategy: (attempt) => Math.min(attempt * 50, settings.REDIS_RETRY_MAX_DELAY_MS) },
+    });
+    this.client.on('error', () => undefined);
+    this.client.connect().catch(() => undefined);
+    this.redis = createCache(redisInsStore(this.client as never, { ttl: settings.CACHE_TTL_SEC * 1000 }));
+    return this.redis;
   }
 
   private async fromRedis(name: string): Promise<Buffer | undefined> {
     try {
-      const text = await this.redis.get<string>(name);
+      const text = await this.connected().get<string>(name);
       if (text === undefined) return undefined;
       const body = Buffer.from(text);
       await this.memory.set(name, body, this.settings.CACHE_TTL_SEC * 1000);

@@ -8,5 +8,6 @@ export type { InsightSubject, InsightView } from './insight-view';
 export { type InsightRequest, InsightsService } from './insights.service';
 export { InsightsPipeline } from './insights-pipeline';
 export { insightWrite } from './jobs';
-export { LlmPipelineModule, LlmServiceModule } from './llm.module';
+export { LlmPipelineModule } from './llm-pipeline.module';
+export { LlmServiceModule } from './llm.module';
 export type { Subject } from './subject-digests';

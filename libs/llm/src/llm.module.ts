@@ -12,15 +12,13 @@ import { TokenBudget } from './budget/token-budget';
 import { TokenUsage } from './budget/token-usage.entity';
 import { Insight } from './insight.entity';
 import { InsightRepository } from './insight.repository';
-import { InsightWriter } from './insight-writer';
-import { InsightsPipeline } from './insights-pipeline';
 import { InsightsService } from './insights.service';
 import { Providers } from './providers/providers';
-import { RequestedInsights } from './requested-insights';
 import { SubjectDigests } from './subject-digests';
 
 const entities = [Insight, Conversation, TokenUsage, ProviderUsage];
 
+/** The service side: answers questions, takes in and shows insights. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities), ProbeServiceModule, QualityServiceModule, BatchServiceModule],
   providers: [
@@ -37,10 +35,3 @@ const entities = [Insight, Conversation, TokenUsage, ProviderUsage];
   exports: [InsightsService, AskService, InsightRepository, SubjectDigests, Providers, TokenBudget],
 })
 export class LlmServiceModule {}
-
-@Module({
-  imports: [LlmServiceModule],
-  providers: [InsightWriter, InsightsPipeline, RequestedInsights],
-  exports: [InsightsPipeline],
-})
-export class LlmPipelineModule {}

@@ -5,6 +5,7 @@ export { ReportRepository } from './report.repository';
 export { longestShareSec, ReportShares, type ShareView } from './share/report-shares';
 export type { ReportView } from './report-view';
 export { ReportsPipeline } from './reports-pipeline';
-export { ReportsPipelineModule, ReportsServiceModule } from './reports.module';
+export { ReportsPipelineModule } from './reports-pipeline.module';
+export { ReportsServiceModule } from './reports.module';
 export { type ReportContent, ReportsService } from './reports.service';
 export { reportRender } from './jobs';

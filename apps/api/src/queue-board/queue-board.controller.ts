@@ -35,8 +35,8 @@ export class QueueBoardController {
   @ApiProduces('text/html')
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   @ApiFailures(503)
-  page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.board.serve(request, reply);
+  page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.board.serve(request, reply);
   }
 
   @Post('session')
@@ -72,7 +72,7 @@ export class QueueBoardController {
   @Get('*')
   @Roles('admin')
   @ApiExcludeEndpoint()
-  part(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.board.serve(request, reply);
+  part(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.board.serve(request, reply);
   }
 }

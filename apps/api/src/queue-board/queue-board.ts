@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api';
 import { BullAdapter } from '@bull-board/api/bullAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import { Doorbell } from '@app/queue';
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 export const boardPath = '/api/v1/admin/queues';
@@ -23,12 +23,25 @@ const redisAway = {
  * queue. Which work there is stands in PostgreSQL; a bell is only what wakes a worker.
  */
 @Injectable()
-export class QueueBoard implements OnModuleInit, OnApplicationShutdown {
-  private readonly board: FastifyInstance = fastify();
+export class QueueBoard implements OnApplicationShutdown {
+  private board: Promise<FastifyInstance> | null = null;
 
   constructor(private readonly doorbell: Doorbell) {}
 
-  async onModuleInit(): Promise<void> {
+  /** Answers a request that was let through. What the reply carries already, such as its security headers, stays. */
+  async serve(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const board = await (this.board ??= this.laidOut());
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    }
+    reply.raw.setHeader('cache-control', 'no-store');
+    reply.hijack();
+    board.routing(request.raw, reply.raw);
+  }
+
+  /** Made when somebody first looks: it is large, and most starts of the API never show it. */
+  private async laidOut(): Promise<FastifyInstance> {
+    const board = fastify();
     const adapter = new FastifyAdapter().setBasePath(boardPath);
     createBullBoard({
       queues: this.doorbell
@@ -37,22 +50,13 @@ export class QueueBoard implements OnModuleInit, OnApplicationShutdown {
       serverAdapter: adapter,
       options: { uiConfig: { boardTitle: 'FFprobe API · doorbells' } },
     });
-    this.board.addHook('onSend', async (_request, reply, payload) => {
+    board.addHook('onSend', async (_request, reply, payload) => {
       if (reply.statusCode >= 500) return this.away(reply);
       return isPage(reply) ? withLength(reply, String(payload).replace(foreignFonts, '')) : payload;
     });
-    await this.board.register(adapter.registerPlugin(), { prefix: boardPath });
-    await this.board.ready();
-  }
-
-  /** Answers a request that was let through. What the reply carries already, such as its security headers, stays. */
-  serve(request: FastifyRequest, reply: FastifyReply): void {
-    for (const [name, value] of Object.entries(reply.getHeaders())) {
-      if (value !== undefined) reply.raw.setHeader(name, value);
-    }
-    reply.raw.setHeader('cache-control', 'no-store');
-    reply.hijack();
-    this.board.routing(request.raw, reply.raw);
+    await board.register(adapter.registerPlugin(), { prefix: boardPath });
+    await board.ready();
+    return board;
   }
 
   /** In place of what the board says itself, which tells the stack. */
@@ -62,7 +66,7 @@ export class QueueBoard implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.board.close();
+    await (await this.board)?.close();
   }
 }
 
