@@ -1,3 +1,4 @@
+import { BodyCache } from '@app/cache';
 import { ConfigError, loadConfig } from '@app/config';
 import { createLogger } from '@app/telemetry';
 import { createApp } from './create-app';
@@ -7,6 +8,8 @@ async function main(): Promise<void> {
   const logger = createLogger({ level: config.LOG_LEVEL, service: 'api', instanceId: config.instanceId });
   const app = await createApp(config, logger);
   await app.listen(config.PORT, config.HOST);
+  // The cache's client of Redis is large: it is loaded when the first to ask have their answer.
+  setTimeout(() => app.get(BodyCache).connect(), 1_000).unref();
   logger.info({ host: config.HOST, port: config.PORT }, 'the API listens');
 }
 

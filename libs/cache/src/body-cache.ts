@@ -1,6 +1,6 @@
 import type { Config } from '@app/config';
 import type { Metrics } from '@app/telemetry';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import type { OnModuleDestroy } from '@nestjs/common';
 import { type Cache, createCache, memoryStore } from 'cache-manager';
 import { redisInsStore } from 'cache-manager-redis-yet';
 import { createClient } from '@redis/client';
@@ -11,19 +11,16 @@ type CacheSettings = Pick<
 >;
 
 const memoryBytes = 32 * 1024 * 1024;
-/** After the start, so that loading the Redis client does not delay the first answers. */
-const connectsAfterMs = 1_000;
 
 /**
  * Serialized bodies of finished things, by a key that names their row version: what stands under a key never changes, so a hit is
  * always right and a Redis that is away only makes it slower. A small in-process tier stands before Redis; it holds the bytes as they are
  * sent, since encoding a body again for each reply would cost as much as finding it.
  */
-export class BodyCache implements OnApplicationBootstrap, OnModuleDestroy {
+export class BodyCache implements OnModuleDestroy {
   private readonly memory: Cache;
   private client: ReturnType<typeof createClient> | null = null;
   private redis: Cache | null = null;
-  private connecting: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly settings: CacheSettings,
@@ -36,8 +33,9 @@ export class BodyCache implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
-  onApplicationBootstrap(): void {
-    this.connecting = setTimeout(() => this.connected(), connectsAfterMs).unref();
+  /** Loads the client and connects now; otherwise the first use does. Does not throw: Redis may come later. */
+  connect(): void {
+    this.connected();
   }
 
   /** The body under `key`, or undefined when it is not cached or the cache can't be asked. */
@@ -61,11 +59,10 @@ export class BodyCache implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    if (this.connecting) clearTimeout(this.connecting);
     await this.client?.disconnect().catch(() => undefined);
   }
 
-  /** The tier in Redis, from the first use or shortly after the start. Until the connection stands, it only misses. */
+  /** The tier in Redis, from `connect` or the first use on. Until the connection stands, it only misses. */
   private connected(): Cache {
     if (this.redis) return this.redis;
     const { settings } = this;
