@@ -7,7 +7,7 @@ const reach = 3;
 /** One pixel tells no more than this: a line that is drawn, or the edge of a bar, is one of many lines of the grid. */
 const most = 4;
 /** Every so manieth line is read across it: the steps of a block stand along all of its side. */
-const everyLine = 8;
+const everyLine = 16;
 /** Between the lines of the grid there may be nothing at all. */
 const strongestKnown = 100;
 /** A line of the grid counts for no more than so many usual ones. */

@@ -132,8 +132,12 @@ interface Surround {
 
 /** Whether a pixel is above, or below, all eight around it by `step`, and those lie within `alike` of each other. */
 function standsOut(samples: Uint8Array | Uint16Array, width: number, at: number, step: number, alike: number): boolean {
+  const here = samples[at] ?? 0;
+  const above = here - (samples[at - width] ?? 0);
+  // one neighbour that is like it decides nearly always
+  if (above < step && -above < step) return false;
   const around = surroundOf(samples, width, at);
-  return around.most - around.least <= alike && standsOutOf(around, samples[at] ?? 0, step);
+  return around.most - around.least <= alike && standsOutOf(around, here, step);
 }
 
 function standsOutOf({ least, most }: Surround, here: number, step: number): boolean {
