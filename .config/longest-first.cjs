@@ -12,6 +12,7 @@ const longest = [
   'html/in-browser.spec',
   'e2e/waiting.spec',
   'quality/aligned-scores.spec',
+  'webhooks/sending.spec',
   's3/s3-service.spec',
   'e2e/telemetry.spec',
   'ladder/checks/both-sides.spec',

@@ -7,16 +7,16 @@ export const tries = 3;
 export const timeoutMs = 1500;
 
 /** A service with two workers that tries three times in a second, and a receiver it may reach. */
-export class Bench {
+class Bench {
   private constructor(
     readonly receiver: Receiver,
     readonly service: Service,
     readonly client: WebhookClient,
   ) {}
 
-  static async start(name: string): Promise<Bench> {
+  static async start(): Promise<Bench> {
     const receiver = await Receiver.start();
-    const service = await Service.start(name, {
+    const service = await Service.start('webhook-sending', {
       workers: 2,
       environment: {
         WEBHOOK_TIMEOUT_MS: String(timeoutMs),
@@ -53,3 +53,10 @@ export class Bench {
 }
 
 export const idsOf = (messages: Message[]) => new Set(messages.map(({ headers }) => headers['webhook-id']));
+
+/** That of sending.spec.ts, for its cases. */
+export let bench: Bench;
+
+export async function openBench(): Promise<void> {
+  bench = await Bench.start();
+}

@@ -1,16 +1,10 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClip } from '../../support/media';
-import { Bench } from './bench';
+import { bench } from './bench';
 import { answer, isGenuine } from './receiver';
 
 const uuid = /^[0-9a-f-]{36}$/;
-
-let bench: Bench;
-beforeAll(async () => {
-  bench = await Bench.start('webhook-deliveries');
-});
-afterAll(() => bench.stop());
 
 describe('a delivery', () => {
   it('is one signed message in the Standard Webhooks form', async () => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -9,12 +10,16 @@ import { type Webhook, WebhookClient } from './webhook-client';
 let receiver: Receiver;
 let service: Service;
 let client: WebhookClient;
+let worker: ChildProcess;
 
 beforeAll(async () => {
   receiver = await Receiver.start();
   service = await Service.start('webhook-worker', {
-    environment: { OUTBOUND_ALLOW_PRIVATE: receiver.host, WEBHOOK_TIMEOUT_MS: '1000', WEBHOOK_POLL_MS: '100' },
+    environment: { OUTBOUND_ALLOW_PRIVATE: receiver.host, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100' },
+    workers: 0,
   });
+  worker = service.spawn('worker');
+  await service.until(async () => (await service.json('/health/ready')).body['status'] === 'ok');
   client = new WebhookClient(service);
   makeClip(service.mediaRoot, 'audio.wav');
 });
@@ -37,10 +42,28 @@ async function insertDelivery({ id }: Webhook, columns: Record<string, unknown>)
   await database.end();
 }
 
+it('a worker told to stop lets the try under way end', async () => {
+  let answerIt: () => void = () => undefined;
+  const url = receiver.at('/stopping', (reply, count) => {
+    answerIt = () => answer(200)(reply, count);
+  });
+  const webhook = await client.subscribe(url);
+  const test = client.test(webhook);
+  await service.until(async () => receiver.to('/stopping').length === 1);
+  worker.kill('SIGTERM');
+  const ended = once(worker, 'exit');
+  expect(await Promise.race([ended, heldFor(700)])).toBe('held');
+  answerIt();
+  await test;
+  expect(await client.settled(webhook, 'delivered')).toMatchObject({ attempts: 1 });
+  await ended;
+  await client.unsubscribe(webhook);
+});
+
 it('a worker killed between the delivery and its record delivers again, under the same id', async () => {
-  const worker = service.pidOf('worker');
+  const killed = service.spawn('worker', { INSTANCE_ID: 'worker-killed' });
   const url = receiver.at('/killed', (reply, count) => {
-    if (count === 1) process.kill(worker, 'SIGKILL');
+    if (count === 1) killed.kill('SIGKILL');
     answer(200)(reply, count);
   });
   const webhook = await client.subscribe(url);
@@ -108,33 +131,6 @@ it('deliveries that ended long ago are forgotten, those that wait are not', asyn
   const left = await client.deliveriesOf(webhook);
   expect(left.map(({ status }) => status).toSorted()).toEqual(['dead', 'pending']);
   await client.unsubscribe(webhook);
-});
-
-it('a worker told to stop lets the try under way end', async () => {
-  const alone = await Service.start('webhook-stopping', {
-    environment: { OUTBOUND_ALLOW_PRIVATE: receiver.host, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100' },
-    workers: 0,
-  });
-  try {
-    let answerIt: () => void = () => undefined;
-    const url = receiver.at('/stopping', (reply, count) => {
-      answerIt = () => answer(200)(reply, count);
-    });
-    const worker = alone.spawn('worker');
-    const owner = new WebhookClient(alone);
-    await alone.until(async () => (await alone.json('/health/ready')).body['status'] === 'ok');
-    const webhook = await owner.subscribe(url);
-    const test = owner.test(webhook);
-    await alone.until(async () => receiver.to('/stopping').length === 1);
-    worker.kill('SIGTERM');
-    const ended = once(worker, 'exit');
-    expect(await Promise.race([ended, heldFor(700)])).toBe('held');
-    answerIt();
-    await test;
-    expect(await owner.settled(webhook, 'delivered')).toMatchObject({ attempts: 1 });
-  } finally {
-    await alone.stop();
-  }
 });
 
 /** That something does not happen can only be seen by looking for a while. */

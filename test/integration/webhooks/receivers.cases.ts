@@ -2,14 +2,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Bench, idsOf, timeoutMs, tries } from './bench';
+import { bench, idsOf, timeoutMs, tries } from './bench';
 import { answer, isGenuine } from './receiver';
-
-let bench: Bench;
-beforeAll(async () => {
-  bench = await Bench.start('webhook-receivers');
-});
-afterAll(() => bench.stop());
 
 describe('a receiver that', () => {
   it('fails at first gets the same message under the same id until it takes it', async () => {

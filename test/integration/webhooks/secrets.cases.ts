@@ -1,11 +1,5 @@
-import { Bench } from './bench';
+import { bench } from './bench';
 import { answer, isGenuine } from './receiver';
-
-let bench: Bench;
-beforeAll(async () => {
-  bench = await Bench.start('webhook-secrets');
-});
-afterAll(() => bench.stop());
 
 describe('secrets', () => {
   it('sign both during a rotation, the new one alone after it', async () => {
