@@ -14,7 +14,10 @@ process.on('uncaughtException', (error) => {
 });
 
 function join(a: Socket, b: Socket): void {
-  a.pipe(b);
+  // A pipe that ends its target looks at process.stdout first. That alone makes the descriptor not wait, here and in the tool that
+  // shares it: what it prints faster than it is taken would be lost.
+  a.pipe(b, { end: false });
+  a.on('end', () => b.end());
   a.on('error', () => b.destroy());
   a.on('close', () => b.destroy());
 }
