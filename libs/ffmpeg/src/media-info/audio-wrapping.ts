@@ -11,6 +11,8 @@ export function readWrapping(of: StreamEvidence, codec: string | null, tag: stri
   if (codec !== 'aac') return null;
   if (tag === '0x0f' || of.formats.includes('aac')) return 'adts';
   if (tag === '0x11') return 'latm';
+  // a transport stream that names no stream type for it: LATM would be another codec
+  if (of.formats.includes('mpegts')) return 'adts';
   return of.isMp4 || of.extradata !== null ? 'raw' : null;
 }
 

@@ -20,6 +20,7 @@ describe('odd files', () => {
 
   it('names the wrapping of sound that has a file of its own', () => {
     expect(read('adts').audio[0]).toMatchObject({ codec: 'aac', wrapping: 'adts' });
+    expect(read('aac-in-bdav').audio[0]).toMatchObject({ codec: 'aac', tag: '0x06', wrapping: 'adts' });
     expect(read('wave64').audio[0]).toMatchObject({ codec: 'pcm_s16le', wrapping: 'w64' });
   });
 
