@@ -32,6 +32,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
     codec,
     tag,
     profile,
+    level: asInteger(stream['level']),
     width: picture.width,
     height: picture.height,
     frameRate: rates.average_frame_rate?.value ?? rates.frame_rate?.value ?? null,

@@ -1,5 +1,6 @@
 import { parseAudioSpecificConfig } from './aac';
 import { audioCodecString } from './audio-codec-string';
+import { mp4vCodecString } from './mp4v';
 import { av1CodecString, parseAv1 } from './av1';
 import { avcCodecString, parseAvc } from './avc';
 import { parseDec3, parseDolbyVision } from './dolby';
@@ -82,6 +83,25 @@ describe('VP9', () => {
     [16384, 16384, 240, null],
   ])('%d x %d at %d is level %s', (width, height, rate, level) => {
     expect(vp9LevelFor(width, height, rate)).toBe(level);
+  });
+});
+
+describe('MPEG-4 Visual and MPEG-2 in MP4', () => {
+  const plain = { profile: null, level: null, objectTypeIndication: null };
+
+  it.each([
+    ['mp4v.20.1', { codec: 'mpeg4', profile: 'Simple Profile', level: 1 }],
+    ['mp4v.20.8', { codec: 'mpeg4', profile: 'Simple Profile', level: 8 }],
+    ['mp4v.20.245', { codec: 'mpeg4', profile: 'Advanced Simple Profile', level: 5 }],
+    ['mp4v.61', { codec: 'mpeg2video', profile: 'Main', level: 8 }],
+    ['mp4v.65', { codec: 'mpeg2video', profile: '4:2:2', level: 2 }],
+    ['mp4v.60', { codec: 'mpeg2video', profile: 'Main', objectTypeIndication: 0x60 }],
+    ['mp4v.6A', { codec: 'mpeg1video' }],
+    [null, { codec: 'mpeg4', profile: 'constructor', level: 1 }],
+    [null, { codec: 'mpeg4', profile: 'Simple Profile', level: -99 }],
+    [null, { codec: 'png' }],
+  ])('is %s', (text, input) => {
+    expect(mp4vCodecString({ ...plain, ...input })).toBe(text);
   });
 });
 

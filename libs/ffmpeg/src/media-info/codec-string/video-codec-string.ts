@@ -4,6 +4,7 @@ import type { Mp4SampleEntry } from '../mp4/mp4-facts';
 import { av1CodecString, parseAv1, type ColorCodes } from './av1';
 import { avcCodecString, parseAvc } from './avc';
 import { hevcCodecString, parseHevc } from './hevc';
+import { mp4vCodecString } from './mp4v';
 import { vp9CodecString, vp9LevelFor } from './vp9';
 
 export interface VideoCodecInput {
@@ -11,6 +12,8 @@ export interface VideoCodecInput {
   tag: string | null;
   /** ffprobe's profile ("Profile 0"). */
   profile: string | null;
+  /** ffprobe's level. */
+  level: number | null;
   width: number | null;
   height: number | null;
   frameRate: number | null;
@@ -82,8 +85,12 @@ function baseString(input: VideoCodecInput): BaseString {
       return { text: vp9String(input), entry: 'vp09', tier: null };
     case 'vp8':
       return { text: 'vp8', entry: 'vp08', tier: null };
-    default:
-      return { text: registered(input.tag), entry: input.tag ?? '', tier: null };
+    default: {
+      const { codec, profile, level, tag } = input;
+      const objectTypeIndication = box?.objectTypeIndication ?? null;
+      const named = tag === 'mp4v' ? mp4vCodecString({ codec, profile, level, objectTypeIndication }) : registered(tag);
+      return { text: named, entry: tag ?? '', tier: null };
+    }
   }
 }
 

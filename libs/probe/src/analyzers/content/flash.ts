@@ -8,7 +8,7 @@ const mostChanges = 6;
 
 export const flash = contentCheck({
   id: 'video.flash',
-  version: 4,
+  version: 5,
   title: 'Nothing flashes in a way that may harm photosensitive viewers',
   measure:
     'opposing changes of 20 cd/m² or more (darker end below 160 cd/m²), and of saturated red, over more than a quarter of the picture within a second, on a display of 200 cd/m² and gamma 2.2',

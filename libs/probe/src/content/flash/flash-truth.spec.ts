@@ -90,6 +90,13 @@ describe('flashes, on both sides of each limit', () => {
     expect(luminance.first_failure_frame).toBe(108);
   });
 
+  it.each([
+    [25, 12.5, 25],
+    [60, 30, 60],
+  ])('counts every change of a second at %d frames a second', (fps, hz, changes) => {
+    expect(watch({ hz, sec: 2, fps }).luminance.max_changes_per_sec).toBe(changes);
+  });
+
   it('2 Hz for 3 s passes with a warning, from the fourth change on', () => {
     const { luminance } = watch({ hz: 2, sec: 3 });
     expect(luminance).toMatchObject({ result: 'warning', first_failure_frame: null, first_warning_frame: 26 });

@@ -25,7 +25,8 @@ const concurrentSec = 0.1;
  * then only what changes within one frame is concurrent.
  */
 const mixedShare = 0.5;
-const remembered = 16;
+/** As many as 60 frames a second can hold. */
+const remembered = 64;
 const quarter = 0.25;
 
 /**
