@@ -1,6 +1,6 @@
 export { AllowList } from './allow-list';
 export { isPublicAddress } from './address-policy';
-export { callbackUrl } from './callback-url';
+export { CallbackUrls } from './callback-urls';
 export {
   addressKnownPrivate,
   allowPrivateInvalid,

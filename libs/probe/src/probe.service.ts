@@ -40,7 +40,7 @@ export class ProbeService {
 
   /**
    * Row first, doorbell second: once this returns the analysis is never lost.
-   * @throws AppError of an unknown policy or check, and as `callbackUrl` for its `webhook_url`
+   * @throws AppError of an unknown policy or check, and as `CallbackUrls.accept` for its `webhook_url`
    */
   async submit(userId: string, request: AnalysisRequest): Promise<string> {
     const row = await this.prepare(userId, request);

@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
-import { callbackUrl } from '@app/outbound';
+import { CallbackUrls } from '@app/outbound';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AnalysisOptions } from './analysis-options';
 import { requireChecks } from './analyzers/registry';
@@ -12,10 +12,14 @@ export type NamedInOptions = Pick<AnalysisOptions, 'policy' | 'checks' | 'thresh
 /** Options as they were asked for, held against what there is. */
 @Injectable()
 export class RequestedOptions {
+  private readonly callbacks: CallbackUrls;
+
   constructor(
     private readonly verdicts: Verdicts,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.callbacks = new CallbackUrls(config);
+  }
 
   /** @throws AppError of an unknown policy, check or threshold */
   async requireKnown(userId: string, { policy, checks, thresholds }: Partial<NamedInOptions>): Promise<void> {
@@ -26,7 +30,7 @@ export class RequestedOptions {
 
   /**
    * With what follows from them: the version of the policy, and what the checks go by.
-   * @throws AppError as {@link requireKnown}, and as {@link callbackUrl} for `webhook_url`
+   * @throws AppError as {@link requireKnown}, and as {@link CallbackUrls.accept} for `webhook_url`
    */
   async settled(userId: string, options: AnalysisOptions): Promise<AnalysisOptions> {
     requireChecks(options.checks);
@@ -35,7 +39,7 @@ export class RequestedOptions {
     const { webhook_url } = options;
     return {
       ...options,
-      webhook_url: webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE),
+      webhook_url: webhook_url === null ? null : this.callbacks.accept(webhook_url),
       policy_version: policy.version ?? null,
       settings: thresholdsOf(policy, options.thresholds),
       policy_audio_groups: audioGroupsOf(policy),

@@ -1,6 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import { unlessGone } from '@app/errors';
-import { callbackUrl } from '@app/outbound';
+import { CallbackUrls } from '@app/outbound';
 import type { Page } from '@app/database';
 import type { Visibility } from '@app/probe';
 import { Admission, Doorbell, JobWait, type JobStatus, Words } from '@app/queue';
@@ -24,6 +24,8 @@ const mostAtOnce = 200;
 /** Accepts comparisons and shows them; the work is the pipeline's. */
 @Injectable()
 export class QualityService {
+  private readonly callbacks: CallbackUrls;
+
   constructor(
     private readonly rows: ComparisonRepository,
     private readonly frames: ComparisonFrames,
@@ -35,12 +37,14 @@ export class QualityService {
     private readonly jobWait: JobWait,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.callbacks = new CallbackUrls(config);
+  }
 
   /**
    * Rows first, doorbell second: once this returns no comparison is lost.
    * @returns their ids in the order of the distorted sides
-   * @throws AppError CAPABILITY_MISSING, and as {@link callbackUrl} for its `webhook_url`
+   * @throws AppError CAPABILITY_MISSING, and as {@link CallbackUrls.accept} for its `webhook_url`
    */
   async submit(userId: string, { reference, distorted, options }: ComparisonRequest): Promise<string[]> {
     const rows = await this.prepare(userId, { reference, distorted, options });
@@ -56,7 +60,7 @@ export class QualityService {
     const abilities = await this.announced.read();
     if (abilities) requireAbilities(abilities, options.metrics, options.vmaf_model);
     const { webhook_url } = options;
-    const told = webhook_url === null ? null : callbackUrl(webhook_url, this.config.OUTBOUND_ALLOW_PRIVATE);
+    const told = webhook_url === null ? null : this.callbacks.accept(webhook_url);
     return rowsOf(userId, { reference, distorted, options: { ...options, webhook_url: told } });
   }
 

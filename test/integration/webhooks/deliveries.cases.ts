@@ -1,10 +1,32 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { makeClip } from '../../support/media';
 import { bench } from './bench';
 import { answer, isGenuine } from './receiver';
 
 const uuid = /^[0-9a-f-]{36}$/;
+
+/** Tables of the database in which a pattern stands anywhere. */
+async function rowsWith(pattern: string): Promise<string[]> {
+  const database = new Client({ connectionString: bench.service.environment['DATABASE_URL'] });
+  await database.connect();
+  try {
+    const { rows: tables } = await database.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const { rowCount } = await database.query(`SELECT 1 FROM "${name}" AS one WHERE one::text ~ $1 LIMIT 1`, [
+        pattern,
+      ]);
+      if (rowCount !== 0) found.push(name);
+    }
+    return found;
+  } finally {
+    await database.end();
+  }
+}
 
 describe('a delivery', () => {
   it('is one signed message in the Standard Webhooks form', async () => {
@@ -52,6 +74,26 @@ describe('a delivery', () => {
     const [message] = bench.receiver.to('/request');
     expect(message && isGenuine(message, told.secret)).toBe(true);
     expect(await bench.client.deliveriesAbout(analysisId)).toMatchObject([{ webhook_id: null, attempts: 1 }]);
+  });
+
+  it('goes to an address whose password and token are kept sealed', async () => {
+    const url = bench.receiver.at('/sealed?token=t0psecret', answer(204)).replace('//', '//ada:pa55word@');
+    await bench.withOneEvent(url, async (webhook) => {
+      expect((await bench.client.settled(webhook, 'delivered')).url).not.toMatch(/t0psecret|pa55word/);
+      const analysisId = await bench.analyse({ webhook_url: url });
+      await bench.service.post('/api/v1/batch/analyze', {
+        items: [{ file_path: 'media/none.mp4' }, { file_path: 'media/none.mp4', webhook_url: url }],
+        webhook_url: url,
+      });
+      await bench.service.until(async () =>
+        (await bench.client.deliveriesAbout(analysisId)).some(
+          (one) => one.webhook_id === null && one.status === 'delivered',
+        ),
+      );
+      expect(bench.receiver.to('/sealed?token=t0psecret').length).toBeGreaterThan(1);
+      expect(bench.receiver.to('/sealed?token=t0psecret')[0]?.headers.authorization).toMatch(/^Basic /);
+      expect(await rowsWith('t0psecret|pa55word')).toEqual([]);
+    });
   });
 
   it('tells of a comparison, also to the webhook_url it was asked with', async () => {

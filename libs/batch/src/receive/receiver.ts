@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { AppError } from '@app/errors';
 import { MediaListings } from '@app/media';
-import { callbackUrl } from '@app/outbound';
+import { CallbackUrls } from '@app/outbound';
 import { ProbeService } from '@app/probe';
 import { Words } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
@@ -44,14 +44,18 @@ const mostErrors = 100;
 /** Takes a batch in as its items arrive: memory holds one chunk of them, whatever their number. */
 @Injectable()
 export class BatchReceiver {
+  private readonly callbacks: CallbackUrls;
+
   constructor(
     private readonly rows: ReceptionRepository,
     private readonly sources: ItemSources,
     private readonly listings: MediaListings,
     private readonly probes: ProbeService,
     private readonly words: Words,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.callbacks = new CallbackUrls(config);
+  }
 
   /**
    * Stores a batch that nobody sees until {@link begin}. Whatever goes wrong leaves nothing behind.
@@ -61,7 +65,7 @@ export class BatchReceiver {
   async receive(userId: string, request: BatchRequest, items: AsyncIterable<ItemRequest>): Promise<ReceivedBatch> {
     await this.probes.requireKnown(userId, request.options.analysis);
     const { webhook_url } = request.options;
-    if (webhook_url !== null) request.options.webhook_url = this.callback(webhook_url);
+    if (webhook_url !== null) request.options.webhook_url = this.callbacks.accept(webhook_url);
     if (request.listing) {
       globs(request.listing.include, request.listing.exclude);
       await this.listings.require(request.listing.place);
@@ -163,14 +167,9 @@ export class BatchReceiver {
       return { kind, reference, distorted: await this.sources.name(userId, request.distorted), overrides };
     }
     const { webhook_url = null } = request.overrides;
-    if (webhook_url !== null) this.callback(webhook_url);
+    const told = webhook_url === null ? {} : { webhook_url: this.callbacks.accept(webhook_url) };
     await this.probes.requireKnown(userId, request.overrides);
-    return { kind: 'analysis', source: await this.sources.name(userId, request.source), overrides: request.overrides };
-  }
-
-  /** @throws AppError as {@link callbackUrl} */
-  private callback(url: string): string {
-    return callbackUrl(url, this.config.OUTBOUND_ALLOW_PRIVATE);
+    return { kind: 'analysis', source: await this.sources.name(userId, request.source), overrides: { ...request.overrides, ...told } };
   }
 
   private async requireThere(userId: string, subject: ItemSubject): Promise<void> {

@@ -1,5 +1,6 @@
 import { CONFIG, type Config } from '@app/config';
 import type { Page } from '@app/database';
+import { CallbackUrls } from '@app/outbound';
 import type { Visibility } from '@app/probe';
 import { JobWait, Words } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
@@ -18,17 +19,21 @@ const wordMs = 2_000;
 /** Shows how deliveries went, and sets them off again. */
 @Injectable()
 export class DeliveriesService {
+  private readonly callbacks: CallbackUrls;
+
   constructor(
     private readonly webhooks: WebhookRepository,
     private readonly log: DeliveryLog,
     private readonly words: Words,
     private readonly jobWait: JobWait,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.callbacks = new CallbackUrls(config);
+  }
 
   /** @throws AppError DELIVERY_NOT_FOUND */
   async get(visibility: Visibility, id: string): Promise<DeliveryView> {
-    return deliveryView(await this.row(visibility, id));
+    return deliveryView(await this.row(visibility, id), this.callbacks);
   }
 
   /** Newest first. @throws AppError WEBHOOK_NOT_FOUND when the filter names one that is not visible */
@@ -40,7 +45,7 @@ export class DeliveriesService {
   ): Promise<Page<DeliveryView>> {
     if (filter.webhookId) await this.requireWebhook(visibility, filter.webhookId);
     const page = await this.log.page(visibility, filter, cursor, limit);
-    return { items: page.items.map(deliveryView), nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => deliveryView(row, this.callbacks)), nextCursor: page.nextCursor };
   }
 
   /**

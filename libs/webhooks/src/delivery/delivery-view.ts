@@ -1,4 +1,4 @@
-import { redactUrl } from '@app/outbound';
+import type { CallbackUrls } from '@app/outbound';
 import type { DeliveryError, DeliveryStatus, WebhookDelivery } from './webhook-delivery.entity';
 
 /** A delivery as callers see it. */
@@ -23,7 +23,7 @@ export interface DeliveryView {
 }
 
 /** @param row with its webhook, where it has one */
-export function deliveryView(row: WebhookDelivery): DeliveryView {
+export function deliveryView(row: WebhookDelivery, callbacks: CallbackUrls): DeliveryView {
   return {
     id: row.id,
     user_id: row.userId,
@@ -31,7 +31,7 @@ export function deliveryView(row: WebhookDelivery): DeliveryView {
     type: row.type,
     subject_id: row.subjectId,
     webhook_id: row.webhookId,
-    url: redactUrl(row.url ?? row.webhook?.url ?? ''),
+    url: callbacks.shown(row.url ?? row.webhook?.url ?? ''),
     status: row.status,
     attempts: row.attempt,
     created_at: row.createdAt.toISOString(),

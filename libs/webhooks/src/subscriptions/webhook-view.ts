@@ -1,4 +1,4 @@
-import { redactUrl } from '@app/outbound';
+import type { CallbackUrls } from '@app/outbound';
 import type { EventType } from '../event-types';
 import { stillGood } from '../secrets/rotation';
 import type { Webhook } from './webhook.entity';
@@ -20,11 +20,11 @@ export interface ToldWebhookView extends WebhookView {
 }
 
 /** @param readerId an address may hold a password or token: others than its owner see it redacted */
-export function webhookView(row: Webhook, readerId: string): WebhookView {
+export function webhookView(row: Webhook, readerId: string, callbacks: CallbackUrls): WebhookView {
   return {
     id: row.id,
     user_id: row.userId,
-    url: row.userId === readerId ? row.url : redactUrl(row.url),
+    url: row.userId === readerId ? callbacks.open(row.url) : callbacks.shown(row.url),
     events: row.events,
     description: row.description,
     enabled: row.enabled,

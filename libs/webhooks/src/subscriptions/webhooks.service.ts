@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@app/config';
-import { callbackUrl } from '@app/outbound';
+import { CallbackUrls } from '@app/outbound';
 import type { Page } from '@app/database';
 import type { Visibility } from '@app/probe';
 import { Inject, Injectable } from '@nestjs/common';
@@ -20,23 +20,19 @@ const mostPerUser = 50;
 /** Keeps the subscriptions of users; telling them is the deliverer's. */
 @Injectable()
 export class WebhooksService {
+  private readonly callbacks: CallbackUrls;
+
   constructor(
     private readonly rows: WebhookRepository,
     private readonly log: DeliveryLog,
     private readonly secrets: UserSecrets,
     private readonly box: SigningSecretBox,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  /**
-   * The address as it will be called. What only resolving would show is refused when it is called.
-   * @throws AppError URL_MALFORMED, URL_SCHEME_NOT_ALLOWED, ADDRESS_NOT_PUBLIC
-   */
-  requireUrl(url: string): string {
-    return callbackUrl(url, this.config.OUTBOUND_ALLOW_PRIVATE);
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.callbacks = new CallbackUrls(config);
   }
 
-  /** @throws AppError as {@link requireUrl}, TOO_MANY_WEBHOOKS */
+  /** @throws AppError as {@link CallbackUrls.accept}, TOO_MANY_WEBHOOKS */
   async create(userId: string, settings: WebhookSettings): Promise<ToldWebhookView> {
     const id = uuid();
     const secret = newSecret();
@@ -44,11 +40,11 @@ export class WebhooksService {
       ...settings,
       id,
       userId,
-      url: this.requireUrl(settings.url),
+      url: this.callbacks.accept(settings.url),
       secret: this.box.seal(secret, secretContext.webhook(id)),
     };
     if (!(await this.rows.insert(row, mostPerUser))) throw tooManyWebhooks({ limit: mostPerUser });
-    return { ...webhookView(await this.row({ userId }, id), userId), secret };
+    return { ...webhookView(await this.row({ userId }, id), userId, this.callbacks), secret };
   }
 
   async list(
@@ -58,17 +54,17 @@ export class WebhooksService {
     limit: number,
   ): Promise<Page<WebhookView>> {
     const page = await this.rows.page(visibility, cursor, limit);
-    return { items: page.items.map((row) => webhookView(row, readerId)), nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => webhookView(row, readerId, this.callbacks)), nextCursor: page.nextCursor };
   }
 
   /** @throws AppError WEBHOOK_NOT_FOUND */
   async get(readerId: string, visibility: Visibility, id: string): Promise<WebhookView> {
-    return webhookView(await this.row(visibility, id), readerId);
+    return webhookView(await this.row(visibility, id), readerId, this.callbacks);
   }
 
-  /** @throws AppError as {@link requireUrl}, WEBHOOK_NOT_FOUND */
+  /** @throws AppError as {@link CallbackUrls.accept}, WEBHOOK_NOT_FOUND */
   async update(userId: string, id: string, changes: Partial<WebhookSettings>): Promise<WebhookView> {
-    const url = changes.url === undefined ? {} : { url: this.requireUrl(changes.url) };
+    const url = changes.url === undefined ? {} : { url: this.callbacks.accept(changes.url) };
     if (!(await this.rows.update(userId, id, { ...changes, ...url }))) throw webhookNotFound({ id });
     return this.get(userId, { userId }, id);
   }
