@@ -60,6 +60,26 @@ const forbidden = [
     to: { path: '^(node:)?child_process$' },
   },
   {
+    name: 'only-outbound-opens-the-network',
+    severity: 'error',
+    from: {
+      path: '^(libs|apps/(api|worker))/',
+      pathNot: [
+        '^libs/outbound/',
+        '^libs/ffmpeg/src/(run|parsers)/', // inside the box, where the proxy's socket is the only exit
+        '^libs/telemetry/src/metrics-server\\.ts$', // listens
+        '^libs/storage/src/s3/', // names the roots its SDK trusts
+        '^apps/api/src/http/problem\\.filter\\.ts$', // names of statuses
+        '\\.spec\\.ts$',
+        '/testing/',
+      ],
+    },
+    to: {
+      path: '^(node:)?(http|https|http2|tls|dgram|dns|dns/promises)$|node_modules/(undici|axios|got|node-fetch)/',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
     name: 'http-words-stay-in-the-api',
     severity: 'error',
     from: { path: '^(libs/|apps/worker/)' },
