@@ -39,6 +39,8 @@ describe('S3Sources', () => {
     expect(() => sources(listed).resolve('s3://own/uploads/00/x')).toThrow(refused('S3_BUCKET_NOT_ALLOWED'));
     const below = { ...listed, S3_PREFIX: 'media' };
     expect(() => sources(below).resolve('s3://own/media/uploads/00/x')).toThrow(refused('S3_BUCKET_NOT_ALLOWED'));
+    for (const key of ['/media/uploads/00/x', '//media//uploads/00/x', 'media//uploads/00/x'])
+      expect(() => sources(below).resolve(`s3://own/${key}`)).toThrow(refused('S3_BUCKET_NOT_ALLOWED'));
     expect(sources(below).resolve('s3://own/films/a.mp4').input).toEqual({
       kind: 's3',
       bucket: 'own',

@@ -74,7 +74,7 @@ export class S3Sources {
     const { STORAGE_DRIVER, S3_BUCKET, S3_PREFIX } = this.config;
     // What others uploaded is found by its id and owner alone, whatever the list says.
     const holdsUploads = STORAGE_DRIVER === 's3' && bucket === S3_BUCKET;
-    if (holdsUploads && (S3_PREFIX === '' || key.startsWith(`${S3_PREFIX}/`))) return false;
+    if (holdsUploads && (S3_PREFIX === '' || `${asStoresMeanIt(key)}/`.startsWith(`${S3_PREFIX}/`))) return false;
     return this.isOpen(bucket);
   }
 
@@ -82,6 +82,11 @@ export class S3Sources {
     const { S3_SOURCE_BUCKETS } = this.config;
     return S3_SOURCE_BUCKETS.includes('*') || S3_SOURCE_BUCKETS.includes(bucket);
   }
+}
+
+/** To S3 `//a//b` is another key than `a/b`; stores that keep objects as files, or clean paths, take the one for the other. */
+function asStoresMeanIt(key: string): string {
+  return key.replace(/\/+/g, '/').replace(/^\//, '');
 }
 
 /**
