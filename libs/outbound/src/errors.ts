@@ -71,7 +71,13 @@ export const addressKnownPrivate = errorKind<{ url: string }>(
 export const sourceHeaderNotAllowed = errorKind<{ name: string }>(
   'SOURCE_HEADER_NOT_ALLOWED',
   'bad-request',
-  (d) => `The header ${d.name} cannot be sent with a source.`,
+  (d) => `The header ${d.name.slice(0, 100)} cannot be sent with a source.`,
+);
+
+export const sourceHeadersTooLarge = errorKind<{ most: number }>(
+  'SOURCE_HEADERS_TOO_LARGE',
+  'bad-request',
+  (d) => `The headers of a source have at most ${d.most} bytes together.`,
 );
 
 /** An operator's allow-list entry that is no address, CIDR, host or `host:port`. */

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { sourceHeaderNotAllowed } from './errors';
+import { sourceHeaderNotAllowed, sourceHeadersTooLarge } from './errors';
 import { withoutTrailingDot } from './source-url';
 import { urlOf } from './url-of';
 
@@ -39,8 +39,16 @@ function decodeUserinfo(text: string): string {
 const NOT_A_CALLERS_HEADER =
   /^(host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|content-length|upgrade|expect|range|if-range|accept-encoding)$/;
 
-/** A source's headers in lower case. Throws SOURCE_HEADER_NOT_ALLOWED on what would break framing or the range reads. */
+/** What servers take of a request's head at most, less what is added here. */
+const mostHeaderBytes = 8 * 1024;
+
+/** A source's headers in lower case. Throws SOURCE_HEADER_NOT_ALLOWED on what would break framing or the range reads, SOURCE_HEADERS_TOO_LARGE. */
 export function sourceHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const bytes = Object.entries(headers).reduce(
+    (sum, [name, value]) => sum + name.length + value.length + ': \r\n'.length,
+    0,
+  );
+  if (bytes > mostHeaderBytes) throw sourceHeadersTooLarge({ most: mostHeaderBytes });
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
       const lower = name.toLowerCase();

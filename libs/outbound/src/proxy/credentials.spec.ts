@@ -75,6 +75,9 @@ describe("a source's credentials", () => {
     for (const headers of broken) {
       await expect(bench.job(source, { headers })).rejects.toMatchObject({ code: 'SOURCE_HEADER_NOT_ALLOWED' });
     }
+    for (const headers of [{ a: 'x'.repeat(9_000) }, { ['x'.repeat(9_000)]: 'a' }]) {
+      await expect(bench.job(source, { headers })).rejects.toMatchObject({ code: 'SOURCE_HEADERS_TOO_LARGE' });
+    }
   });
 
   it('reach segments a manifest names by absolute https URLs of the own origin', async () => {
