@@ -17,7 +17,7 @@ export function visibleText(text: string): string {
   return text
     .toWellFormed()
     .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
       (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
 }

@@ -14,6 +14,7 @@ describe('text of strangers', () => {
   it('is text in HTML and XML, in content and in attributes', () => {
     expect(escapeMarkup(`<b a="1" c='2'>&\``)).toBe('&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;&#96;');
     expect(visibleText('a\u0000b\u001b[31m\u202ec\ud800')).toBe('a\\u0000b\\u001b[31m\\u202ec\ufffd');
+    expect(visibleText('\u061c\u200f\u2067a')).toBe('\\u061c\\u200f\\u2067a');
     expect(jsonForPage({ a: '</script><!--\u2028' })).not.toMatch(/[<>\u2028]/);
   });
 
