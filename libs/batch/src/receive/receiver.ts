@@ -169,7 +169,11 @@ export class BatchReceiver {
     const { webhook_url = null } = request.overrides;
     const told = webhook_url === null ? {} : { webhook_url: this.callbacks.accept(webhook_url) };
     await this.probes.requireKnown(userId, request.overrides);
-    return { kind: 'analysis', source: await this.sources.name(userId, request.source), overrides: { ...request.overrides, ...told } };
+    return {
+      kind: 'analysis',
+      source: await this.sources.name(userId, request.source),
+      overrides: { ...request.overrides, ...told },
+    };
   }
 
   private async requireThere(userId: string, subject: ItemSubject): Promise<void> {
