@@ -1,8 +1,9 @@
 import type { SourceRequest } from '@app/media';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { ProbeOptionsDto } from './probe-options.dto';
 import { IfGiven } from '../http/if-given';
+import { IsSourceHeaders } from './source-headers';
 
 /** JSON body of POST /probe/file: one source and options. */
 export class ProbeFileDto extends ProbeOptionsDto {
@@ -40,7 +41,7 @@ export class ProbeUrlDto extends ProbeOptionsDto {
     description: 'sent to the origin of the URL alone, stored encrypted',
   })
   @IfGiven()
-  @IsObject()
+  @IsSourceHeaders()
   headers?: Record<string, string>;
 
   @ApiPropertyOptional({ example: 's3://bucket/key.mp4' })

@@ -3,7 +3,6 @@ import type { SourceRequest } from '@app/media';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
-  IsObject,
   IsString,
   MaxLength,
   registerDecorator,
@@ -12,6 +11,7 @@ import {
 } from 'class-validator';
 import { ProbeOptionsDto } from './probe-options.dto';
 import { IfGiven } from '../http/if-given';
+import { IsSourceHeaders } from './source-headers';
 
 const mostSegments = 100_000;
 
@@ -38,7 +38,7 @@ export class ProbeStreamDto extends ProbeOptionsDto {
     description: 'sent to the origin of manifest_url alone, stored encrypted',
   })
   @IfGiven()
-  @IsObject()
+  @IsSourceHeaders()
   headers?: Record<string, string>;
 
   @ApiPropertyOptional({

@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { IfGiven } from '../http/if-given';
+import { IsSourceHeaders } from '../probe/source-headers';
 
 /** One side of a comparison: exactly one field names it. */
 export class ComparedSourceDto {
@@ -42,7 +43,7 @@ export class ComparedSourceDto {
     description: 'sent to the origin of the URL alone',
   })
   @IfGiven()
-  @IsObject()
+  @IsSourceHeaders()
   headers?: Record<string, string>;
 
   @ApiPropertyOptional({ example: 's3://bucket/key.mp4' })
