@@ -18,6 +18,7 @@ import { acceptMultipart } from './http/multipart';
 import { setSecurityHeaders } from './http/security-headers';
 import { boundSlowRequests } from './http/slow-requests';
 import { validationFailed } from './http/validate';
+import { unreadableRequests } from './http/unreadable-requests';
 import { acceptYaml } from './http/written-body';
 import { serveOpenApi } from './openapi';
 
@@ -27,6 +28,7 @@ const wellFormedRequestId = /^[\w.:-]{1,128}$/;
 /** The API as it is served, not yet listening. */
 export async function createApp(config: Config, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...unreadableRequests,
     bodyLimit: jsonBodyBytes,
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
     requestIdHeader: false,
