@@ -18,7 +18,7 @@ async function deliver(): Promise<number> {
     {
       onUpload: (sent, total) => console.error(`sent ${Math.floor((100 * sent) / total)} %`),
       onProgress: ({ stage, fraction }) =>
-        console.error(`${stage ?? 'waiting'} ${Math.floor(100 * (fraction ?? 0))} %`),
+        console.error(`${stage ?? (fraction === 1 ? 'done' : 'waiting')} ${Math.floor(100 * (fraction ?? 0))} %`),
     },
   );
   if (!analysis.verdict) {

@@ -1,5 +1,6 @@
 import type { FullAnalysisView } from '@app/probe';
-import type { Banner, Picture, ReportDocument, Section } from '../document/report-document';
+import type { Banner, Fact, Picture, ReportDocument, Section } from '../document/report-document';
+import { measured, unknown } from '../document/say';
 import { toneOf, wordOf } from '../document/verdict-words';
 import { analysisCases } from './analysis-cases';
 import { analysisCharts } from './analysis-charts';
@@ -7,6 +8,7 @@ import { containerFacts, contentFacts, originFacts, streamSections } from './ana
 import { analysisRecords } from './analysis-records';
 import { findingsTable, rulesSection } from './analysis-tables';
 import { findingLanes } from './finding-lanes';
+import { ladderSections } from './ladder-section';
 
 export interface AnalysisReading {
   analysis: FullAnalysisView;
@@ -15,14 +17,40 @@ export interface AnalysisReading {
 }
 
 /** An analysis as people read it: verdict, rules, findings on a timeline, measurements over time, facts, and what was not looked at. */
-export function analysisDocument(
-  { analysis, timeline, pictures }: AnalysisReading,
-  title: string | null,
-): ReportDocument {
+export function analysisDocument(reading: AnalysisReading, title: string | null): ReportDocument {
+  const { analysis } = reading;
+  return {
+    kind: 'analysis',
+    id: analysis.id,
+    title: title ?? analysis.source.name,
+    subject: analysis.source.name,
+    made_at: new Date().toISOString(),
+    verdict: banner(analysis),
+    sections: analysis.status === 'completed' ? sectionsOf(reading) : endedSections(analysis),
+    cases: analysisCases(analysis),
+    records: analysisRecords(analysis),
+  };
+}
+
+/** Of an analysis without a result only what was named and what went wrong: to list nothing found would read as if somebody had looked. */
+function endedSections(analysis: FullAnalysisView): Section[] {
+  const known = (facts: Fact[]) => facts.filter(({ value }) => value !== unknown);
+  const code = { label: 'Error code', value: measured(analysis.error?.['code']) };
+  return [
+    { id: 'file', heading: 'File', blocks: [{ kind: 'facts', facts: known(containerFacts(analysis)) }] },
+    {
+      id: 'origin',
+      heading: 'How it ended',
+      blocks: [{ kind: 'facts', facts: known([code, ...originFacts(analysis)]) }],
+    },
+  ];
+}
+
+function sectionsOf({ analysis, timeline, pictures }: AnalysisReading): Section[] {
   const { verdict, findings, not_evaluated: unseen } = analysis;
   const charts = analysisCharts(analysis, timeline);
   const lanes = findingLanes(analysis);
-  const sections: Section[] = [
+  return [
     ...(verdict ? [rulesSection(verdict)] : []),
     {
       id: 'findings',
@@ -40,6 +68,7 @@ export function analysisDocument(
       blocks: charts.map((chart) => ({ kind: 'chart', chart })),
     },
     { id: 'file', heading: 'File', blocks: [{ kind: 'facts', facts: containerFacts(analysis) }] },
+    ...ladderSections(analysis),
     ...streamSections(analysis),
     ...contentFacts(analysis),
     {
@@ -63,17 +92,6 @@ export function analysisDocument(
     },
     { id: 'origin', heading: 'How this was measured', blocks: [{ kind: 'facts', facts: originFacts(analysis) }] },
   ];
-  return {
-    kind: 'analysis',
-    id: analysis.id,
-    title: title ?? analysis.source.name,
-    subject: analysis.source.name,
-    made_at: new Date().toISOString(),
-    verdict: banner(analysis),
-    sections,
-    cases: analysisCases(analysis),
-    records: analysisRecords(analysis),
-  };
 }
 
 /** Most reasons hold for many checks at once: a depth, a kind of file. */

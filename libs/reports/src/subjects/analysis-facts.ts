@@ -1,6 +1,6 @@
 import type { FullAnalysisView } from '@app/probe';
 import type { Fact, Section } from '../document/report-document';
-import { bitRate, bytes, clock, list, number, text, yesOrNo } from '../document/say';
+import { bitRate, bytes, clock, list, number, text, unknown, yesOrNo } from '../document/say';
 
 type Media = NonNullable<FullAnalysisView['media']>;
 
@@ -19,7 +19,7 @@ export function containerFacts({ media, source, labels }: FullAnalysisView): Fac
     { label: 'Sound against picture', value: number(container?.av_offset_sec, 's', 4) },
     { label: 'Fast start', value: yesOrNo(container?.faststart) },
     { label: 'Encrypted', value: yesOrNo(container?.encryption.encrypted) },
-    { label: 'Timecode', value: media?.timecode?.value ?? 'none found' },
+    { label: 'Timecode', value: media ? (media.timecode?.value ?? 'none found') : unknown },
     ...named,
   ];
 }

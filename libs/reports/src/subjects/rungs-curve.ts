@@ -1,17 +1,19 @@
 import type { ComparisonView, MetricName, Rung } from '@app/quality';
 import type { LineChart } from '../charts/chart';
 import { highestOf, shownAs } from './metric-words';
-import { shownSize } from './rung-words';
+import { shownName, shownSize } from './rung-words';
 
 /** One metric of all encodes over their bit rates; nothing where fewer than two are known. */
 export function curveOf(metric: MetricName, rungs: Rung[], comparisons: ComparisonView[]): LineChart[] {
+  // Encodes of one size are told apart by their names.
+  const sizes = new Set(rungs.map(shownSize));
   const points = rungs
     .flatMap((rung) => {
       const { bit_rate_bps: bps, quality } = rung;
       const value = quality[metric] ?? null;
       return bps === null || value === null
         ? []
-        : [{ mbps: Math.round(bps / 1e3) / 1e3, value, name: shownSize(rung) }];
+        : [{ mbps: Math.round(bps / 1e3) / 1e3, value, name: sizes.size > 1 ? shownSize(rung) : cut(shownName(rung)) }];
     })
     .sort((a, b) => a.mbps - b.mbps);
   if (points.length < 2) return [];
@@ -45,3 +47,7 @@ export function curveOf(metric: MetricName, rungs: Rung[], comparisons: Comparis
     },
   ];
 }
+
+/** What fits beside a dot at the right edge. */
+const longestName = 14;
+const cut = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);

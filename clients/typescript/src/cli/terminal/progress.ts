@@ -38,7 +38,7 @@ export class ProgressLine {
 
   job(label: string, { fraction, stage, eta_seconds }: Progress, more = ''): void {
     const left = eta_seconds === null ? '' : `${secondsLeft(eta_seconds)} left`;
-    this.draw(label, stage ?? 'waiting', fraction, [more, left].filter(Boolean).join('  '));
+    this.draw(label, stage ?? (fraction === 1 ? 'done' : 'waiting'), fraction, [more, left].filter(Boolean).join('  '));
   }
 
   /** Takes the line away, before a result is written. */
