@@ -39,7 +39,11 @@ export const duration = factCheck({
   source: 'practice',
   depth: 'standard',
   look: ({ raw, media, evidence, content }, say) => {
-    const packets = evidence.packets?.complete ? evidence.packets.duration_sec : null;
+    const span = evidence.packets?.complete ? evidence.packets.duration_sec : null;
+    // each link of a chained Ogg starts its clock anew
+    const isOgg = media.container.format_names.includes('ogg');
+    const links = isOgg ? (evidence.packets?.streams ?? []).map((stream) => stream.chained_duration_sec ?? 0) : [];
+    const packets = span === null ? null : Math.max(span, ...links);
     const declared = Number(raw.format?.duration ?? Number.NaN);
     if (packets === null) return noPackets;
     const pairs: [string, number, number][] = [];
