@@ -148,6 +148,8 @@ it('holds nobody to a bit rate that was only worked out, or named as the usual o
 
 it('adds up the links of a chained Ogg', () => {
   const chained = { stream: { chained_duration_sec: 20 } };
-  expect(found(clip({ ...chained, container: { format_names: ['ogg'] } }))).toContain('container.duration_disagreement');
+  expect(found(clip({ ...chained, container: { format_names: ['ogg'] } }))).toContain(
+    'container.duration_disagreement',
+  );
   expect(found(clip(chained))).not.toContain('container.duration_disagreement');
 });
