@@ -43,14 +43,14 @@ function renditionsTable(renditions: LadderRendition[]): Table {
     caption: 'Every rendition, as measured',
     columns: [
       { label: 'Rendition', weight: 1.8 },
-      { label: 'Language', weight: 1 },
+      { label: 'Language', weight: 1.3 },
       { label: 'Picture', weight: 1.8 },
-      { label: 'Codecs', weight: 2 },
+      { label: 'Codecs', weight: 1.7 },
       { label: 'Declared peak', weight: 1.5, numeric },
       { label: 'Peak', weight: 1.4, numeric },
       { label: 'Average', weight: 1.4, numeric },
-      { label: 'Segments', weight: 1.1, numeric },
-      { label: 'Remarks', weight: 2.4 },
+      { label: 'Segments', weight: 1.4, numeric },
+      { label: 'Remarks', weight: 2 },
     ],
     rows: renditions.map((rendition): Cell[] => {
       const { id, name, language, declared, measured, playlist } = rendition;

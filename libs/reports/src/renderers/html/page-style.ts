@@ -26,6 +26,7 @@ a{color:var(--line-1)}
 .facts div{display:flex;gap:12px;padding:6px 0;border-bottom:1px solid var(--rule)}
 dt{flex:0 0 36%;color:var(--muted)}dd{margin:0;flex:1;font-variant-numeric:tabular-nums}dd small{display:block;color:var(--muted)}
 .scroll{overflow-x:auto}
+.facts+.scroll,.scroll+.scroll{margin-top:20px}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--muted);padding-bottom:6px}
 th,td{text-align:left;vertical-align:top;padding:7px 12px 7px 0;border-bottom:1px solid var(--rule);overflow-wrap:break-word}
