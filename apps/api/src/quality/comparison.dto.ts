@@ -17,7 +17,7 @@ export class ValidityDto {
   @ApiProperty({
     type: [String],
     description:
-      'why it is invalid (offset_uncertain, offset_jumps, content_differs, reframed, dynamic_range_differs, too_many_discontinuities), or what to know (too_short_to_align, too_static_to_align, alignment_not_checked, tail_not_compared)',
+      'why it is invalid (offset_uncertain, offset_jumps, content_differs, reframed, dynamic_range_differs, too_many_discontinuities), or what to know (too_short_to_align, too_static_to_align, alignment_not_checked, range_suspected, tail_not_compared)',
   })
   reasons!: string[];
 

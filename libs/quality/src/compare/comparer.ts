@@ -1,6 +1,7 @@
 import { type Ffmpeg, type MediaInput, type RunFigures, type VideoStream } from '@app/ffmpeg';
 import { align, alignAt } from '../alignment/align';
-import type { Alignment, Sides } from '../alignment/alignment';
+import { type Alignment, pairOf, type Sides } from '../alignment/alignment';
+import { looksLikeOtherRange } from '../alignment/other-range';
 import type { AlignmentFacts, ComparisonOptions, MetricResults, NotMeasured, Validity } from '../comparison-documents';
 import { pictureSizeUnknown } from '../errors';
 import type { FrameTable } from '../metrics/frame-table';
@@ -71,7 +72,7 @@ export class Comparer {
     const { sides, figures } = ahead ? { sides: ahead.sides, figures: [] } : await takeBoth(this.ffmpeg, request, plan);
     const alignment = aligned(sides, options.alignment);
     const segments = segmentsOf(alignment.pairing, alignment.timeline);
-    const validity = judgeValidity(alignment, plan, refusals(request, segments), notes(options, sides));
+    const validity = judgeValidity(alignment, plan, refusals(request, segments), notes(options, sides, alignment));
     const counts = { reference: sides.reference.seen, distorted: sides.distorted.seen, segments: segments.length };
     const rows = comparedFrames(alignment);
     const scenes = samplesScenes(options) ? scenesOf(rows, sceneStarts(sides.reference)) : null;
@@ -191,8 +192,11 @@ function refusals({ reference, distorted }: CompareRequest, segments: readonly S
   ];
 }
 
-function notes(options: ComparisonOptions, { reference, distorted }: Sides): string[] {
+function notes(options: ComparisonOptions, sides: Sides, { pairing, timeline, trusted }: Alignment): string[] {
+  const { reference, distorted } = sides;
+  const pairs = pairing.pairs.map((pair) => pairOf(pair, timeline));
   return [
+    ...(trusted && looksLikeOtherRange(sides, pairs) ? ['range_suspected'] : []),
     ...(options.alignment.mode === 'auto' ? [] : ['alignment_not_checked']),
     ...(reference.seen > reference.length || distorted.seen > distorted.length ? ['tail_not_compared'] : []),
   ];
