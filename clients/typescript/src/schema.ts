@@ -3056,7 +3056,7 @@ export interface components {
     ValidityDto: {
       /** @description false: there are no scores */
       valid: boolean;
-      /** @description why it is invalid (offset_uncertain, offset_jumps, content_differs, reframed, dynamic_range_differs, too_many_discontinuities), or what to know (too_short_to_align, too_static_to_align, alignment_not_checked, tail_not_compared) */
+      /** @description why it is invalid (offset_uncertain, offset_jumps, content_differs, reframed, dynamic_range_differs, too_many_discontinuities), or what to know (too_short_to_align, too_static_to_align, alignment_not_checked, range_suspected, tail_not_compared) */
       reasons: string[];
       /** @description reference frame shown by the first distorted frame: positive when the distorted side starts later in the content */
       offset_frames: number | null;
