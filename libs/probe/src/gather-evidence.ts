@@ -59,15 +59,16 @@ export async function gatherEvidence(
   const interval = source.isFar ? (asked.read_intervals ?? packetInterval(raw, source.facts().sizeBytes)) : null;
   const file = input.kind === 'file' ? input.file : distantFile(source, run.signal);
   const heard: Pick<Gathered, 'messages' | 'figures'> = { messages: [], figures: [] };
-  const [packets, frames, boxes, wrapper] = await Promise.all([
+  const [packets, frames, declared, boxes, wrapper] = await Promise.all([
     needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, { ...heard, isAt }) : undefined,
     firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
+    needs.declared ? declaredStreams(tools.ffprobe, input, run) : undefined,
     needs.boxes && file ? mp4Boxes(tools.runner, file, run.signal) : null,
     needs.wrapper === 'transport'
       ? transportFacts(tools.runner, source, depth, run.signal)
       : file && wrapperFacts(tools.runner, file, needs.wrapper, run.signal),
   ]);
-  return { evidence: { frames, boxes, ...wrapper, ...(packets && { packets }) }, ...heard };
+  return { evidence: { frames, boxes, ...wrapper, ...(declared && { declared }), ...(packets && { packets }) }, ...heard };
 }
 
 /** Of a far transport stream, its first part at depth standard, like its packets; all of it at full, as far as the budgets go. */
@@ -128,6 +129,20 @@ async function packetFacts(
     if (run.signal?.aborted) throw error;
     // What was seen until the limit is still evidence, of a part.
     return stats.finish(false);
+  }
+}
+
+/** What the container alone says of its streams; undefined where it can't be had. */
+async function declaredStreams(
+  ffprobe: Ffprobe,
+  input: MediaInput,
+  run: RunOptions,
+): Promise<ProbeEvidence['declared']> {
+  try {
+    return await ffprobe.declaredStreams(input, run);
+  } catch (error) {
+    if (run.signal?.aborted) throw error;
+    return undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import { mediaInvalid, mediaNoStreams } from './errors';
 import type { FfprobeOptions } from './ffprobe-options';
 import { LineSplitter } from './line-splitter';
 import { inputFiles, type MediaInput, renameInput, shownCommand } from './media-input';
-import { frameArguments, packetArguments, probeArguments } from './probe-arguments';
+import { declaredArguments, frameArguments, packetArguments, probeArguments } from './probe-arguments';
 import { failureOfRun } from './run-failure';
 import { type JsonValue, parseToolJson } from './safe-json';
 import { lastWords, readToolMessages, type ToolMessage } from './tool-messages';
@@ -82,6 +82,13 @@ export class Ffprobe {
     const { result, ...rest } = await this.run(input, frameArguments(input, options, frames, this.capabilities), run);
     const list = this.parse(result, rest.messages)['frames'];
     return { frames: Array.isArray(list) ? list.filter(isRecord) : [], ...rest };
+  }
+
+  /** Entries of ffprobe's `streams` as the container declares them, whatever their bitstreams say. */
+  async declaredStreams(input: MediaInput, run: RunOptions = {}): Promise<{ [key: string]: JsonValue }[]> {
+    const { result, messages } = await this.run(input, declaredArguments(input, this.capabilities), run);
+    const list = this.parse(result, messages)['streams'];
+    return Array.isArray(list) ? list.filter(isRecord) : [];
   }
 
   private async run(

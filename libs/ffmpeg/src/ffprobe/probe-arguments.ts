@@ -52,6 +52,16 @@ export function frameArguments(
   ];
 }
 
+/** What the container alone says of its streams, as JSON: nothing is parsed or decoded, so that no bitstream has its word. */
+export function declaredArguments(input: MediaInput, tool: ToolCapabilities): string[] {
+  return [
+    ...programArguments,
+    ...messages,
+    ...['-print_format', 'json', '-show_streams', '-show_error', '-nofind_stream_info'],
+    ...inputArguments(input, {}, tool),
+  ];
+}
+
 function selection(options: FfprobeOptions): string[] {
   const { read_intervals: intervals, select_streams: streams } = options;
   if (intervals !== undefined && !/^[\d.:+%#,]{1,200}$/.test(intervals))

@@ -10,6 +10,8 @@ import { asDictionaries, asDictionary, asText, own, type Dictionary } from './re
 export interface ProbeEvidence {
   /** Decoded first frames with their side data (`-show_frames`), any number of them, of any streams. */
   frames?: RawFrame[];
+  /** Streams as the container declares them, where a bitstream may say otherwise. */
+  declared?: Dictionary[];
   /** Result of a `PacketStats`. */
   packets?: PacketFacts;
   /** Result of `readMp4Boxes`. */
@@ -29,6 +31,8 @@ export interface EvidenceNeeds {
   frames: number[];
   /** Streams whose decoder configuration is worth having (`-show_data`, at no extra run). */
   extradata: number[];
+  /** The container writes colours of its own, which ffprobe replaces by those of the bitstream: `declared`. */
+  declared: boolean;
   /** The file is of the MP4 family: `readMp4Boxes`. */
   boxes: boolean;
   /** The file is a transport stream, MXF or a wave file, which say more of themselves than ffprobe does. */
@@ -43,6 +47,8 @@ const FRAME_CODECS = new Set([
   // their fields are flagged in the frames alone
   ...['dvvideo', 'mpeg4', 'vc1', 'wmv3', 'ffv1'],
 ]);
+/** Codecs that carry colours in the bitstream. */
+const COLORED = new Set(['hevc', 'h264', 'av1', 'vp9', 'mpeg2video', 'vvc']);
 /** Codecs whose RFC 6381 string needs the decoder configuration record. */
 const CONFIGURED = new Set(['h264', 'hevc', 'av1', 'aac', 'vp9']);
 
@@ -61,6 +67,7 @@ export function evidenceNeeded(raw: RawProbe): EvidenceNeeds {
       (stream) => stream['codec_type'] === 'video' && !isStill(stream) && FRAME_CODECS.has(codec(stream)),
     ),
     extradata: indexes((stream) => CONFIGURED.has(codec(stream))),
+    declared: formats.split(',').includes('matroska') && streams.some((stream) => COLORED.has(codec(stream))),
     boxes: formats.split(',').includes('mov'),
     wrapper: wrapperOf(formats.split(',')),
     packets: streams.length > 0,

@@ -5,6 +5,7 @@ describe('readHdr', () => {
     stream: { pix_fmt: 'yuv420p10le' },
     frames: [],
     entry: null,
+    declared: null,
     color: { range: 'tv', primaries, transfer, matrix: null },
     bitDepth: 10,
     ...more,
@@ -46,6 +47,15 @@ describe('readHdr', () => {
   it('a wide gamut without a transfer is not known', () => {
     expect(readHdr(input(null, 'bt2020'))).toMatchObject({ is_hdr: null, format: null });
     expect(readHdr(input(null, null))).toMatchObject({ is_hdr: false, format: 'SDR' });
+  });
+
+  it('a container that declares other colours than the bitstream has is a contradiction', () => {
+    const declared = { color_transfer: 'smpte2084', color_primaries: 'bt2020', color_space: 'unknown' };
+    expect(readHdr(input('bt709', 'bt709', { declared })).contradictions).toEqual([
+      'the container says transfer smpte2084, the bitstream bt709',
+      'the container says primaries bt2020, the bitstream bt709',
+    ]);
+    expect(readHdr(input('smpte2084', 'bt2020', { declared })).contradictions).toEqual([]);
   });
 
   it('PQ in 8 bits, and a container that says otherwise, are contradictions', () => {

@@ -1,3 +1,4 @@
+import { readColor } from './color';
 import { matrixName, primariesName, transferName } from './color-names';
 import { baseLayerFormat, describeDolbyVision, readDolbyVision } from './dolby-vision';
 import { readStaticMetadata, type StaticMetadata } from './hdr-metadata';
@@ -11,6 +12,8 @@ export interface HdrInput {
   /** First frames of this stream. */
   frames: Dictionary[];
   entry: Mp4SampleEntry | null;
+  /** The stream as the container alone declares it. */
+  declared: Dictionary | null;
   color: Color;
   bitDepth: number | null;
 }
@@ -123,20 +126,24 @@ function contradict(
   }
   if (isHdrBase && bitDepth !== null && bitDepth < 10)
     found.push(`transfer ${color.transfer ?? '?'} with ${bitDepth} bits`);
-  return [...found, ...containerContradictions(input.entry, color), ...frameContradictions(input)];
+  return [...found, ...containerContradictions(input), ...frameContradictions(input)];
 }
 
-function containerContradictions(entry: Mp4SampleEntry | null, color: Color): string[] {
+function containerContradictions({ entry, declared, color }: HdrInput): string[] {
   const box = entry?.color;
-  if (!box) return [];
+  const said = box
+    ? { transfer: transferName(box.transfer), primaries: primariesName(box.primaries), matrix: matrixName(box.matrix) }
+    : declared && readColor(declared, []);
+  if (!said) return [];
+  const who = box ? "the container's colr box" : 'the container';
   const pairs = [
-    ['transfer', transferName(box.transfer), color.transfer],
-    ['primaries', primariesName(box.primaries), color.primaries],
-    ['matrix', matrixName(box.matrix), color.matrix],
+    ['transfer', said.transfer, color.transfer],
+    ['primaries', said.primaries, color.primaries],
+    ['matrix', said.matrix, color.matrix],
   ] as const;
   return pairs.flatMap(([what, container, stream]) =>
     container !== null && stream !== null && container !== stream
-      ? [`the container's colr box says ${what} ${container}, the bitstream ${stream}`]
+      ? [`${who} says ${what} ${container}, the bitstream ${stream}`]
       : [],
   );
 }

@@ -155,6 +155,7 @@ it('asks only for the evidence that is worth it', () => {
   expect(evidenceNeeded({ streams, format: { format_name: 'mov,mp4,m4a,3gp,3g2,mj2' } })).toEqual({
     frames: [0, 3],
     extradata: [0, 1],
+    declared: false,
     boxes: true,
     wrapper: null,
     packets: true,
@@ -162,6 +163,7 @@ it('asks only for the evidence that is worth it', () => {
   expect(evidenceNeeded({ format: { format_name: 'wav' } })).toEqual({
     frames: [],
     extradata: [],
+    declared: false,
     boxes: false,
     wrapper: 'wave',
     packets: false,

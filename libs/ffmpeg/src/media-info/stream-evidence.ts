@@ -15,6 +15,8 @@ export interface StreamEvidence {
   stream: Dictionary;
   type: string | null;
   frames: Dictionary[];
+  /** The stream as the container alone declares it, where that was asked for. */
+  declared: Dictionary | null;
   packets: StreamPacketFacts | null;
   /** Every packet of the file was read. */
   packetsComplete: boolean;
@@ -68,6 +70,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
         stream,
         type: asText(stream['codec_type']),
         frames: frames.filter((frame) => frame['stream_index'] === index),
+        declared: asDictionaries(evidence.declared).find((declared) => asInteger(declared['index']) === index) ?? null,
         packets: evidence.packets?.streams.find((packets) => packets.stream_index === index) ?? null,
         packetsComplete: evidence.packets?.complete ?? false,
         extradata: evidence.extradata?.get(index) ?? readExtradata(stream),

@@ -24,7 +24,10 @@ export function readVideo(of: StreamEvidence): VideoStream {
   const rotation = readRotation(stream, frames);
   const scan = readScan(stream, frames);
   const rates = readFrameRates(stream, of.packets, scan.type === 'interlaced' || scan.type === 'mixed', of.clock);
-  const hdr = readHdr({ stream, frames, entry, color: picture.color, bitDepth: picture.bit_depth });
+  const hdr = readHdr({
+    ...{ stream, frames, entry, declared: of.declared },
+    ...{ color: picture.color, bitDepth: picture.bit_depth },
+  });
   const codec = asText(stream['codec_name']);
   const tag = readTag(stream);
   const profile = asText(stream['profile']);

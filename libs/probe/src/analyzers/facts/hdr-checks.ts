@@ -2,7 +2,7 @@ import { factCheck, noVideo } from './fact-check';
 
 export const hdrContradiction = factCheck({
   id: 'hdr.contradiction',
-  version: 1,
+  version: 2,
   title: 'What says whether the picture is HDR agrees',
   measure: 'contradictions between container, bitstream, Dolby Vision configuration and static metadata',
   unit: 'contradictions',
