@@ -68,7 +68,10 @@ export async function gatherEvidence(
       ? transportFacts(tools.runner, source, depth, run.signal)
       : file && wrapperFacts(tools.runner, file, needs.wrapper, run.signal),
   ]);
-  return { evidence: { frames, boxes, ...wrapper, ...(declared && { declared }), ...(packets && { packets }) }, ...heard };
+  return {
+    evidence: { frames, boxes, ...wrapper, ...(declared && { declared }), ...(packets && { packets }) },
+    ...heard,
+  };
 }
 
 /** Of a far transport stream, its first part at depth standard, like its packets; all of it at full, as far as the budgets go. */
