@@ -20,7 +20,7 @@ beforeAll(async () => {
   // So long that it is still decoded when the slowest test has seen enough; each test cancels what it began.
   const again = ['-stream_loop', '39', '-i', short, '-c', 'copy'];
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...again, join(service.mediaRoot, 'long.mp4')]);
-});
+}, 120_000);
 afterAll(() => service.stop());
 
 /** A stream of events that can be left at any time. */
