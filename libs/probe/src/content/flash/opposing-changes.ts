@@ -68,18 +68,25 @@ export class OpposingChanges {
     const now = this.changesOf(values, changed, timeSec);
     this.recent = this.recent.filter((frame) => frame.timeSec > timeSec - concurrentSec);
     if (now.rises + now.falls > 0) this.recent.push({ timeSec, ...now });
-    const sum = { rises: 0, falls: 0 };
-    for (const frame of this.recent) {
-      sum.rises += frame.rises;
-      sum.falls += frame.falls;
-    }
-    const isMixed = Math.min(sum.rises, sum.falls) >= mixedShare * Math.max(sum.rises, sum.falls);
-    const [together, fromSec] = isMixed ? [now, timeSec] : [sum, timeSec - concurrentSec + 1e-6];
-    const limit = this.cells * quarter;
-    if (now.rises > 0 && together.rises > limit) this.credit(1, timeSec, fromSec);
-    if (now.falls > 0 && together.falls > limit) this.credit(-1, timeSec, fromSec);
+    if (now.rises + now.falls > 0) this.weigh(now, timeSec);
     // half a millisecond for times that were rounded on their way
     return this.secondFrom(timeSec - 1 + frameSec - 5e-4);
+  }
+
+  /** Credits the changes that are concurrent with those of enough other cells. */
+  private weigh(now: { rises: number; falls: number }, timeSec: number): void {
+    let rises = 0;
+    let falls = 0;
+    for (const frame of this.recent) {
+      rises += frame.rises;
+      falls += frame.falls;
+    }
+    const limit = this.cells * quarter;
+    if (rises <= limit && falls <= limit) return;
+    const isMixed = Math.min(rises, falls) >= mixedShare * Math.max(rises, falls);
+    const fromSec = isMixed ? timeSec : timeSec - concurrentSec + 1e-6;
+    if (now.rises > 0 && (isMixed ? now.rises : rises) > limit) this.credit(1, timeSec, fromSec);
+    if (now.falls > 0 && (isMixed ? now.falls : falls) > limit) this.credit(-1, timeSec, fromSec);
   }
 
   private changesOf(
