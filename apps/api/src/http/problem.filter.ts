@@ -19,6 +19,9 @@ const codes: Record<number, string> = {
   503: 'UNAVAILABLE',
 };
 
+/** A status in HTTP's own words. */
+export const titleOf = (status: number): string => STATUS_CODES[status] ?? 'Error';
+
 /** SQLSTATE 22021 and 22P05: characters the database has no place for, such as NUL. */
 const unstorableText = new Set(['22021', '22P05']);
 
@@ -51,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure.retryAfterSec !== undefined) void reply.header('retry-after', String(Math.ceil(failure.retryAfterSec)));
     const problem: ProblemDto = {
       type: 'about:blank',
-      title: STATUS_CODES[failure.status] ?? 'Error',
+      title: titleOf(failure.status),
       status: failure.status,
       detail: failure.detail,
       code: failure.code,

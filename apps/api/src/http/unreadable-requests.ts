@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ProblemDto } from './problem';
+import { titleOf } from './problem.filter';
 
 const problemType = 'application/problem+json; charset=utf-8';
 
@@ -44,7 +44,7 @@ function written(unreadable: Unreadable): string {
   const id = randomUUID();
   const body = JSON.stringify(problem(unreadable, id));
   const head = [
-    `HTTP/1.1 ${unreadable.status} ${STATUS_CODES[unreadable.status]}`,
+    `HTTP/1.1 ${unreadable.status} ${titleOf(unreadable.status)}`,
     `content-type: ${problemType}`,
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${id}`,
@@ -54,5 +54,5 @@ function written(unreadable: Unreadable): string {
 }
 
 function problem({ status, code, detail }: Unreadable, requestId: string): ProblemDto {
-  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, code, request_id: requestId };
+  return { type: 'about:blank', title: titleOf(status), status, detail, code, request_id: requestId };
 }
