@@ -22,7 +22,7 @@ it.each([
 
 it.each(['bytes=100-', 'bytes=5-2', 'bytes=-0'])('%s lies outside, and the reply tells the size', (range) => {
   const { range: read, told } = asked({ range });
-  expect(read).toThrow(expect.objectContaining({ code: 'RANGE_NOT_SATISFIABLE' }));
+  expect(read).toThrow(expect.objectContaining({ code: 'RANGE_NOT_SATISFIABLE' }) as Error);
   expect(told).toEqual({ 'content-range': 'bytes */100' });
 });
 

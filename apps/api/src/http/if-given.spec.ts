@@ -13,7 +13,7 @@ it.each(['file_path', 'labels', 'priority', 'depth', 'checks', 'policy', 'async'
       expect.objectContaining({
         code: 'VALIDATION_FAILED',
         errors: expect.arrayContaining([expect.objectContaining({ path: field })]) as AppError['errors'],
-      }),
+      }) as Error,
     );
   },
 );

@@ -25,8 +25,12 @@ export function readVideo(of: StreamEvidence): VideoStream {
   const scan = readScan(stream, frames);
   const rates = readFrameRates(stream, of.packets, scan.type === 'interlaced' || scan.type === 'mixed', of.clock);
   const hdr = readHdr({
-    ...{ stream, frames, entry, declared: of.declared },
-    ...{ color: picture.color, bitDepth: picture.bit_depth },
+    stream,
+    frames,
+    entry,
+    declared: of.declared,
+    color: picture.color,
+    bitDepth: picture.bit_depth,
   });
   const codec = asText(stream['codec_name']);
   const tag = readTag(stream);

@@ -4,33 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { Follower } from './follower';
 import { JobFeed } from './job-feed';
 import { Reading, type Standing } from './reading';
-
-/** A reply that keeps what is written to it. */
-class Page extends EventEmitter {
-  text = '';
-  writableEnded = false;
-  destroyed = false;
-  writableLength = 0;
-  write(text: string): boolean {
-    this.text += text;
-    return true;
-  }
-  end(): void {
-    this.writableEnded = true;
-  }
-  destroy(): void {
-    this.destroyed = true;
-    this.emit('close');
-  }
-  /** what it was told, without its data: events of the stream by number, others by name */
-  get told(): string[] {
-    return this.frames.map(([id, name]) => (name === 'progress' ? id : name));
-  }
-  /** number and name of all it was told */
-  get frames(): [string, string][] {
-    return [...this.text.matchAll(/id: (.*)\nevent: (.*)\n/g)].map(([, id = '', name = '']) => [id, name]);
-  }
-}
+import { Page } from './testing/page';
 
 /** One job: its row, its kept events, and how often each was read. */
 class Job {
