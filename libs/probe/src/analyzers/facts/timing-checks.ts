@@ -152,7 +152,7 @@ export const timecodeRate = factCheck({
 export const timecodeContinuity = factCheck({
   ...common,
   id: 'timecode.continuity',
-  version: 2,
+  version: 3,
   title: 'The timecode in the pictures runs on',
   measure: 'timecodes of pictures that are not as much later than the one before as there are frames between them',
   unit: 'breaks',
@@ -160,7 +160,7 @@ export const timecodeContinuity = factCheck({
   tool: 'ffmpeg',
   look: ({ content }, say) => {
     const run = content?.decode.timecode_continuity ?? null;
-    if (run === null) return 'the pictures carry no timecodes';
+    if (run === null) return 'the pictures carry no timecodes, or none that was set';
     return run.breaks === 0
       ? []
       : [

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ContentBench } from '../testing/content-bench';
+import { TimecodeRun } from './timecode-run';
 
 /** MPEG-2 whose groups carry timecodes, as encoders write them: one code a group, in the header before its first picture. */
 const groups = (rate: string, from: string, coding: readonly string[]): string[] => [
@@ -40,5 +41,26 @@ describe('timecodes in the headers of groups', () => {
     const joined = `${first}.${breaks}.m2v`;
     writeFileSync(joined, Buffer.concat([readFileSync(first), readFileSync(second)]));
     expect(await continuity(joined)).toMatchObject({ breaks });
+  });
+});
+
+/** A log of pictures that carry these codes, as the tool prints them of SMPTE ST 12-1. */
+function runOf(codes: readonly string[]) {
+  const run = new TimecodeRun(30);
+  for (const [index, code] of codes.entries()) run.take(`side data - S12M: timecode - ${code}`, index + 1, index / 30);
+  return run.result();
+}
+
+describe('timecodes of every picture', () => {
+  it('that stand at zero all along were never set', () => {
+    expect(runOf(['00:00:00:00', '00:00:00:00', '00:00:00:00'])).toBeNull();
+  });
+
+  it('may begin at zero', () => {
+    expect(runOf(['00:00:00:00', '00:00:00:01', '00:00:00:02'])).toMatchObject({ checked: 2, breaks: 0 });
+  });
+
+  it('that stand elsewhere jump', () => {
+    expect(runOf(['10:00:00:00', '10:00:00:00', '10:00:00:00'])).toMatchObject({ checked: 2, breaks: 2 });
   });
 });

@@ -18,9 +18,11 @@ interface Seen {
  * picture may have its own or, where a group is one picture, the next one's.
  * A header's frames are counted by the stream's rate. Those of every picture are learned from the highest seen, since at 50 and 60
  * frames a second two may share a number; codes within the first second are waited for.
+ * A code that stands at zero all along was never set: cameras reserve its place and leave it empty.
  */
 export class TimecodeRun {
   private learned = 0;
+  private isSet = false;
   private checked = 0;
   private breaks = 0;
   private firstBreakSec: number | null = null;
@@ -36,6 +38,7 @@ export class TimecodeRun {
     if (!found) return;
     const [, header, ...digits] = found;
     const [hours = 0, minutes = 0, seconds = 0, , frames = 0] = digits.map(Number);
+    this.isSet ||= hours + minutes + seconds + frames > 0;
     const isHeader = header !== undefined;
     if (isHeader && this.rate !== null) this.learned = Math.max(this.learned, Math.round(this.rate));
     this.learned = Math.max(this.learned, frames + 1);
@@ -55,7 +58,7 @@ export class TimecodeRun {
   }
 
   result(): DecodeFacts['timecode_continuity'] {
-    if (this.checked === 0) return null;
+    if (this.checked === 0 || !this.isSet) return null;
     for (const { before, seen, timeSec } of this.early) this.judge(before, seen, timeSec);
     this.early.length = 0;
     return { checked: this.checked, breaks: this.breaks, first_break_sec: this.firstBreakSec };
