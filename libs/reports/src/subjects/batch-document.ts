@@ -50,10 +50,17 @@ export function batchDocument({ batch, rows }: BatchReading, title: string | nul
   };
 }
 
+/** A verdict of fail is a fail; with an item that came to no result, the whole passes as little as that item does. */
+function toneOfAll({ fail, failed, cancelled, not_evaluated, warn, pass }: BatchView['counts']): Tone {
+  if (fail > 0) return 'bad';
+  if (failed + cancelled + not_evaluated > 0) return 'unknown';
+  if (warn > 0) return 'warn';
+  return pass > 0 ? 'good' : 'unknown';
+}
+
 function banner({ status, counts, total, policy }: BatchView): Banner {
   const broken = counts.failed + counts.cancelled;
-  const tone: Tone =
-    counts.fail + counts.failed > 0 ? 'bad' : counts.warn > 0 ? 'warn' : counts.pass > 0 ? 'good' : 'unknown';
+  const tone = toneOfAll(counts);
   const words = { good: 'PASS', warn: 'WARN', bad: 'FAIL', unknown: 'NOT EVALUATED', plain: '' };
   const verdicts = (['pass', 'warn', 'fail', 'not_evaluated'] as const).map((result) => ({
     label: wordOf(result),
