@@ -67,9 +67,12 @@ export const duration = factCheck({
   },
 });
 
+/** What ffprobe says when an element of Matroska announces more than follows; of what is cut between two elements it says nothing. */
+const endedEarly = 'File ended prematurely';
+
 export const truncated = factCheck({
   id: 'container.truncated',
-  version: 1,
+  version: 2,
   title: 'The file holds what its structure announces',
   measure: 'bytes that boxes, chunks or partitions announce and the file does not hold',
   unit: 'bytes',
@@ -77,7 +80,16 @@ export const truncated = factCheck({
   source: 'practice',
   depth: 'standard',
   tool: 'ffprobe-api',
-  look: ({ evidence: { boxes, wave, mxf } }, say) => {
+  look: ({ evidence: { boxes, wave, mxf }, complaints }, say) => {
+    if (complaints.some(({ run, kind }) => run !== 'decode' && kind.startsWith(endedEarly))) {
+      return [
+        say({
+          severity: 'error',
+          measured: null,
+          message: 'The file ends within an element that announces more: it is cut.',
+        }),
+      ];
+    }
     if (!boxes && !wave && !mxf) return 'nothing in this format announces how long it is, or it could not be read';
     if (boxes?.walked === false) return 'of the many fragments only the first were looked at';
     const chunk = wave ? (wave.data_declared_bytes ?? 0) - (wave.data_present_bytes ?? 0) : 0;

@@ -59,6 +59,7 @@ export const containerCases: LimitCases = {
   'container.truncated': [
     side('whole', null, clip('mp4', movie)),
     side('one byte less', 'error', clip('mp4', movie, cutBy(1))),
+    side('Matroska whose last cluster is cut', 'error', mkv(film, cutBy(1_000))),
   ],
   'container.duration_disagreement': [
     side('0.45 s more declared', null, mkv(film, lasting(2.45))),
