@@ -74,7 +74,7 @@ export const truncated = factCheck({
   id: 'container.truncated',
   version: 2,
   title: 'The file holds what its structure announces',
-  measure: 'bytes that boxes, chunks or partitions announce and the file does not hold',
+  measure: 'bytes that boxes, chunks, elements or partitions announce and the file does not hold',
   unit: 'bytes',
   defaultThreshold: 0,
   source: 'practice',
