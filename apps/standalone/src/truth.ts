@@ -78,7 +78,7 @@ async function tryFile(
   const needed = wanted.some(({ decoded }) => decoded) ? 'full' : (depth ?? 'standard');
   const signal = AbortSignal.timeout(timeoutMs);
   const analysis = await new FfprobeApi(api)
-    .probeFile(path, { depth: needed as Analysis['depth'] }, { signal })
+    .probeFile(path, { depth: needed as Analysis['depth'], fresh: true }, { signal })
     .catch((error: unknown) => {
       if (error instanceof ApiProblem) return { status: 'refused', error: error.problem };
       throw error;
