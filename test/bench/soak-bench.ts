@@ -20,6 +20,15 @@ interface Memory {
   atSec: number;
   api: number;
   worker: number;
+  /** MB of the API's heap in use, what is only waiting to be collected among it */
+  heap: number;
+}
+
+/** What the API says of its heap. */
+async function heapInUse(http: HttpCaller): Promise<number> {
+  const { bytes } = await http.ask('GET', '/metrics');
+  const used = /^nodejs_heap_size_used_bytes (\S+)$/m.exec(bytes.toString())?.[1];
+  return Number(used) / megabyte;
 }
 
 /** Mixed traffic at a steady pace for many minutes: what the service does at the end it does as at the start, and it holds on to nothing. */
@@ -38,7 +47,7 @@ export async function soakBench(
     while (!over) {
       const api = residentBytes(pids.api) / megabyte;
       const worker = residentBytes(pids.worker) / megabyte;
-      memory.push({ atSec: soak.nowSec, api, worker });
+      memory.push({ atSec: soak.nowSec, api, worker, heap: await heapInUse(http) });
       if (soak.nowSec >= ((told + 1) * seconds) / parts) {
         console.log(lineOf(soak.traffic, memory, seconds, told));
         told += 1;
@@ -60,6 +69,10 @@ export async function soakBench(
     ...memoryRows(
       memory.filter(({ atSec }) => atSec >= seconds * warmUp),
       minutes,
+    ),
+    ...heldRows(
+      memory.filter(({ atSec }) => atSec >= seconds * warmUp),
+      seconds / parts,
     ),
   ];
 }
@@ -130,6 +143,23 @@ function memoryRows(memory: readonly Memory[], minutes: number): Row[] {
       within(`${name} memory, slope of the last ${lookedAt} min`, slope, 'MB/min', mostGrowth),
     ];
   });
+}
+
+/**
+ * What the API holds on to: the least of its heap in use in each part of the run is what was left behind a collection. Resident memory
+ * rises and falls with how long V8 and the allocator leave garbage lying, over times longer than the run.
+ */
+function heldRows(memory: readonly Memory[], partSec: number): Row[] {
+  const least = new Map<number, number>();
+  for (const { atSec, heap } of memory) {
+    const part = Math.floor(atSec / partSec);
+    least.set(part, Math.min(heap, least.get(part) ?? Infinity));
+  }
+  const slope = slopeOf([...least].map(([part, heap]) => ({ x: (part * partSec) / 60, y: heap })));
+  return [
+    { what: 'API heap behind a collection, median', value: median([...least.values()]), unit: 'MB' },
+    within('API heap behind a collection, slope', slope, 'MB/min', mostGrowth),
+  ];
 }
 
 function between(calls: readonly Call[], seconds: number, from: number, to: number): Call[] {
