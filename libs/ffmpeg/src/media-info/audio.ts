@@ -13,12 +13,14 @@ const LOSSLESS =
 /** DTS is lossless only in its Master Audio form. */
 const LOSSLESS_PROFILE = /^DTS-HD MA/;
 
-/** One audio stream; `first`: the first of its kind. */
-export function readAudio(of: StreamEvidence, first: StreamEvidence): AudioStream {
+/** One audio stream; `first`: the first of its kind; `isEncrypted`: what a decoder made of its samples is nothing. */
+export function readAudio(of: StreamEvidence, first: StreamEvidence, isEncrypted: boolean): AudioStream {
   const { stream, extradata, entry, isMp4 } = of;
   const codec = asText(stream['codec_name']);
   const tag = readTag(stream);
-  const profile = asText(stream['profile']);
+  // without a configuration the profile of AAC is what came out of decoding
+  const isGuessed = isEncrypted && codec === 'aac' && aacConfig({ codec, extradata, entry }) === null;
+  const profile = isGuessed ? null : asText(stream['profile']);
   return {
     index: of.index,
     ...nameCodec(codec, asText(stream['codec_long_name']), tag),

@@ -1,9 +1,10 @@
 import { avOffset, containerDuration } from './container-duration';
+import { readEncryption } from './encryption';
 import type { ProbeEvidence } from './evidence';
-import type { BitRateSource, Container, Encryption, VideoStream } from './media-info';
+import type { BitRateSource, Container, VideoStream } from './media-info';
 import type { RawProbe } from './raw-probe';
 import { asDictionary, asNumber, asPositive, asPositiveInteger, asText, type Dictionary } from './read-value';
-import { formatNames, isMarkedEncrypted, type StreamEvidence } from './stream-evidence';
+import { formatNames, type StreamEvidence } from './stream-evidence';
 import { findTag, readTags } from './tags';
 
 /** The file as a whole. */
@@ -36,7 +37,7 @@ export function readContainer(
     has_edit_list: boxes?.hasMoov === true ? boxes.hasEditList : null,
     valid: raw.error === undefined && streams.length > 0,
     stream_count: streams.length,
-    encryption: readEncryption(evidence, streams),
+    encryption: readEncryption(raw, evidence, streams),
     tags: readTags(format['tags']),
     av_offset_sec: avOffset(streams, video.find(({ is_best }) => is_best)?.index ?? null),
   };
@@ -56,11 +57,4 @@ function readBitRate(
   if (measured !== null) return { bps: measured, source: 'packets' };
   const declared = asPositive(format['bit_rate']);
   return { bps: declared, source: declared === null ? null : 'header' };
-}
-
-function readEncryption({ boxes }: ProbeEvidence, streams: StreamEvidence[]): Encryption {
-  if (boxes?.encrypted || streams.some(({ stream }) => isMarkedEncrypted(stream))) {
-    return { encrypted: true, scheme: boxes?.scheme ?? null };
-  }
-  return { encrypted: boxes?.hasMoov === true ? false : null, scheme: null };
 }

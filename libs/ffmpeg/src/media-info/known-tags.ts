@@ -23,6 +23,7 @@ const KNOWN: Readonly<Record<string, readonly [string, string]>> = {
   vvc1: ['vvc', 'H.266 / VVC'],
   vvi1: ['vvc', 'H.266 / VVC'],
   evc1: ['evc', 'MPEG-5 EVC'],
+  apv1: ['apv', 'APV (Advanced Professional Video)'],
   lvc1: ['lcevc', 'MPEG-5 LCEVC'],
   hvt1: ['hevc', 'HEVC tiles'],
   avs3: ['avs3', 'AVS3'],

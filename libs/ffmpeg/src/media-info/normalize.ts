@@ -21,10 +21,14 @@ export function normalize(raw: RawProbe, evidence: ProbeEvidence = {}): MediaInf
   const streams = gatherStreams(probe, evidence);
   const chapters = readChapters(probe);
   const video = markBest(streams.filter(({ type }) => type === 'video').map(readVideo));
-  const audio = streams.filter(({ type }) => type === 'audio').map((of, _, all) => readAudio(of, all[0] ?? of));
+  const container = readContainer(probe, evidence, streams, video);
+  const isEncrypted = container.encryption.encrypted === true;
+  const audio = streams
+    .filter(({ type }) => type === 'audio')
+    .map((of, _, all) => readAudio(of, all[0] ?? of, isEncrypted));
   const rest = streams.filter(({ type }) => type !== 'video' && type !== 'audio');
   return {
-    container: readContainer(probe, evidence, streams, video),
+    container,
     video,
     audio,
     audio_groups: groupAudio(audio),

@@ -6,7 +6,6 @@ import type { MxfFacts } from '../mxf';
 import type { WaveFacts } from '../wave';
 import type { RawProbe } from './raw-probe';
 import { asDictionaries, asDictionary, asFlag, asId, asInteger, asText, own, type Dictionary } from './read-value';
-import { findSideData } from './side-data';
 import { findTag } from './tags';
 
 /** A stream with everything that is known of it. */
@@ -120,11 +119,6 @@ export function isAttachedPicture(stream: Dictionary): boolean {
   return asFlag(own(disposition, 'attached_pic'));
 }
 
-/** The stream itself says that it is encrypted. */
-export function isMarkedEncrypted(stream: Dictionary): boolean {
-  return findSideData(stream['side_data_list'], 'encryption').length > 0;
-}
-
 // ffprobe prints the track id as the stream's id
 function findTrack(tracks: Mp4Track[], stream: Dictionary): Mp4Track | undefined {
   const id = asId(stream['id']);
@@ -133,7 +127,7 @@ function findTrack(tracks: Mp4Track[], stream: Dictionary): Mp4Track | undefined
 
 function telling(entries: Mp4SampleEntry[]): Mp4SampleEntry | null {
   const configured = entries.find(
-    (entry) => entry.avc ?? entry.hevc ?? entry.av1 ?? entry.vp9 ?? entry.aac ?? entry.eac3,
+    (entry) => entry.avc ?? entry.hevc ?? entry.av1 ?? entry.vp9 ?? entry.vvc ?? entry.aac ?? entry.eac3,
   );
   return configured ?? entries[0] ?? null;
 }

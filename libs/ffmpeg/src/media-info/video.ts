@@ -36,7 +36,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
   const tag = readTag(stream);
   const profile = asText(stream['profile']);
   const strings = videoCodecStrings({
-    codec,
+    codec: nameCodec(codec, null, tag).codec,
     tag,
     profile,
     level: asInteger(stream['level']),

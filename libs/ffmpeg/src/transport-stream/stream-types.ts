@@ -1,4 +1,4 @@
-/** stream_type of ISO/IEC 13818-1 table 2-34 and the private ones in use (ATSC, SCTE, Blu-ray). */
+/** stream_type of ISO/IEC 13818-1 table 2-34 and the private ones in use (ATSC, SCTE, Blu-ray, HTTP Live Streaming). */
 const BY_TYPE: Readonly<Record<number, string>> = {
   0x01: 'MPEG-1 video',
   0x02: 'MPEG-2 video',
@@ -25,7 +25,11 @@ const BY_TYPE: Readonly<Record<number, string>> = {
   0x86: 'SCTE-35',
   0x87: 'E-AC-3',
   0x90: 'PGS',
+  0xc1: 'AC-3 (SAMPLE-AES)',
+  0xc2: 'E-AC-3 (SAMPLE-AES)',
+  0xcf: 'AAC (SAMPLE-AES)',
   0xd2: 'AVS2',
+  0xdb: 'H.264 (SAMPLE-AES)',
   0xea: 'VC-1',
 };
 const BY_REGISTRATION: Readonly<Record<string, string>> = {

@@ -25,6 +25,9 @@ const AAC_PROFILES: Readonly<Record<string, number>> = {
   'xHE-AAC': 42,
 };
 
+/** objectTypeIndication of ISO/IEC 14496-3, which says more in its configuration. */
+const MPEG4_AUDIO = 0x40;
+
 /** Strings that are the sample entry and nothing more; [in MP4, elsewhere]. */
 const PLAIN: Readonly<Record<string, readonly [string, string]>> = {
   opus: ['Opus', 'opus'],
@@ -48,6 +51,8 @@ const TAGS = new Set([
   'mhm1',
   'mlpa',
   'iamf',
+  'ipcm',
+  'fpcm',
   'samr',
   'sawb',
 ]);
@@ -61,14 +66,13 @@ export function aacConfig(input: Pick<AudioCodecInput, 'codec' | 'extradata' | '
 /** RFC 6381 string of an audio stream; null when nothing registered names it. */
 export function audioCodecString(input: AudioCodecInput): string | null {
   const { codec, tag, profile, entry } = input;
-  if (codec === 'aac') {
+  if (codec === 'aac' || codec === 'aac_latm') {
     const type = aacConfig(input)?.objectType ?? AAC_PROFILES[profile ?? ''];
     return type === undefined ? null : `mp4a.40.${type}`;
   }
-  if (codec === 'mp3') {
-    const indication = entry?.objectTypeIndication;
-    return indication && indication !== 0x40 ? `mp4a.${indication.toString(16).toUpperCase()}` : 'mp4a.40.34';
-  }
+  const indication = tag === 'mp4a' || codec === 'mp3' ? entry?.objectTypeIndication : null;
+  if (indication && indication !== MPEG4_AUDIO) return `mp4a.${indication.toString(16).toUpperCase()}`;
+  if (codec === 'mp3') return 'mp4a.40.34';
   if (tag !== null && TAGS.has(tag)) return tag;
   const plain = codec !== null && Object.hasOwn(PLAIN, codec) ? PLAIN[codec] : undefined;
   return plain ? plain[input.isMp4 ? 0 : 1] : null;

@@ -1,3 +1,4 @@
+import type { Mp4SampleEntry } from '../mp4/mp4-facts';
 import { parseAudioSpecificConfig } from './aac';
 import { audioCodecString } from './audio-codec-string';
 import { mp4vCodecString } from './mp4v';
@@ -8,6 +9,7 @@ import { parseEsds } from './esds';
 import { hevcCodecString, parseHevc } from './hevc';
 import { parseExtradata } from './parse-extradata';
 import { parseVpcc, vp9CodecString, vp9LevelFor } from './vp9';
+import { parseVvcc, vvcCodecString } from './vvc';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'));
 
@@ -140,6 +142,23 @@ describe('AAC', () => {
   });
 });
 
+describe('VVC', () => {
+  // as libvvenc and ffmpeg write it; the string as another parser of MP4 gives it
+  const record = '00000000 ff 0065 5f 01 02 20 80 014000b8';
+
+  it('reads vvcC', () => {
+    expect(vvcCodecString('vvc1', parseVvcc(bytes(record))!)).toBe('vvc1.1.L32.CQA');
+  });
+
+  it('names the high tier, and leaves out constraints that are none', () => {
+    expect(vvcCodecString('vvi1', parseVvcc(bytes('00000000 ff 0065 5f 01 03 33 00'))!)).toBe('vvi1.1.H51');
+  });
+
+  it.each(['', '00000000 fe', '00000000 ff 0065 5f 05 02 20 80'])('refuses %s', (text) => {
+    expect(parseVvcc(bytes(text))).toBeNull();
+  });
+});
+
 describe('other audio', () => {
   const plain = { tag: null, profile: null, extradata: null, entry: null };
 
@@ -148,6 +167,16 @@ describe('other audio', () => {
     expect(audioCodecString({ ...plain, codec: 'opus', isMp4: false })).toBe('opus');
     expect(audioCodecString({ ...plain, codec: 'flac', isMp4: true })).toBe('fLaC');
     expect(audioCodecString({ ...plain, codec: null, tag: 'ac-4', isMp4: true })).toBe('ac-4');
+  });
+
+  it('names what an entry of MPEG-4 holds by its object type', () => {
+    const entry = { objectTypeIndication: 0xa9 } as Mp4SampleEntry;
+    expect(audioCodecString({ ...plain, codec: 'dts', tag: 'mp4a', isMp4: true, entry })).toBe('mp4a.A9');
+    expect(audioCodecString({ ...plain, codec: 'dts', tag: 'dtsc', isMp4: true, entry })).toBe('dtsc');
+    expect(audioCodecString({ ...plain, codec: 'pcm_s16le', tag: 'ipcm', isMp4: true })).toBe('ipcm');
+    expect(audioCodecString({ ...plain, codec: 'aac_latm', profile: 'LC', isMp4: false })).toBe('mp4a.40.2');
+    const picture = { profile: null, level: null, objectTypeIndication: 0x6c };
+    expect(mp4vCodecString({ ...picture, codec: 'mjpeg' })).toBe('mp4v.6C');
   });
 
   it('names what is not registered null', () => {

@@ -32,6 +32,7 @@ interface Mp4vInput {
 export function mp4vCodecString({ codec, profile, level, objectTypeIndication }: Mp4vInput): string | null {
   if (codec === 'mpeg2video') return text(objectTypeIndication ?? MPEG2_OBJECTS.get(profile ?? '') ?? null);
   if (codec === 'mpeg1video') return text(0x6a);
+  if (codec === 'mjpeg') return text(objectTypeIndication);
   const upper = VISUAL_PROFILES.get(profile ?? '');
   if (codec !== 'mpeg4' || upper === undefined || level === null || level < 0 || level > 15) return null;
   return `mp4v.20.${upper * 16 + level}`;

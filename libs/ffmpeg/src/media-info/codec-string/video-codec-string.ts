@@ -6,6 +6,7 @@ import { avcCodecString, parseAvc } from './avc';
 import { hevcCodecString, parseHevc } from './hevc';
 import { mp4vCodecString } from './mp4v';
 import { vp9CodecString, vp9LevelFor } from './vp9';
+import { vvcCodecString } from './vvc';
 
 export interface VideoCodecInput {
   codec: string | null;
@@ -83,6 +84,11 @@ function baseString(input: VideoCodecInput): BaseString {
     }
     case 'vp9':
       return { text: vp9String(input), entry: 'vp09', tier: null };
+    case 'vvc': {
+      const entry = entryName(input.tag, ['vvc1', 'vvi1'], 'vvc1');
+      if (!box?.vvc) return { text: null, entry, tier: null };
+      return { text: vvcCodecString(entry, box.vvc), entry, tier: box.vvc.highTier ? 'High' : 'Main' };
+    }
     case 'vp8':
       return { text: 'vp8', entry: 'vp08', tier: null };
     default: {
@@ -94,9 +100,9 @@ function baseString(input: VideoCodecInput): BaseString {
   }
 }
 
-// ProRes, Motion JPEG 2000 and their like are known by four characters alone
+// ProRes, Motion JPEG 2000 and their like are known by four characters alone; of APV and EVC more would be needed
 function registered(tag: string | null): string | null {
-  return tag !== null && /^(?:ap[a-z0-9]{2}|mjp2|s263|vvc1|vvi1|evc1)$/.test(tag) ? tag : null;
+  return tag !== null && /^(?:ap(?:c[hnos]|4[hx]|r[hn])|mjp2|s263)$/.test(tag) ? tag : null;
 }
 
 // transport streams and Matroska have no sample entry: name what a segmenter would write

@@ -3,6 +3,7 @@ import type { AvcProfile } from '../codec-string/avc';
 import type { AudioSpecificConfig } from '../codec-string/aac';
 import type { DolbyVisionRecord, Eac3Record } from '../codec-string/dolby';
 import type { Vp9Profile } from '../codec-string/vp9';
+import type { VvcProfile } from '../codec-string/vvc';
 
 /**
  * What the boxes of an ISO base media file (MP4, MOV, fMP4) say: plain data, so that it can come out of a boxed child
@@ -66,6 +67,7 @@ export interface Mp4SampleEntry {
   hevc: Mp4Hevc | null;
   av1: Av1Profile | null;
   vp9: Vp9Profile | null;
+  vvc: VvcProfile | null;
   aac: AudioSpecificConfig | null;
   objectTypeIndication: number | null;
   eac3: Eac3Record | null;

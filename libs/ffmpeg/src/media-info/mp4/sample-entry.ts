@@ -5,6 +5,7 @@ import { parseDec3, parseDolbyVision } from '../codec-string/dolby';
 import { parseEsds } from '../codec-string/esds';
 import { parseHevc } from '../codec-string/hevc';
 import { parseVpcc } from '../codec-string/vp9';
+import { parseVvcc } from '../codec-string/vvc';
 import { fourCc, uint, type Box, type BoxReader } from './box-reader';
 import type { Mp4MasteringDisplay, Mp4SampleEntry } from './mp4-facts';
 
@@ -23,6 +24,7 @@ export function readSampleEntry(reader: BoxReader, box: Box, handler: string | n
     hevc: null,
     av1: null,
     vp9: null,
+    vvc: null,
     aac: null,
     objectTypeIndication: null,
     eac3: null,
@@ -58,6 +60,9 @@ function readEntryBox(reader: BoxReader, box: Box, entry: Mp4SampleEntry): void 
       break;
     case 'vpcC':
       entry.vp9 = parseVpcc(bytes());
+      break;
+    case 'vvcC':
+      entry.vvc = parseVvcc(bytes());
       break;
     case 'dvcC':
     case 'dvvC':

@@ -1,5 +1,6 @@
 import { round } from '../read-value';
 import { BitRateSeries } from './bit-rate-series';
+import { Interleave } from './interleave';
 import type { PacketFacts } from './packet-facts';
 import { parsePacketLine, type PacketRecord } from './packet-line';
 import { StreamPackets } from './stream-packets';
@@ -13,13 +14,11 @@ const MAX_STREAMS = 1_024;
 export class PacketStats {
   private readonly streams = new Map<number, StreamPackets>();
   private readonly bitRate = new BitRateSeries();
-  private readonly interleaved: ReadonlySet<number> | null;
-  private latestSec: number | null = null;
-  private interleaveSec = 0;
+  private readonly interleave: Interleave;
   private ignored = 0;
 
   constructor(options: { interleaved?: Iterable<number> } = {}) {
-    this.interleaved = options.interleaved ? new Set(options.interleaved) : null;
+    this.interleave = new Interleave(options.interleaved ? new Set(options.interleaved) : null);
   }
 
   /** Takes one line of ffprobe's output; says whether it was a packet. */
@@ -42,7 +41,7 @@ export class PacketStats {
     }
     stream.add(packet);
     this.bitRate.add(packet.dtsSec ?? packet.ptsSec, packet.sizeBytes);
-    this.followInterleave(packet);
+    this.interleave.add(packet);
   }
 
   /** `complete`: every packet of the file was read. */
@@ -59,16 +58,8 @@ export class PacketStats {
       duration_sec: durationSec,
       bytes: streams.reduce((sum, stream) => sum + stream.bytes, 0),
       bit_rate: this.bitRate.finish(durationSec),
-      interleave_sec: streams.length > 1 ? round(this.interleaveSec) : null,
+      interleave_sec: streams.length > 1 ? round(this.interleave.finish()) : null,
       ignored_lines: this.ignored,
     };
-  }
-
-  // how far behind the furthest stream a packet stands shows how much a player must buffer
-  private followInterleave(packet: PacketRecord): void {
-    const time = packet.dtsSec ?? packet.ptsSec;
-    if (time === null || (this.interleaved && !this.interleaved.has(packet.streamIndex))) return;
-    if (this.latestSec !== null) this.interleaveSec = Math.max(this.interleaveSec, this.latestSec - time);
-    this.latestSec = Math.max(this.latestSec ?? time, time);
   }
 }

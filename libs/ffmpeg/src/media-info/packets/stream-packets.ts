@@ -41,7 +41,8 @@ export class StreamPackets {
     this.packets += 1;
     this.bytes += packet.sizeBytes;
     if (packet.corrupt) this.corrupt += 1;
-    this.followDts(packet.dtsSec);
+    // an edit list's next stretch begins with what its first frame needs: its time steps back, and nobody sees it
+    if (!packet.discard) this.followDts(packet.dtsSec);
     this.bitRate.add(packet.dtsSec ?? packet.ptsSec, packet.sizeBytes);
     this.keyframes.add(packet.keyframe, packet.ptsSec ?? packet.dtsSec);
     this.gopRates.add(packet.keyframe, packet.ptsSec ?? packet.dtsSec, packet.sizeBytes);

@@ -31,9 +31,10 @@ export const recognition = factCheck({
 
 export const duration = factCheck({
   id: 'container.duration_disagreement',
-  version: 1,
+  version: 2,
   title: 'The declared duration is what the packets add up to',
-  measure: 'declared (or guessed) duration against the span of all packets; 1 % where that is more',
+  measure:
+    'declared (or guessed) duration, and that of the movie header, against the span of all packets; 1 % where that is more',
   unit: 's',
   defaultThreshold: agreeSec,
   source: 'practice',
@@ -49,6 +50,9 @@ export const duration = factCheck({
     const pairs: [string, number, number][] = [];
     if (declared > 0)
       pairs.push([guessed.test(media.container.format_names[0] ?? '') ? 'guessed' : 'declared', declared, packets]);
+    // players believe the movie header, ffprobe what its fragments add up to; without them a header may be of the first part alone
+    const movie = evidence.boxes?.durationSec ?? 0;
+    if (movie > packets && Math.abs(movie - declared) > agreeSec) pairs.push(['movie', movie, packets]);
     const ends = content?.results.coverage;
     const decoded = ends?.complete ? Math.max(ends.decoded_video_end_sec ?? 0, ends.decoded_audio_end_sec ?? 0) : 0;
     if (decoded > 0 && media.data.length + media.subtitles.length === 0) pairs.push(['read', packets, decoded]);
@@ -56,16 +60,20 @@ export const duration = factCheck({
       .filter(([, said, found]) => Math.abs(said - found) > Math.max(agreeSec, found * agreeShare))
       .map(([how, said, found]) =>
         say({
-          severity: how === 'declared' ? 'warning' : 'info',
+          severity: how === 'declared' || how === 'movie' ? 'warning' : 'info',
           measured: rounded(Math.abs(said - found)),
-          message:
-            how === 'read'
-              ? `Of ${rounded(said)} s of packets ${rounded(found)} s could be decoded.`
-              : `The duration is ${how} as ${rounded(said)} s, and the packets last ${rounded(found)} s.`,
+          message: sayDuration(how, rounded(said), rounded(found)),
         }),
       );
   },
 });
+
+function sayDuration(how: string, said: number, found: number): string {
+  if (how === 'read') return `Of ${said} s of packets ${found} s could be decoded.`;
+  if (how === 'movie')
+    return `The movie header declares ${said} s, which players show, and the packets last ${found} s.`;
+  return `The duration is ${how} as ${said} s, and the packets last ${found} s.`;
+}
 
 /** What ffprobe says when an element of Matroska announces more than follows; of what is cut between two elements it says nothing. */
 const endedEarly = 'File ended prematurely';
@@ -112,7 +120,7 @@ export const truncated = factCheck({
 
 export const interleave = factCheck({
   id: 'container.interleave',
-  version: 1,
+  version: 2,
   title: 'Picture and sound of one moment stand side by side',
   measure: 'how far a packet stands behind another stream’s in time where it stands behind it in the file',
   unit: 's',
@@ -148,12 +156,13 @@ export const startOffset = factCheck({
 
 export const encryption = factCheck({
   id: 'encryption.present',
-  version: 2,
+  version: 3,
   title: 'The media is not encrypted',
-  measure: 'protection that the container declares',
+  measure:
+    'protection that the container declares, by boxes, types of stream, descriptions of packed sound or marks of scrambling',
   unit: null,
   defaultThreshold: null,
-  source: 'practice; ISO/IEC 23001-7 names of schemes',
+  source: 'practice; ISO/IEC 23001-7 names of schemes, SAMPLE-AES of HTTP Live Streaming',
   depth: 'standard',
   look: ({ media }, say) => {
     const { encrypted, scheme } = media.container.encryption;

@@ -70,8 +70,9 @@ export const emptyStreams = factCheck({
   defaultThreshold: 0,
   source: 'practice',
   depth: 'standard',
-  look: ({ media, evidence: { packets } }, say) => {
+  look: ({ media, evidence: { packets, transport } }, say) => {
     if (!packets?.complete) return noPackets;
+    if (transport && media.container.encryption.encrypted) return 'of scrambled packets nothing is read';
     const seen = new Set(packets.streams.map(({ stream_index: index }) => index));
     const streams = [...media.video.filter((stream) => !stream.is_attached_picture), ...media.audio];
     return streams.flatMap(({ index }) =>

@@ -67,8 +67,10 @@ export const gaps = factCheck({
 export const backwards = factCheck({
   ...common,
   id: 'timing.backward_dts',
+  version: 2,
   title: 'Decoding times rise',
-  measure: 'packets whose decoding time is not later than that of the packet before',
+  measure:
+    'packets whose decoding time is not later than that of the packet before; those that an edit list hides apart',
   unit: 'packets',
   look: each(({ stream_index: index, timing: { backward_dts_count: count } }, say) =>
     count === 0

@@ -1,5 +1,7 @@
 import type { Clip, LimitCase, LimitCases } from './limit-case';
+import { declaring } from './mp4-patches';
 import { cutBy, framesLasting, lasting, partitions, renamed, together } from './patches';
+import { scrambled, flagged, typed } from './transport-patches';
 
 export type Patch = NonNullable<Clip['patch']>;
 
@@ -44,6 +46,8 @@ const sealed = [
   ...['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', '76a6c65c5ea762046bd749a2e632ccbb'],
   ...['-encryption_kid', 'a7e61c373e219033c21091fa607bf3b8'],
 ];
+const fragments = [...movie, '-movflags', '+empty_moov+frag_keyframe'];
+const broadcast = [...pictures(50), '-c:v', 'libx264', '-preset', 'ultrafast'];
 const doubted = { depth: 'standard', second_opinion: true } as const;
 /** Boxes and the first frames say it, which `quick` does not read. */
 const mxf = [...pictures(5), '-c:v', 'mpeg2video'];
@@ -64,6 +68,8 @@ export const containerCases: LimitCases = {
   'container.duration_disagreement': [
     side('0.45 s more declared', null, mkv(film, lasting(2.45))),
     side('0.55 s more declared', 'warning', mkv(film, lasting(2.55))),
+    side('fragments, 0.45 s more in the movie header', null, clip('mp4', fragments, declaring(0.85))),
+    side('fragments, 39 hours in the movie header', 'warning', clip('mp4', fragments, declaring(143_165))),
   ],
   'container.av_offset': [
     side('0.5 s', null, mkv([...both(1, 0.5), ...lossless, '-c:a', 'pcm_s16le'])),
@@ -72,6 +78,13 @@ export const containerCases: LimitCases = {
   'encryption.present': [
     side('open', null, clip('mp4', movie)),
     side('cenc', 'info', clip('mp4', [...movie, ...sealed])),
+    side(
+      'a transport stream, one packet of which is marked as scrambled',
+      null,
+      clip('ts', broadcast, flagged(3, 0x80)),
+    ),
+    side('scrambled', 'info', clip('ts', broadcast, scrambled)),
+    side('SAMPLE-AES', 'info', clip('ts', broadcast, typed(0xdb))),
   ],
   'codec.unknown': [
     side('PCM', null, mkv(samples)),

@@ -1,5 +1,6 @@
 import { clip, lossless, mkv, pictures, side, tone } from './limit-containers';
 import type { Clip, LimitCases } from './limit-case';
+import { shownTwice } from './mp4-patches';
 import { bursts, flawed, wavesOf } from './patches';
 
 const level1 = (rate: number): Clip =>
@@ -69,6 +70,7 @@ export const streamCases: LimitCases = {
   'timing.backward_dts': [
     side('later by 1 ms', null, at(50, 'if(eq(N,25),PREV_OUTPTS+1,TS)')),
     side('not later', 'warning', at(50, 'if(eq(N,25),PREV_OUTPTS,TS)')),
+    side('shown twice by an edit list', null, clip('mp4', [...pictures(20), '-c:v', 'mpeg4'], shownTwice)),
   ],
   'timing.duplicate_pts': [
     side('1 ms apart', null, at(50, 'if(eq(N,25),PREV_OUTPTS+1,TS)')),

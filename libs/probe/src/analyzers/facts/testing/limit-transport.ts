@@ -1,5 +1,6 @@
 import { clip, pictures, side } from './limit-containers';
 import type { Clip, LimitCases } from './limit-case';
+import { unwoven } from './mp4-patches';
 import { together } from './patches';
 import {
   accessTable,
@@ -33,6 +34,8 @@ export const transportCases: LimitCases = {
   'container.interleave': [
     side('1.9 s of pictures ahead', null, clip('ts', both(1.9), oneAfterTheOther)),
     side('2.2 s of pictures ahead', 'warning', clip('ts', both(2.2), oneAfterTheOther)),
+    side('a movie as it is made', null, clip('mp4', both(3))),
+    side('a movie of all pictures and then all sound', 'warning', clip('mp4', both(3), unwoven)),
   ],
   'integrity.corrupt_packets': [
     side('every packet', null, stream()),

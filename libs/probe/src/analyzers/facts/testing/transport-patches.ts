@@ -57,6 +57,25 @@ export const mapChecksum = (bits: number) =>
     map[at] = (map[at] ?? 0) ^ bits;
     return all;
   });
+/** Another type of stream for the only one of the map, with the checksum. */
+export const typed = (type: number) =>
+  packets((all) => {
+    for (const map of all.filter(of(pids.pmt))) {
+      const end = 5 + 3 + (map.readUInt16BE(6) & 0x0fff) - 4;
+      map[17 + (map.readUInt16BE(15) & 0x0fff)] = type;
+      map.set(checksum([...map.subarray(5, end)]), end);
+    }
+    return all;
+  });
+/** Scrambles all pictures: marked so, and their bytes behind the header no more what they were. */
+export const scrambled = packets((all) => {
+  for (const packet of all.filter(of(pids.video))) {
+    packet[3] = (packet[3] ?? 0) | 0x80;
+    const from = (packet[3] & 0x20) === 0 ? 4 : 5 + (packet[4] ?? 0);
+    for (let at = from; at < size; at += 1) packet[at] = (packet[at] ?? 0) ^ 0x5a;
+  }
+  return all;
+});
 /** All pictures, then all sound. */
 export const oneAfterTheOther = packets((all) => [
   ...all.filter((packet) => !of(pids.audio)(packet)),

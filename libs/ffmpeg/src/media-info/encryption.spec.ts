@@ -1,0 +1,37 @@
+import { normalize } from './normalize';
+
+const packed = (says: string) => ({
+  format: {
+    format_name: 'aac',
+    tags: { 'id3v2_priv.com.apple.streaming.audioDescription': `${says}\\x00\\x00\\x01` },
+  },
+  streams: [{ index: 0, codec_type: 'audio', codec_name: 'aac', profile: 'HE-AACv2' }],
+});
+const stream = (codec_tag: string) => ({
+  format: { format_name: 'mpegts' },
+  streams: [{ index: 0, codec_type: 'video', codec_name: 'h264', codec_tag }],
+});
+
+describe('samples encrypted as HTTP Live Streaming does', () => {
+  it.each(['zaac', 'zach', 'zac3', 'zec3'])('are told of packed sound by %s, and no profile is believed', (says) => {
+    const { container, audio } = normalize(packed(says));
+    expect(container.encryption).toEqual({ encrypted: true, scheme: 'SAMPLE-AES' });
+    expect(audio[0]).toMatchObject({ codec: 'aac', profile: null, codec_string: null });
+  });
+
+  it('are not seen in what only looks like it', () => {
+    const { container, audio } = normalize(packed('aac'));
+    expect(container.encryption).toEqual({ encrypted: null, scheme: null });
+    expect(audio[0]).toMatchObject({ codec_string: 'mp4a.40.29' });
+  });
+
+  it.each(['0x00db', '0x00cf', '0x00c1', '0x00c2'])('are told of a transport stream by type %s', (tag) => {
+    expect(normalize(stream(tag)).container.encryption).toEqual({ encrypted: true, scheme: 'SAMPLE-AES' });
+  });
+
+  it('are not told of what is no transport stream, or of another type', () => {
+    const { encryption } = normalize(stream('0x001b')).container;
+    expect(encryption.encrypted).toBeNull();
+    expect(normalize({ ...stream('0x00db'), format: { format_name: 'avi' } }).container.encryption).toEqual(encryption);
+  });
+});
