@@ -117,6 +117,7 @@ const settings = z.object({
   CONTENT_CPU_SEC: int(12 * 3_600, 1),
   WORKER_CONCURRENCY: int(8, 1),
   WORKER_HEAVY_CONCURRENCY: int(1, 1),
+  QUALITY_TOGETHER_MAX: int(4, 1),
 
   SYNC_TIMEOUT_MS: int(30_000, 1),
   MAX_REQUESTS_IN_FLIGHT: int(2_000, 1),

@@ -44,7 +44,8 @@ export class SideOpener {
     );
   }
 
-  private openOne<T>(
+  /** The same for one of them. */
+  openOne<T>(
     side: 'reference' | 'distorted',
     { input: source, view }: NamedSide,
     signal: AbortSignal,

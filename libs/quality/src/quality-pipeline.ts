@@ -1,20 +1,28 @@
-import { serviceVersion } from '@app/config';
+import { CONFIG, type Config } from '@app/config';
 import type { Ffmpeg } from '@app/ffmpeg';
 import type { SourceInput, SourceView } from '@app/media';
-import { type Attempt, type Ending, LeaseRunner, type Progress } from '@app/queue';
-import { Injectable } from '@nestjs/common';
+import { isStream } from '@app/probe';
+import { type Attempt, type Ending, LeaseRunner } from '@app/queue';
+import { Inject, Injectable } from '@nestjs/common';
 import { type CompareOutcome, type CompareRequest, Comparer } from './compare/comparer';
 import { blameASide, encryptedSide } from './compare/unseen-side';
 import { ComparisonRepository } from './comparison.repository';
 import type { ComparisonEngine, ComparisonOptions, MetricResults, Validity } from './comparison-documents';
 import { EarlierResults } from './earlier-results';
 import { capabilityMissing } from './errors';
+import { engineOf } from './engine';
 import { ComparisonFrames } from './frames/comparison-frames';
 import { comparisonRun } from './jobs';
+import { Ladder, mostTogether, type Rung } from './ladder';
 import { judge } from './metrics/fail-below';
-import { SideOpener } from './open-side';
+import { type BothSides, type NamedSide, type OpenSide, SideOpener } from './open-side';
 import { howToGetLibvmaf, type QualityAbilities, requireAbilities } from './quality-abilities';
+import { progressOf } from './progress-of';
 import { QualityTools } from './quality-tools';
+import { SharedSide } from './shared-side';
+
+/** Rows that are alike in these are measured together. */
+const rungsOfOne = ['reference_input', 'options'];
 
 /** Works off one comparison: both sides, which frames belong together, figures, verdict. */
 @Injectable()
@@ -26,48 +34,91 @@ export class QualityPipeline {
     private readonly tools: QualityTools,
     private readonly frames: ComparisonFrames,
     private readonly earlier: EarlierResults,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'QUALITY_TOGETHER_MAX'>,
   ) {}
 
   async runNext(): Promise<void> {
-    await this.leases.runNext(this.rows.jobs, comparisonRun, (attempt) => this.compare(attempt));
+    await this.leases.runNext(this.rows.jobs, comparisonRun, (attempt) => this.compare(attempt, () => null));
   }
 
-  private async compare(attempt: Attempt): Promise<Ending> {
-    const { row, signal } = attempt;
-    const options = row['options'] as ComparisonOptions;
-    const abilities = await this.tools.abilities();
-    requireAbilities(abilities, options.metrics, options.vmaf_model);
-    const { ffmpeg } = this.tools;
-    if (!ffmpeg)
-      throw capabilityMissing({ capability: 'Comparing', reason: 'There is no ffmpeg.', how: howToGetLibvmaf });
-    const earlier = await this.earlier.of(attempt, abilities);
-    if (earlier) {
-      await this.noteScores(attempt, earlier.columns as unknown as Scored);
-      return earlier;
+  /** @param joins the ladder whose rung it was taken as; null where it was taken by itself */
+  private async compare(attempt: Attempt, joins: () => Rung | null): Promise<Ending> {
+    const rung = joins();
+    try {
+      const { row } = attempt;
+      const { metrics, vmaf_model } = row['options'] as ComparisonOptions;
+      const abilities = await this.tools.abilities();
+      requireAbilities(abilities, metrics, vmaf_model);
+      const { ffmpeg } = this.tools;
+      if (!ffmpeg)
+        throw capabilityMissing({ capability: 'Comparing', reason: 'There is no ffmpeg.', how: howToGetLibvmaf });
+      const earlier = await this.earlier.of(attempt, abilities);
+      if (earlier) {
+        await this.noteScores(attempt, earlier.columns as unknown as Scored);
+        return earlier;
+      }
+      const work = { attempt, ffmpeg, abilities, sides: sidesOf(row) };
+      return await (rung ? this.measured(work, rung) : this.asFirst(work));
+    } finally {
+      rung?.leave();
     }
-    const named = (side: 'reference' | 'distorted') => ({
-      input: row[`${side}_input`] as SourceInput,
-      view: row[side] as SourceView,
-    });
-    const sides = { reference: named('reference'), distorted: named('distorted') };
+  }
+
+  /** The first of those with one reference opens it and takes the others that wait along. A stream can't be lent. */
+  private async asFirst(work: Work): Promise<Ending> {
+    const { attempt, ffmpeg, sides } = work;
+    const { signal } = attempt;
+    if (isStream(sides.reference.view)) return this.sides.open(sides, signal, (both) => this.ended(work, both, null));
+    const reference = await SharedSide.open((use) => this.sides.openOne('reference', sides.reference, signal, use));
+    const ladder = new Ladder(ffmpeg, reference);
+    const first = ladder.enter();
+    if (!first) throw new Error('a ladder was closed before its first rung');
+    try {
+      const most = mostTogether(first.reference, this.config.QUALITY_TOGETHER_MAX);
+      await attempt.gather(rungsOfOne, most - 1, () => {
+        const rung = ladder.enter();
+        return (other) => this.compare(other, () => rung);
+      });
+      return await this.measured(work, first);
+    } finally {
+      first.leave();
+    }
+  }
+
+  private measured(work: Work, rung: Rung): Promise<Ending> {
+    const { attempt, sides } = work;
+    return this.sides.openOne('distorted', sides.distorted, attempt.signal, (distorted) =>
+      this.ended(work, { reference: rung.reference, distorted }, rung),
+    );
+  }
+
+  private async ended(work: Work, { reference, distorted }: BothSides<OpenSide>, rung: Rung | null): Promise<Ending> {
+    const { attempt, ffmpeg, abilities, sides } = work;
+    const { signal } = attempt;
+    const options = attempt.row['options'] as ComparisonOptions;
     const onProgress = progressOf((progress) => attempt.report(progress));
     const models = abilities.models.map(({ version }) => version);
-    return this.sides.open(sides, signal, async ({ reference, distorted }) => {
-      const request = { reference, distorted, options, models, signal, onProgress };
-      const outcome = await this.compared(ffmpeg, request);
-      const ending = await this.ending(attempt, options, outcome, abilities);
-      const { width, height } = distorted.video;
-      const picture = { width, height, bit_rate_bps: distorted.bitRateBps };
-      return { ...ending, columns: { ...ending.columns, distorted: { ...sides.distorted.view, picture } } };
-    });
+    const comparer = rung ? new Comparer(ffmpeg, rung.measure) : new Comparer(ffmpeg);
+    const request = { reference, distorted, options, models, signal, onProgress };
+    const outcome = await this.compared(comparer, ffmpeg, request);
+    // What follows needs neither the reference nor the others.
+    rung?.leave();
+    const ending = await this.ending(attempt, options, outcome, abilities);
+    const { width, height } = distorted.video;
+    const picture = { width, height, bit_rate_bps: distorted.bitRateBps };
+    return { ...ending, columns: { ...ending.columns, distorted: { ...sides.distorted.view, picture } } };
   }
 
   /** @throws AppError as Comparer, and QUALITY_ENCRYPTED, QUALITY_UNDECODABLE where one side is at fault */
-  private async compared(ffmpeg: Ffmpeg, request: CompareRequest & { signal: AbortSignal }): Promise<CompareOutcome> {
+  private async compared(
+    comparer: Comparer,
+    ffmpeg: Ffmpeg,
+    request: CompareRequest & { signal: AbortSignal },
+  ): Promise<CompareOutcome> {
     const { runner } = this.tools;
     const { signal } = request;
     try {
-      const outcome = await new Comparer(ffmpeg).compare(request);
+      const outcome = await comparer.compare(request);
       // What is decoded of encrypted samples is noise, and seldom fails.
       const doubtful = !outcome.validity.valid || outcome.complained;
       const encrypted = doubtful ? await encryptedSide(runner, request, signal) : null;
@@ -115,50 +166,25 @@ export class QualityPipeline {
   }
 }
 
+/** An attempt that has to measure. */
+interface Work {
+  attempt: Attempt;
+  ffmpeg: Ffmpeg;
+  abilities: QualityAbilities;
+  sides: BothSides<NamedSide>;
+}
+
+function sidesOf(row: Record<string, unknown>): BothSides<NamedSide> {
+  const named = (side: 'reference' | 'distorted') => ({
+    input: row[`${side}_input`] as SourceInput,
+    view: row[side] as SourceView,
+  });
+  return { reference: named('reference'), distorted: named('distorted') };
+}
+
 /** What the scores of a comparison are noted from. */
 interface Scored {
   validity: Validity;
   metrics: MetricResults | null;
   engine: ComparisonEngine;
-}
-
-function engineOf({ runs, model }: CompareOutcome, abilities: QualityAbilities): ComparisonEngine {
-  const all = [...runs.aligning, ...(runs.measure ? [runs.measure] : [])];
-  const cpu = all.map((run) => run.cpuSeconds);
-  return {
-    ffmpeg_version: abilities.ffmpeg_version ?? '',
-    libvmaf_version: abilities.libvmaf_version,
-    vmaf_model: model,
-    service_version: serviceVersion,
-    command: (runs.measure?.command ?? []).map(withoutLogPath),
-    cpu_seconds: cpu.includes(null) ? null : cpu.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0),
-    wall_seconds: runs.alignSeconds + (runs.measure?.wallSeconds ?? 0),
-    align_wall_seconds: runs.alignSeconds,
-    measure_wall_seconds: runs.measure?.wallSeconds ?? null,
-    peak_memory_bytes: Math.max(...all.map((run) => run.peakMemoryBytes ?? 0)) || null,
-  };
-}
-
-function withoutLogPath(argument: string): string {
-  return argument.replace(/log_path='[^']*\//, "log_path='");
-}
-
-const reportEveryMs = 500;
-
-/** Told of every frame, reports twice a second; the time left is reckoned from the stage's own pace. */
-function progressOf(
-  report: (progress: Progress) => void,
-): (progress: { stage: string; fraction: number | null }) => void {
-  let stage = '';
-  let began = 0;
-  let last = 0;
-  return (progress) => {
-    const now = Date.now();
-    if (progress.stage !== stage) [stage, began, last] = [progress.stage, now, 0];
-    if (now - last < reportEveryMs) return;
-    last = now;
-    const { fraction } = progress;
-    const left = fraction === null || fraction < 0.02 ? null : ((now - began) / 1000) * ((1 - fraction) / fraction);
-    report({ fraction, stage, eta_seconds: left === null ? null : Math.round(left) });
-  };
 }

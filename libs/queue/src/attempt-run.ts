@@ -29,7 +29,16 @@ export interface Attempt {
   report(progress: Progress): void;
   /** Tells whoever follows the job, e.g. of a finding. */
   tell(type: string, data: Record<string, unknown>): void;
+  /**
+   * Takes up to `most` waiting rows of the same owner that are like this one in `alike`, for work that serves several at once. Each is an
+   * attempt of its own, with its own lease, cancel and end; `workOf` is asked once for each, before this returns. A suspect gets none.
+   * @returns how many
+   */
+  gather(alike: readonly string[], most: number, workOf: () => Work): Promise<number>;
 }
+
+/** What is done in an attempt. */
+export type Work = (attempt: Attempt) => Promise<Ending>;
 
 /** Told after an attempt's end was recorded: the row as it was claimed, and the columns that were set. */
 export type FinishedListener = (row: Record<string, unknown>, columns: Record<string, unknown>) => void;
@@ -52,10 +61,11 @@ export class AttemptRun {
     private readonly of: { table: JobTable; job: JobDefinition; claim: Claim; lease: Lease; watch: AttemptWatch },
     private readonly parts: AttemptParts,
     private readonly listeners: readonly FinishedListener[],
+    private readonly gather: Attempt['gather'],
   ) {}
 
   /** Works, and settles how it ended. */
-  async through(work: (attempt: Attempt) => Promise<Ending>): Promise<void> {
+  async through(work: Work): Promise<void> {
     const { watch, lease } = this.of;
     try {
       await watch.follow(async () => this.settle(await this.ending(work)));
@@ -90,7 +100,7 @@ export class AttemptRun {
     await this.parts.doorbell.ring(job, claim.id, claim.attempt).catch(() => undefined);
   }
 
-  private async ending(work: (attempt: Attempt) => Promise<Ending>): Promise<Ending | null> {
+  private async ending(work: Work): Promise<Ending | null> {
     const { claim, lease } = this.of;
     try {
       return await work({
@@ -100,6 +110,7 @@ export class AttemptRun {
         signal: lease.signal,
         report: (progress) => this.report(progress),
         tell: (type, data) => this.parts.events.tell(claim.id, type, data),
+        gather: this.gather,
       });
     } catch (error) {
       if (lease.stopped !== null) return null;

@@ -19,6 +19,9 @@ const held = `id = $1 AND attempt = $2 AND lease_owner = $3 AND status = 'runnin
 
 export type Outcome = 'completed' | 'failed';
 
+/** How far down the line of waiting rows company is looked for. */
+const companyDepth = 64;
+
 /**
  * One table of jobs in PostgreSQL, which is the truth: who may work on a row, until when, and how it ended. All times are the
  * database's, so a worker whose clock is wrong changes nothing.
@@ -68,19 +71,47 @@ export class JobTable extends JobQuestions {
   }
 
   /**
+   * Takes waiting rows of the same owner that are like a claimed one in `alike`, as far as nobody else's row comes before them: who shares
+   * work must not overtake others. Suspects are left alone.
+   * @param alike columns, compared as stored
+   */
+  async claimAlike(claim: Claim, alike: readonly string[], most: number, leaseMs: number): Promise<Claim[]> {
+    const same = alike.map((column) => `mate.${column} = taken.${column}`).join(' AND ');
+    const rows = await this.taken(
+      `WITH taken AS (SELECT * FROM ${this.table} WHERE id = $4),
+         line AS (SELECT id, user_id, priority, turn FROM ${this.table} WHERE status = 'pending' AND lane = $1
+           ORDER BY priority, turn, id LIMIT ${companyDepth}),
+         own AS (SELECT id, bool_and(user_id = (SELECT user_id FROM taken)) OVER (ORDER BY priority, turn, id) AS unbroken FROM line)
+       SELECT mate.id FROM ${this.table} mate, taken
+       WHERE mate.id IN (SELECT id FROM own WHERE unbroken) AND mate.status = 'pending' AND mate.crash_count = 0 AND ${same}
+       ORDER BY mate.priority, mate.turn, mate.id LIMIT $5 FOR UPDATE OF mate SKIP LOCKED`,
+      [String(claim.row['lane']), claim.owner, leaseMs, claim.id, most],
+    );
+    return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  private async take(next: string, parameters: [lane: string, owner: string, leaseMs: number]): Promise<Claim | null> {
+    return (await this.taken(next, parameters))[0] ?? null;
+  }
+
+  /**
    * Doesn't wait until its commit is on the disk: a server that dies in that moment puts the row back among the waiting ones, where nothing of
    * the attempt had been recorded, and the end of an attempt is on the disk only together with its claim. Should another worker get the
    * same attempt number that way, the owner tells them apart.
    */
-  private async take(next: string, parameters: [lane: string, owner: string, leaseMs: number]): Promise<Claim | null> {
+  private async taken(
+    next: string,
+    parameters: [lane: string, owner: string, leaseMs: number, ...unknown[]],
+  ): Promise<Claim[]> {
     const rows = await this.changed<{ id: string; attempt: number } & Record<string, unknown>>(
-      `UPDATE ${this.table} SET status = 'running', attempt = attempt + 1, version = version + 1, lease_owner = $2,
+      `WITH next AS MATERIALIZED (${next})
+       UPDATE ${this.table} SET status = 'running', attempt = attempt + 1, version = version + 1, lease_owner = $2,
          lease_until = now() + $3 * interval '1 millisecond', started_at = now()
-       WHERE id = (${next}) AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off' RETURNING *`,
+       FROM next WHERE ${this.table}.id = next.id AND (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
+       RETURNING ${this.table}.*`,
       parameters,
     );
-    const row = rows[0];
-    return row ? { id: row.id, attempt: row.attempt, owner: parameters[1], row } : null;
+    return rows.map((row) => ({ id: row.id, attempt: row.attempt, owner: parameters[1], row }));
   }
 
   /** Extends the lease; false when the row was cancelled or taken over: stop working. */

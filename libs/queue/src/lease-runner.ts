@@ -2,7 +2,7 @@ import { CONFIG, type Config } from '@app/config';
 import { LOGGER, type Logger, Metrics } from '@app/telemetry';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Attempt, type AttemptParts, AttemptRun, type Ending, type FinishedListener } from './attempt-run';
+import { type Attempt, type AttemptParts, AttemptRun, type FinishedListener, type Work } from './attempt-run';
 import { AttemptWatch } from './attempt-watch';
 import type { JobDefinition } from './define-job';
 import { Doorbell } from './doorbell';
@@ -14,6 +14,9 @@ import { Words } from './words';
 
 /** How long newcomers are kept out for a row that shall run alone. */
 const alonePatienceMs = 5_000;
+
+/** One that crashed before runs alone, and who was gathered gathers no others. */
+const noCompany: Attempt['gather'] = () => Promise.resolve(0);
 
 /** Takes rows and runs an attempt of each under a lease; hands them back when the process is told to stop. */
 @Injectable()
@@ -38,13 +41,13 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
   }
 
   /** Works off the fairest waiting row of the lane; does nothing when none waits. */
-  async runNext(table: JobTable, job: JobDefinition, work: (attempt: Attempt) => Promise<Ending>): Promise<void> {
+  async runNext(table: JobTable, job: JobDefinition, work: Work): Promise<void> {
     const take = [job.lane, this.config.instanceId, this.config.LEASE_MS] as const;
     const leave = await this.gate.enterTogether();
     try {
       if (this.closing) return;
       const claim = await table.claim(...take);
-      if (claim) return await this.run(table, job, claim, work);
+      if (claim) return await this.runWithCompany(table, job, claim, work);
     } finally {
       leave();
     }
@@ -55,7 +58,7 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
   private async runSuspect(
     table: JobTable,
     job: JobDefinition,
-    work: (attempt: Attempt) => Promise<Ending>,
+    work: Work,
   ): Promise<void> {
     const leave = await this.gate.enterAlone(alonePatienceMs);
     // Long work is under way here: another worker, or a later round, takes it.
@@ -63,21 +66,33 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
     try {
       if (this.closing) return;
       const claim = await table.claimSuspect(job.lane, this.config.instanceId, this.config.LEASE_MS);
-      if (claim) await this.run(table, job, claim, work);
+      if (claim) await this.run(table, job, claim, work, noCompany);
     } finally {
       leave();
     }
+  }
+
+  /** Those it gathers are part of what it does: the place is free once all have ended. */
+  private async runWithCompany(table: JobTable, job: JobDefinition, claim: Claim, work: Work): Promise<void> {
+    const company: Promise<void>[] = [];
+    await this.run(table, job, claim, work, async (alike, most, workOf) => {
+      if (this.closing || most < 1) return 0;
+      const mates = await table.claimAlike(claim, alike, most, this.config.LEASE_MS);
+      company.push(...mates.map((mate) => this.run(table, job, mate, workOf(), noCompany)));
+      return mates.length;
+    }).finally(() => Promise.allSettled(company));
   }
 
   private async run(
     table: JobTable,
     job: JobDefinition,
     claim: Claim,
-    work: (attempt: Attempt) => Promise<Ending>,
+    work: Work,
+    gather: Attempt['gather'],
   ): Promise<void> {
     const lease = new Lease(table, claim, this.words, this.config);
     const watch = new AttemptWatch(job, claim, this.metrics, this.logger, this.config.SLOW_JOB_MS);
-    const run = new AttemptRun({ table, job, claim, lease, watch }, this, this.listeners);
+    const run = new AttemptRun({ table, job, claim, lease, watch }, this, this.listeners, gather);
     const entry = { lease, done: run.through(work) };
     this.running.add(entry);
     await entry.done.finally(() => this.running.delete(entry));

@@ -72,3 +72,41 @@ it('a claim leaves how later statements of its session are committed as it was',
   await claimed('first');
   expect(await dataSource.query('SHOW synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
 });
+
+describe('company of a claimed row', () => {
+  const otherUser = '00000000-0000-7000-8000-00000000000c';
+  const idOf = (n: number) => `00000000-0000-7000-8000-0000000001${n}0`;
+  const insert = (n: number, { owner = userId, input = '{}', crashes = 0 } = {}) =>
+    dataSource.query(
+      `INSERT INTO analyses (id, user_id, source, input, depth, options, lane, turn, crash_count)
+         VALUES ($1, $2, '{}', $3, 'quick', '{}', 'quick', $4, $5)`,
+      [idOf(n), owner, input, n + 1, crashes],
+    );
+  const mates = async (first: Claim, most = 9) =>
+    (await jobs.claimAlike(first, ['input', 'options'], most, leaseMs)).map((claim) => claim.id);
+
+  it('is of the same owner and alike, and is held as any other', async () => {
+    await insert(1);
+    await insert(2, { input: '{"other": 1}' });
+    await insert(3);
+    await insert(4);
+    const first = await claimed('first');
+    const [mate] = await jobs.claimAlike(first, ['input', 'options'], 1, leaseMs);
+    expect(mate).toMatchObject({ id: idOf(1), attempt: 1, owner: 'first' });
+    expect(await mates(first)).toEqual([idOf(3), idOf(4)]);
+    await jobs.handBack(first);
+    expect(mate && (await jobs.beat(mate, leaseMs, null))).toBe(true);
+  });
+
+  it('overtakes nobody, and leaves suspects alone', async () => {
+    await dataSource.query(
+      `INSERT INTO users (id, email, password_hash, role) VALUES ($1, 'other@example.com', '', 'user') ON CONFLICT DO NOTHING`,
+      [otherUser],
+    );
+    await insert(1);
+    await insert(2, { crashes: 1 });
+    await insert(3, { owner: otherUser });
+    await insert(4);
+    expect(await mates(await claimed('first'))).toEqual([idOf(1)]);
+  });
+});

@@ -10,64 +10,75 @@ export const stepsPerLuma = 257;
 const energyScale = stepsPerLuma ** 2;
 const framesPerBlock = 2048;
 
+/** What was taken so far. */
+interface Kept {
+  readonly blocks: Uint16Array[];
+  readonly means: number[];
+  readonly powers: number[];
+  /** Bytes of the frame that has begun. */
+  filled: number;
+  bytesSeen: number;
+}
+
 /**
  * Small gray pictures of a video's frames, in order: 1152 bytes a frame. Taken from a raw stream however it is cut; what is past
  * `maxFrames` is counted and not kept.
  */
 export class Signatures {
-  private readonly blocks: Uint16Array[] = [];
-  private readonly means: number[] = [];
-  private readonly powers: number[] = [];
-  private filled = 0;
-  private bytesSeen = 0;
+  private kept: Kept = { blocks: [], means: [], powers: [], filled: 0, bytesSeen: 0 };
 
   constructor(private readonly maxFrames = Number.MAX_SAFE_INTEGER) {}
 
+  /** From here on both are the same: what is pushed into either is in the other. What this one had is gone. */
+  shareWith(other: Signatures): void {
+    this.kept = other.kept;
+  }
+
   /** Frames kept. */
   get length(): number {
-    return this.means.length;
+    return this.kept.means.length;
   }
 
   /** Frames the stream had, kept or not. */
   get seen(): number {
-    return Math.floor(this.bytesSeen / bytesPerSignature);
+    return Math.floor(this.kept.bytesSeen / bytesPerSignature);
   }
 
   push(chunk: Uint8Array): void {
-    this.bytesSeen += chunk.length;
+    this.kept.bytesSeen += chunk.length;
     let from = 0;
     while (from < chunk.length && this.length < this.maxFrames) {
-      const taken = Math.min(bytesPerSignature - this.filled, chunk.length - from);
+      const taken = Math.min(bytesPerSignature - this.kept.filled, chunk.length - from);
       const samples = this.block();
-      const start = (this.length % framesPerBlock) * bytesPerSignature + this.filled;
+      const start = (this.length % framesPerBlock) * bytesPerSignature + this.kept.filled;
       new Uint8Array(samples.buffer, samples.byteOffset + start, taken).set(chunk.subarray(from, from + taken));
-      this.filled += taken;
+      this.kept.filled += taken;
       from += taken;
-      if (this.filled === bytesPerSignature) this.close();
+      if (this.kept.filled === bytesPerSignature) this.close();
     }
   }
 
   /** Samples of frame `index`, row by row, 0..65535. */
   at(index: number): Uint16Array {
     const start = (index % framesPerBlock) * signaturePixels;
-    const block = this.blocks[Math.floor(index / framesPerBlock)];
+    const block = this.kept.blocks[Math.floor(index / framesPerBlock)];
     if (!block || index < 0 || index > this.length) throw new RangeError(`no signature ${index}`);
     return block.subarray(start, start + signaturePixels);
   }
 
   /** Mean sample of frame `index`. */
   mean(index: number): number {
-    return this.means[index] ?? 0;
+    return this.kept.means[index] ?? 0;
   }
 
   /** Mean square of frame `index`, its mean removed: luma² a pixel. */
   power(index: number): number {
-    return this.powers[index] ?? 0;
+    return this.kept.powers[index] ?? 0;
   }
 
   private block(): Uint16Array {
     const at = Math.floor(this.length / framesPerBlock);
-    return (this.blocks[at] ??= new Uint16Array(framesPerBlock * signaturePixels));
+    return (this.kept.blocks[at] ??= new Uint16Array(framesPerBlock * signaturePixels));
   }
 
   private close(): void {
@@ -78,9 +89,9 @@ export class Signatures {
       sum += value;
       squares += value * value;
     }
-    this.means.push(sum / signaturePixels);
-    this.powers.push((squares / signaturePixels - (sum / signaturePixels) ** 2) / energyScale);
-    this.filled = 0;
+    this.kept.means.push(sum / signaturePixels);
+    this.kept.powers.push((squares / signaturePixels - (sum / signaturePixels) ** 2) / energyScale);
+    this.kept.filled = 0;
   }
 }
 

@@ -11,7 +11,8 @@ import { alignmentFacts, comparedFrames, judgeValidity } from '../validity';
 import { framesAround } from '../models/vmaf-models';
 import { isAsAssumed } from './assumption';
 import { findFieldMatch } from './look-for-fields';
-import { measure, type Measurement } from './measure';
+import type { Measurement, Measurer } from './measure';
+import { alone } from './measure-alone';
 import { measureAhead } from './measure-ahead';
 import { type PicturePlan, planPictures } from './picture-plan';
 import { sampleScenes, scenesOf, spreadOut } from './sample-scenes';
@@ -54,11 +55,17 @@ export interface CompareOutcome {
   /** A decoder found something wrong with the pictures that were measured. */
   complained: boolean;
   runs: { aligning: RunFigures[]; measure: RunFigures | null; alignSeconds: number };
+  /** Pairs measured in the run of the figures, this one among them. */
+  together: number;
 }
 
 /** Compares two sides: finds which frames belong together, refuses what can't be compared, and measures the rest in one run. */
 export class Comparer {
-  constructor(private readonly ffmpeg: Ffmpeg) {}
+  /** @param measure alone, where nothing else is said */
+  constructor(
+    private readonly ffmpeg: Ffmpeg,
+    private readonly measure: Measurer = alone(ffmpeg),
+  ) {}
 
   /** @throws AppError PICTURE_SIZE_UNKNOWN, and those of Ffmpeg */
   async compare(request: CompareRequest): Promise<CompareOutcome> {
@@ -68,7 +75,7 @@ export class Comparer {
     if (!plan) throw pictureSizeUnknown({});
     const task = taskOf(request, plan);
     const began = performance.now();
-    const ahead = !canMeasureAhead(request, task) ? null : await measureAhead(this.ffmpeg, request, plan, task);
+    const ahead = !canMeasureAhead(request, task) ? null : await measureAhead(this.measure, request, plan, task);
     const { sides, figures } = ahead ? { sides: ahead.sides, figures: [] } : await takeBoth(this.ffmpeg, request, plan);
     const alignment = aligned(sides, options.alignment);
     const segments = segmentsOf(alignment.pairing, alignment.timeline);
@@ -93,6 +100,7 @@ export class Comparer {
       rows,
       frameRate: sides.referenceRate,
       complained: measurement?.complained ?? false,
+      together: measurement?.together ?? 1,
       ...(validity.valid ? finished(measurement, task, found) : unmeasured),
       runs: {
         aligning: runs,
@@ -113,16 +121,17 @@ export class Comparer {
     const slow = selectSlow(segments);
     const fast = selectFast(segments, alignment.timeline);
     const [keepReference, keepDistorted] = alignment.timeline.faster === 'reference' ? [fast, slow] : [slow, fast];
-    const measurement = await measure(this.ffmpeg, {
+    const measurement = await this.measure(() => ({
       reference: { input: reference.input, streamIndex: reference.video.index, keep: keepReference },
       distorted: { input: distorted.input, streamIndex: distorted.video.index, keep: keepDistorted },
       plan,
       metrics: task.metrics,
       model: task.choice?.version ?? null,
       everyNthFrame: options.sampling.every_n_frames,
+      expectedFrames: chosen.length,
       signal,
       onFrame: (frames) => onProgress?.({ stage: 'measuring', fraction: Math.min(1, frames / chosen.length) }),
-    });
+    }));
     return sampled ? { ...measurement, table: spreadOut(measurement.table, sampled) } : measurement;
   }
 }

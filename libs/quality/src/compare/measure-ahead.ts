@@ -1,11 +1,10 @@
-import type { Ffmpeg } from '@app/ffmpeg';
 import type { Sides } from '../alignment/alignment';
 import { Signatures } from '../alignment/signatures';
 import { frameByFrame, timelines } from '../alignment/timeline';
 import { assumedFrames, type Assumption } from './assumption';
 import type { CompareRequest } from './comparer';
 import { mostSignatures } from './limits';
-import { measure, type Measurement } from './measure';
+import type { Measurement, Measurer } from './measure';
 import { type Look, OffsetWatch } from './offset-watch';
 import type { PicturePlan } from './picture-plan';
 import { sidesWith } from './sides';
@@ -29,14 +28,14 @@ const mostTries = 2;
  * @throws AppError the same as Ffmpeg
  */
 export async function measureAhead(
-  ffmpeg: Ffmpeg,
+  measure: Measurer,
   request: CompareRequest,
   plan: PicturePlan,
   task: Task,
 ): Promise<AheadRun | null> {
   let next: Look = firstAssumption(request, plan);
   for (let tries = 0; tries < mostTries && typeof next === 'object'; tries += 1) {
-    const ended = await attempt(ffmpeg, request, plan, task, next);
+    const ended = await attempt(measure, request, plan, task, next);
     if ('measurement' in ended) return ended;
     next = ended.look;
   }
@@ -56,44 +55,49 @@ function firstAssumption({ reference, distorted, options }: CompareRequest, { fi
 }
 
 async function attempt(
-  ffmpeg: Ffmpeg,
+  measure: Measurer,
   { reference, distorted, options, signal, onProgress }: CompareRequest,
   plan: PicturePlan,
   task: Task,
   assumption: Assumption,
 ): Promise<AheadRun | { look: Look }> {
   const stop = new AbortController();
-  const sides = sidesWith(
-    { reference, distorted },
-    plan.fields,
-    new Signatures(mostSignatures),
-    new Signatures(mostSignatures),
-  );
-  const whole = reference.video.frame_count;
-  const watch = options.alignment.mode === 'auto' ? new OffsetWatch(sides, assumption) : null;
-  let look: Look = 'holds';
-  const onTaken = () => {
-    // Past the middle the run is worth ending: its signatures are then all there is to know.
-    if (look !== 'holds' || sides.reference.length > (whole ?? Number.POSITIVE_INFINITY) / 2) return;
-    look = watch?.look() ?? 'holds';
-    if (look !== 'holds') stop.abort();
-  };
   const keep = assumedFrames(assumption);
-  try {
-    const measurement = await measure(ffmpeg, {
+  const whole = reference.video.frame_count;
+  let sides = noSides({ reference, distorted }, plan);
+  let look: Look = 'holds';
+  const ask = () => {
+    sides = noSides({ reference, distorted }, plan);
+    const watch = options.alignment.mode === 'auto' ? new OffsetWatch(sides, assumption) : null;
+    const onTaken = () => {
+      // Past the middle the run is worth ending: its signatures are then all there is to know.
+      if (look !== 'holds' || sides.reference.length > (whole ?? Number.POSITIVE_INFINITY) / 2) return;
+      look = watch?.look() ?? 'holds';
+      if (look !== 'holds') stop.abort();
+    };
+    return {
       reference: { input: reference.input, streamIndex: reference.video.index, keep: keep.reference },
       distorted: { input: distorted.input, streamIndex: distorted.video.index, keep: keep.distorted },
       plan,
       metrics: task.metrics,
       model: task.choice?.version ?? null,
       everyNthFrame: options.sampling.every_n_frames,
+      expectedFrames: whole,
       signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
-      onFrame: (frames) => onProgress?.({ stage: 'measuring', fraction: whole ? Math.min(1, frames / whole) : null }),
+      onFrame: (frames: number) =>
+        onProgress?.({ stage: 'measuring', fraction: whole ? Math.min(1, frames / whole) : null }),
       signatures: { reference: sides.reference, distorted: sides.distorted, onTaken },
-    });
+    };
+  };
+  try {
+    const measurement = await measure(ask);
     return { assumption, measurement, sides };
   } catch (error) {
     if (isCancel(error) && stop.signal.aborted && !signal?.aborted) return { look };
     throw error;
   }
+}
+
+function noSides(sides: Pick<CompareRequest, 'reference' | 'distorted'>, { fields }: PicturePlan): Sides {
+  return sidesWith(sides, fields, new Signatures(mostSignatures), new Signatures(mostSignatures));
 }

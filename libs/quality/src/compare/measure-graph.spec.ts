@@ -3,14 +3,15 @@ import { measureGraph } from './measure-graph';
 import { VmafLog } from './vmaf-log';
 
 const base = {
-  distortedStream: 0,
-  referenceStream: 2,
+  distortedStream: '0:0',
+  referenceStream: '1:2',
   before: { distorted: 'bwdif,', reference: '' },
   keepDistorted: 'between(n,0,9)',
   keepReference: 'between(n,3,12)',
   distorted: 'scale=1:1',
   reference: 'null',
   notes: 'pipe:5',
+  end: '[measured]',
 };
 
 describe('measureGraph', () => {

@@ -2,9 +2,9 @@ import type { Metric } from '../metrics/metric';
 import { modelOption } from '../models/vmaf-models';
 
 export interface MeasureGraph {
-  /** Stream indexes in their files; the distorted side is the first input, the reference the second. */
-  distortedStream: number;
-  referenceStream: number;
+  /** Streams as ffmpeg names them, e.g. `1:0`: input and index in its file. */
+  distortedStream: string;
+  referenceStream: string;
   /** Filters ahead of counting, as {@link PicturePlan.before}. */
   before: { distorted: string; reference: string };
   /** Expressions of filter `select`. */
@@ -18,13 +18,12 @@ export interface MeasureGraph {
   libvmaf: { model: string | null; logPath: string; threads: number; subsample: number } | null;
   /** Output for the notes of the frames, e.g. `pipe:5`; its colon is escaped here. */
   notes: string;
+  /** Label of the graph's end; every graph of a run has its own. */
+  end: string;
 }
 
 /** The shorter side ends the comparison: its last frame is not compared again. */
 const together = 'shortest=1:repeatlast=0';
-
-/** Label of the graph's end. */
-export const measured = '[measured]';
 
 /**
  * One graph for everything: each side decoded once, kept frames numbered anew, the distorted side led through every filter with a copy of
@@ -34,13 +33,13 @@ export const measured = '[measured]';
 export function measureGraph(graph: MeasureGraph): string {
   const filters = filtersOf(graph);
   const copies = filters.map((_, n) => `[r${n}]`).join('');
-  const side = (input: number, stream: number, before: string, keep: string, chain: string) =>
-    `[${input}:${stream}]${before}select='${keep}',settb=1/1000,setpts=N*40,${chain}`;
+  const side = (stream: string, before: string, keep: string, chain: string) =>
+    `[${stream}]${before}select='${keep}',settb=1/1000,setpts=N*40,${chain}`;
   return [
-    `${side(0, graph.distortedStream, graph.before.distorted, graph.keepDistorted, graph.distorted)}[d0]`,
-    `${side(1, graph.referenceStream, graph.before.reference, graph.keepReference, graph.reference)},split=${filters.length}${copies}`,
+    `${side(graph.distortedStream, graph.before.distorted, graph.keepDistorted, graph.distorted)}[d0]`,
+    `${side(graph.referenceStream, graph.before.reference, graph.keepReference, graph.reference)},split=${filters.length}${copies}`,
     ...filters.map((filter, n) => `[d${n}][r${n}]${filter}${filter.includes('=') ? ':' : '='}${together}[d${n + 1}]`),
-    `[d${filters.length}]metadata=mode=add:key=seen:value=1,metadata=mode=print:direct=1:file=${graph.notes.replaceAll(':', '\\\\:')}${measured}`,
+    `[d${filters.length}]metadata=mode=add:key=seen:value=1,metadata=mode=print:direct=1:file=${graph.notes.replaceAll(':', '\\\\:')}${graph.end}`,
   ].join(';');
 }
 

@@ -1,12 +1,4 @@
-import {
-  type ChunkConsumer,
-  type Ffmpeg,
-  LineSplitter,
-  type MediaInput,
-  MetadataReader,
-  type RunFigures,
-} from '@app/ffmpeg';
-import { createReadStream } from 'node:fs';
+import { type ChunkConsumer, type Ffmpeg, type MediaInput, MetadataReader, type RunFigures } from '@app/ffmpeg';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +6,10 @@ import type { Signatures } from '../alignment/signatures';
 import { FrameTable } from '../metrics/frame-table';
 import type { Metric } from '../metrics/metric';
 import { qualityLimits, threads } from './limits';
-import { measured, measureGraph } from './measure-graph';
+import { measureGraph } from './measure-graph';
 import type { PicturePlan } from './picture-plan';
+import { note, readLog } from './read-figures';
 import { signatureChain } from './take-signatures';
-import { figure, VmafLog } from './vmaf-log';
 
 export interface MeasureRequest {
   distorted: { input: MediaInput; streamIndex: number; keep: string };
@@ -27,6 +19,8 @@ export interface MeasureRequest {
   /** Null lets libvmaf take its default. */
   model: string | null;
   everyNthFrame: number;
+  /** Pairs there will be, as far as that is known. */
+  expectedFrames: number | null;
   signal?: AbortSignal | undefined;
   /** Frames measured so far. */
   onFrame?: (frames: number) => void;
@@ -39,29 +33,144 @@ export interface Measurement {
   table: FrameTable;
   /** Pairs that went through the filters, with or without a row of figures. */
   frames: number;
+  /** Of the run; processor time is this pair's share of it. */
   figures: RunFigures;
+  /** Pairs measured in the run, this one among them. */
+  together: number;
   /** A decoder found something wrong with the pictures. */
   complained: boolean;
 }
 
+/** How a pair is measured, alone or in one run with others. Asked anew for what it is where it has to begin again. Throws as {@link measureAll}. */
+export type Measurer = (ask: () => MeasureRequest) => Promise<Measurement>;
+
 /**
- * All metrics in one run of ffmpeg: both sides are decoded once. Figures of the filters come through a pipe as frames are measured,
- * libvmaf's from its log, which it writes at its end.
+ * All metrics in one run of ffmpeg: every side is decoded once. Pairs measured together have the same reference, and keep the same of its
+ * frames: one that waits for a later frame would hold up the others for good. Figures of the filters come through pipes as frames are
+ * measured, libvmaf's from its logs, which it writes at its end.
  * @throws AppError the same as Ffmpeg
  */
-export async function measure(ffmpeg: Ffmpeg, request: MeasureRequest): Promise<Measurement> {
+export async function measureAll(
+  ffmpeg: Ffmpeg,
+  requests: readonly MeasureRequest[],
+  signal?: AbortSignal,
+): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ffprobe-api-quality-'));
   try {
-    const table = new FrameTable();
-    const { frames, figures, complained } = await run(ffmpeg, request, folder, table);
-    if (usesLibvmaf(request.metrics)) await readLog(join(folder, logName), request, table);
-    return { table, frames, figures, complained };
+    const pairs = requests.map((request, n) => new Pair(request, n, requests.length, folder));
+    const { figures, log } = await run(ffmpeg, pairs, folder, signal);
+    for (const pair of pairs) await pair.end();
+    const share = figures.cpuSeconds === null ? null : figures.cpuSeconds / pairs.length;
+    return pairs.map(({ table, frames }) => ({
+      table,
+      frames,
+      figures: { ...figures, cpuSeconds: share },
+      together: pairs.length,
+      complained: /\[(error|fatal)\]/.test(log),
+    }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const logName = 'vmaf.csv';
+/** One pair of a run: its graph, and what is read of it. */
+class Pair {
+  readonly table = new FrameTable();
+  frames = 0;
+  private readonly notes = new MetadataReader(({ values }) => {
+    const { metrics, everyNthFrame, onFrame } = this.request;
+    const row = this.frames;
+    this.frames += 1;
+    onFrame?.(this.frames);
+    if (row % everyNthFrame === 0) note(metrics, this.table, row, (key) => values.get(key));
+  });
+
+  constructor(
+    readonly request: MeasureRequest,
+    private readonly n: number,
+    private readonly of: number,
+    private readonly folder: string,
+  ) {}
+
+  get distortedStream(): string {
+    return `${this.n}:${this.request.distorted.streamIndex}`;
+  }
+
+  /** The reference is the last input. */
+  get referenceStream(): string {
+    return `${this.of}:${this.request.reference.streamIndex}`;
+  }
+
+  get take(): ChunkConsumer {
+    return this.notes.push;
+  }
+
+  /** The graph and its output. @param pipe for the notes */
+  output(pipe: string): string[] {
+    const { distorted, reference, plan, metrics, model, everyNthFrame } = this.request;
+    const end = `[measured${this.n}]`;
+    const graph = measureGraph({
+      distortedStream: this.distortedStream,
+      referenceStream: this.referenceStream,
+      before: plan.before,
+      keepDistorted: distorted.keep,
+      keepReference: reference.keep,
+      distorted: plan.distorted,
+      reference: plan.reference,
+      metrics,
+      libvmaf: this.usesLibvmaf
+        ? { model, logPath: this.logPath, threads: Math.ceil(threads / this.of), subsample: everyNthFrame }
+        : null,
+      notes: pipe,
+      end,
+    });
+    return ['-filter_complex', graph, '-map', end, '-fps_mode', 'passthrough', '-f', 'null', '-'];
+  }
+
+  async end(): Promise<void> {
+    this.notes.end();
+    if (this.usesLibvmaf) await readLog(this.logPath, this.request, this.table);
+  }
+
+  private get usesLibvmaf(): boolean {
+    return this.request.metrics.some(({ filter }) => filter === 'libvmaf');
+  }
+
+  private get logPath(): string {
+    return join(this.folder, `vmaf-${this.n}.csv`);
+  }
+}
+
+/** A stream whose frames are also taken as signatures. */
+interface Taken {
+  stream: string;
+  before: string;
+  into: Signatures;
+  /** Told after each piece. */
+  onTaken: () => void;
+}
+
+/** What is taken of a run: each distorted side, and the reference once for all. */
+function takenOf(pairs: readonly Pair[]): Taken[] {
+  const sides = pairs.flatMap(({ request, distortedStream, referenceStream }) =>
+    request.signatures ? [{ ...request.signatures, plan: request.plan, distortedStream, referenceStream }] : [],
+  );
+  const [first, ...others] = sides;
+  if (!first) return [];
+  for (const { reference } of others) reference.shareWith(first.reference);
+  const all = () => {
+    for (const { onTaken } of sides) onTaken();
+  };
+  return [
+    ...sides.map(({ distorted: into, plan, distortedStream: stream, onTaken }) => ({
+      stream,
+      before: plan.before.distorted,
+      into,
+      onTaken,
+    })),
+    { stream: first.referenceStream, before: first.plan.before.reference, into: first.reference, onTaken: all },
+  ];
+}
 
 /**
  * Ahead of every measured frame, in milliseconds. ffmpeg reads the input that its output furthest behind waits for: that must be the
@@ -70,91 +179,36 @@ const logName = 'vmaf.csv';
 const farAhead = 1e9;
 const raw = ['-fps_mode', 'passthrough', '-f', 'rawvideo'];
 
-function signatureOutput(stream: string, before: string, pipe: string): string[] {
+function signatureOutput({ stream, before }: Taken, pipe: string): string[] {
   const chain = `${before}${signatureChain},settb=1/1000,setpts=N*40+${farAhead}`;
   return ['-map', stream, '-vf', chain, ...raw, pipe];
 }
 
 async function run(
   ffmpeg: Ffmpeg,
-  request: MeasureRequest,
+  pairs: readonly Pair[],
   folder: string,
-  table: FrameTable,
-): Promise<Omit<Measurement, 'table'>> {
-  const { distorted, reference, plan, metrics, everyNthFrame, signal, onFrame, signatures } = request;
-  let row = -1;
-  const notes = new MetadataReader(({ values }) => {
-    row += 1;
-    onFrame?.(row + 1);
-    if (row % everyNthFrame === 0) note(metrics, table, row, (key) => values.get(key));
-  });
-  const { figures, log } = await ffmpeg.run({
-    inputs: [{ input: distorted.input }, { input: reference.input }],
+  signal: AbortSignal | undefined,
+): Promise<{ figures: RunFigures; log: string }> {
+  const taken = takenOf(pairs);
+  const reference = pairs.slice(0, 1).map(({ request }) => ({ input: request.reference.input }));
+  return ffmpeg.run({
+    inputs: [...pairs.map(({ request }) => ({ input: request.distorted.input })), ...reference],
     threads,
     limits: qualityLimits,
     writableDir: folder,
     ...(signal && { signal }),
-    pipes: [notes.push, ...(signatures ? [pushTo(signatures, 'distorted'), pushTo(signatures, 'reference')] : [])],
-    output: ([pipe = '', first = '', second = '']) => [
-      '-filter_complex',
-      measureGraph({
-        distortedStream: distorted.streamIndex,
-        referenceStream: reference.streamIndex,
-        before: plan.before,
-        keepDistorted: distorted.keep,
-        keepReference: reference.keep,
-        distorted: plan.distorted,
-        reference: plan.reference,
-        metrics,
-        libvmaf: usesLibvmaf(metrics)
-          ? { model: request.model, logPath: join(folder, logName), threads, subsample: everyNthFrame }
-          : null,
-        notes: pipe,
-      }),
-      ...['-map', measured, '-fps_mode', 'passthrough', '-f', 'null', '-'],
-      ...(signatures
-        ? [
-            ...signatureOutput(`0:${distorted.streamIndex}`, plan.before.distorted, first),
-            ...signatureOutput(`1:${reference.streamIndex}`, plan.before.reference, second),
-          ]
-        : []),
+    pipes: [...pairs.map(({ take }) => take), ...taken.map(pushInto)],
+    output: (pipes) => [
+      ...pairs.flatMap((pair, n) => pair.output(pipes[n] ?? '')),
+      ...taken.flatMap((one, n) => signatureOutput(one, pipes[pairs.length + n] ?? '')),
     ],
   });
-  notes.end();
-  return { frames: row + 1, figures, complained: /\[(error|fatal)\]/.test(log) };
 }
 
-function pushTo(taken: NonNullable<MeasureRequest['signatures']>, side: 'distorted' | 'reference'): ChunkConsumer {
+function pushInto({ into, onTaken }: Taken): ChunkConsumer {
   return (chunk) => {
-    taken[side].push(chunk);
-    taken.onTaken();
+    into.push(chunk);
+    onTaken();
   };
-}
-
-async function readLog(path: string, { metrics, everyNthFrame }: MeasureRequest, table: FrameTable): Promise<void> {
-  const log = new VmafLog((frame, figures) => {
-    if (frame % everyNthFrame === 0) note(metrics, table, frame, (key) => figures.get(key)?.toString());
-  });
-  const lines = new LineSplitter();
-  for await (const chunk of createReadStream(path)) for (const line of lines.push(chunk as Buffer)) log.line(line);
-  const rest = lines.end();
-  if (rest !== null) log.line(rest);
-}
-
-function note(
-  metrics: readonly Metric[],
-  table: FrameTable,
-  row: number,
-  valueOf: (key: string) => string | undefined,
-): void {
-  for (const { columns, pooledFrom } of metrics) {
-    for (const { name, key } of [...columns, ...Object.values(pooledFrom ?? {})]) {
-      const text = valueOf(key);
-      if (text !== undefined) table.set(row, name, figure(text));
-    }
-  }
-}
-
-function usesLibvmaf(metrics: readonly Metric[]): boolean {
-  return metrics.some(({ filter }) => filter === 'libvmaf');
 }
