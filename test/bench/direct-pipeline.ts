@@ -73,7 +73,7 @@ export class DirectPipeline {
       signal: new AbortController().signal,
       report: () => undefined,
       tell: () => undefined,
-        gather: () => Promise.resolve(0),
+      gather: () => Promise.resolve(0),
     });
     if (outcome !== 'completed') throw new Error(`the analysis ${outcome}`);
   }

@@ -81,9 +81,7 @@ async function ended(items: readonly Told[]): Promise<Told[]> {
 }
 
 async function framesOf({ id }: Told): Promise<Record<string, number>[]> {
-  const { body } = await service.json<{ frames: Record<string, number>[] }>(
-    `/api/v1/quality/comparisons/${id}/frames`,
-  );
+  const { body } = await service.json<{ frames: Record<string, number>[] }>(`/api/v1/quality/comparisons/${id}/frames`);
   return body.frames;
 }
 

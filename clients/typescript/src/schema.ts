@@ -4860,6 +4860,8 @@ export interface components {
       align_wall_seconds: number;
       measure_wall_seconds: number | null;
       peak_memory_bytes: number | null;
+      /** @description comparisons measured in that run, this one among them: the reference was decoded once for all, and cpu_seconds is this one's share; absent where it ran alone */
+      measured_together?: number;
     };
     /** @description A metric that was asked for and could not be measured on this media. */
     NotMeasured: {

@@ -55,11 +55,7 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
   }
 
   /** A row is claimed only once it is alone: those that wait for their turn must not share in another's crash. */
-  private async runSuspect(
-    table: JobTable,
-    job: JobDefinition,
-    work: Work,
-  ): Promise<void> {
+  private async runSuspect(table: JobTable, job: JobDefinition, work: Work): Promise<void> {
     const leave = await this.gate.enterAlone(alonePatienceMs);
     // Long work is under way here: another worker, or a later round, takes it.
     if (!leave) return;

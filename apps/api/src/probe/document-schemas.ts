@@ -957,6 +957,11 @@ export const documentSchemas: Schemas = {
       },
       measure_wall_seconds: { type: 'number', nullable: true },
       peak_memory_bytes: { type: 'number', nullable: true },
+      measured_together: {
+        type: 'number',
+        description:
+          "comparisons measured in that run, this one among them: the reference was decoded once for all, and cpu_seconds is this one's share; absent where it ran alone",
+      },
     },
     required: [
       'ffmpeg_version',
