@@ -32,7 +32,6 @@ beforeAll(async () => {
     environment: {
       ...store.settings,
       S3_SOURCE_BUCKETS: 'films',
-      OUTBOUND_ALLOW_PRIVATE: receiver.host,
       WEBHOOK_POLL_MS: '100',
     },
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { makeLong } from '../support/media';
-import { Service } from '../support/service';
+import { hasty, Service } from '../support/service';
 
 interface Analysis {
   id: string;
@@ -21,7 +21,7 @@ const tone = (level: number) => ['-f', 'lavfi', '-i', `sine=f=1000:r=48000:d=6,v
 describe('what depth full sees, over HTTP', () => {
   let service: Service;
   beforeAll(async () => {
-    service = await Service.start('content', { environment: { CONTENT_CPU_SEC: '3' } });
+    service = await Service.start('content', { environment: hasty });
     make('film.mkv', ['-f', 'lavfi', '-i', black, ...tone(0), ...tone(-6), '-map', '0', '-map', '1', '-map', '2']);
     makeLong(service.mediaRoot, 'long.mkv', 'testsrc2=s=1280x720:r=25,noise=alls=20:allf=t', 20);
   });

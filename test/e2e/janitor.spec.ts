@@ -17,10 +17,7 @@ import { Service } from '../support/service';
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'janitor-')));
 let service: Service;
 beforeAll(async () => {
-  service = await Service.start('janitor', {
-    workers: 0,
-    environment: { RESULT_KEEP_DAYS: '1', JANITOR_INTERVAL_MS: '100', TMPDIR: temporary },
-  });
+  service = await Service.start('janitor', { workers: 0 });
   makeClip(service.mediaRoot, 'plain.mp4');
 });
 afterAll(async () => {
@@ -53,7 +50,12 @@ it('begins by sweeping up what dead workers left: temporary folders, and half-wr
   for (const path of [old, young]) writeFileSync(path, 'half');
   const yesterday = Date.now() / 1000 - 86_400;
   utimesSync(old, yesterday, yesterday);
-  service.spawn('worker', { INSTANCE_ID: 'worker-new' });
+  service.spawn('worker', {
+    INSTANCE_ID: 'worker-new',
+    RESULT_KEEP_DAYS: '1',
+    JANITOR_INTERVAL_MS: '100',
+    TMPDIR: temporary,
+  });
   await service.until(async () => !existsSync(old) && !existsSync(orphan));
   expect(existsSync(young)).toBe(true);
   rmSync(young);

@@ -3,7 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { makeClip } from '../support/media';
-import { Service } from '../support/service';
+import { hasty, Service } from '../support/service';
 
 interface Analysis {
   id: string;
@@ -16,7 +16,7 @@ interface Analysis {
 let service: Service;
 let clip: string;
 beforeAll(async () => {
-  service = await Service.start('jobs', { environment: { UPLOAD_TTL_SEC: '2', JANITOR_INTERVAL_MS: '100' } });
+  service = await Service.start('jobs', { environment: hasty });
   clip = makeClip(service.mediaRoot, 'plain.mp4');
 });
 afterAll(() => service.stop());

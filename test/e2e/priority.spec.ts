@@ -10,7 +10,7 @@ interface Analysis {
 
 let service: Service;
 beforeAll(async () => {
-  service = await Service.start('priority', { workers: 0, environment: { WORKER_CONCURRENCY: '1' } });
+  service = await Service.start('priority', { workers: 0 });
   makeClip(service.mediaRoot, 'plain.mp4');
 });
 afterAll(() => service.stop());
@@ -25,7 +25,7 @@ const submit = (priority: string, headers: Record<string, string> = {}) =>
 it('works off high before normal before low, whatever came first', async () => {
   const ids: string[] = [];
   for (const priority of ['low', 'normal', 'high']) ids.push((await submit(priority)).body.id);
-  service.spawn('worker', { INSTANCE_ID: 'worker-late' });
+  service.spawn('worker', { INSTANCE_ID: 'worker-late', WORKER_CONCURRENCY: '1' });
   const read = (id: string) => service.json<Analysis>(`/api/v1/probe/analyses/${id}`);
   await service.until(async () => (await Promise.all(ids.map(read))).every(({ body }) => body.status === 'completed'));
   const ended = (await Promise.all(ids.map(read))).map(({ body }) => body.processed_at);

@@ -5,7 +5,7 @@ import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { answer, isGenuine, Receiver } from '../integration/webhooks/receiver';
-import { Service } from '../support/service';
+import { hasty, Service } from '../support/service';
 
 interface Report {
   id: string;
@@ -25,13 +25,7 @@ describe('reports over HTTP', () => {
 
   beforeAll(async () => {
     receiver = await Receiver.start();
-    service = await Service.start('reports', {
-      environment: {
-        PUBLIC_URL: 'https://media.example.com/',
-        JANITOR_INTERVAL_MS: '200',
-        OUTBOUND_ALLOW_PRIVATE: receiver.host,
-      },
-    });
+    service = await Service.start('reports', { environment: hasty });
     const film = "testsrc2=s=320x180:r=25:d=4,drawbox=c=black:t=fill:enable='between(t,1,2.98)'";
     const encode = (name: string, crf: string) =>
       execFileSync('ffmpeg', [

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
-import { aliveTools, writeTools } from '../chaos/world/tools';
+import { aliveTools, letGo, writeTools } from '../chaos/world/tools';
 import { Service } from '../support/service';
 
 interface Analysis {
@@ -25,7 +25,7 @@ beforeAll(async () => {
     },
   });
   const clip = makeClip(service.mediaRoot, 'plain.mp4');
-  for (const name of ['slow.mp4', 'endless.mp4']) copyFileSync(clip, join(service.mediaRoot, name));
+  for (const name of ['slow.mp4', 'held.mp4', 'endless.mp4']) copyFileSync(clip, join(service.mediaRoot, name));
 });
 afterAll(async () => {
   await service.stop();
@@ -60,8 +60,9 @@ async function leaveDuring(query: string, more: object = {}): Promise<Analysis |
 }
 
 it('past the limit a synchronous call answers 202, and its result comes', async () => {
-  const reply = await service.post<Analysis>(path, body('slow.mp4'));
+  const reply = await service.post<Analysis>(path, body('held.mp4'));
   expect([reply.status, reply.headers.get('location')]).toEqual([202, `/api/v1/probe/analyses/${reply.body.id}`]);
+  letGo(folder);
   await service.until(async () => (await statusOf(reply.body.id)) === 'completed');
 });
 

@@ -5,6 +5,8 @@ import { Client } from 'pg';
 
 /** The processes of a service that one spec has ended with and another may go on with: to start them costs seconds of both cores. */
 export interface KeptService {
+  /** what it was started with: only who asks for the same goes on with it */
+  kind: string;
   folder: string;
   environment: Record<string, string>;
   apiKey: string;
@@ -14,19 +16,20 @@ export interface KeptService {
 /** Where the run's services are written down, `in-use-…` and `idle-…`; keeper.cjs ends them all with the run. Null outside of jest. */
 const register = () => process.env['TEST_SERVICES'] ?? null;
 
-/** An idle service, as good as new; null where there is none. */
-export async function takeKept(): Promise<KeptService | null> {
+/** An idle service of that kind, as good as new; null where there is none. */
+export async function takeKept(kind: string): Promise<KeptService | null> {
   const folder = register();
   if (folder === null) return null;
   for (const name of readdirSync(folder).filter((one) => one.startsWith('idle-'))) {
-    const taken = join(folder, name.replace('idle', 'in-use'));
+    let service: KeptService;
     try {
+      service = JSON.parse(readFileSync(join(folder, name), 'utf8')) as KeptService;
+      if (service.kind !== kind) continue;
       // Whoever renames it has it.
-      renameSync(join(folder, name), taken);
+      renameSync(join(folder, name), join(folder, name.replace('idle', 'in-use')));
     } catch {
       continue;
     }
-    const service = JSON.parse(readFileSync(taken, 'utf8')) as KeptService;
     await renew(service);
     return service;
   }
@@ -65,7 +68,9 @@ export function lives(pid: number): boolean {
   }
 }
 
-async function isAtWork({ environment }: KeptService): Promise<boolean> {
+async function isAtWork({ environment, processes }: KeptService): Promise<boolean> {
+  // What nobody works at is swept away with the rest.
+  if (!processes.some(({ app }) => app === 'worker')) return false;
   return withDatabase(environment, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'lease_until'`,
@@ -78,12 +83,13 @@ async function isAtWork({ environment }: KeptService): Promise<boolean> {
 }
 
 /** Folders, Redis and database as `migratedDatabase` left them; the workers' cards alone stay, as the workers do. */
-async function renew({ folder, environment }: KeptService): Promise<void> {
+async function renew({ folder, environment, processes }: KeptService): Promise<void> {
+  const hasWorkers = processes.some(({ app }) => app === 'worker');
   for (const part of ['media', 'storage'])
     for (const name of namesIn(join(folder, part))) rmSync(join(folder, part, name), { recursive: true, force: true });
   const redis = new Redis(environment['REDIS_URL'] ?? '');
   try {
-    const keys = (await redis.keys('*')).filter((key) => !key.includes(':worker:'));
+    const keys = (await redis.keys('*')).filter((key) => !hasWorkers || !key.includes(':worker:'));
     if (keys.length > 0) await redis.del(...keys);
   } finally {
     redis.disconnect();

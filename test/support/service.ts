@@ -18,6 +18,15 @@ const password = 'correct-horse-battery';
 /** An address of this machine that the services of tests may call; 127.0.0.1 is none. */
 export const neighbour = '127.0.0.77';
 
+/** Looks, sweeps and forgets soon. Specs that want some of it ask for all of it, and go on with one service. */
+export const hasty = {
+  JANITOR_INTERVAL_MS: '100',
+  RECONCILE_INTERVAL_MS: '100',
+  UPLOAD_TTL_SEC: '2',
+  CONTENT_CPU_SEC: '3',
+  PUBLIC_URL: 'https://media.example.com/',
+} as const satisfies Record<string, string>;
+
 export interface ServiceOptions {
   /** environment of API and worker beyond what every test has */
   environment?: Record<string, string>;
@@ -55,7 +64,7 @@ export class Service {
   }
 
   static async start(name: string, options: ServiceOptions = {}): Promise<Service> {
-    const known = isKept(options) ? await takeKept() : null;
+    const known = isKept(options) ? await takeKept(kindOf(options)) : null;
     if (known) return Service.of(known, options);
     const stores = options.stores ?? runningStores();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), `ffprobe-api-${name}-`)));
@@ -110,7 +119,8 @@ export class Service {
     if (isKept(this.options)) {
       const { folder, apiKey } = this;
       const processes = this.started.map(({ app, pid }) => ({ app, pid }));
-      this.kept = { folder, environment: this.environment as Record<string, string>, apiKey, processes };
+      const environment = this.environment as Record<string, string>;
+      this.kept = { kind: kindOf(this.options), folder, environment, apiKey, processes };
       for (const { child } of this.started) child?.unref();
       writeDown(this.kept);
     }
@@ -213,7 +223,10 @@ export class Service {
   }
 }
 
-/** What the default service has done may be gone on with by the next spec that asks for one; any other ends with its spec. */
-function isKept({ environment = {}, workers, stores, programs, onLog }: ServiceOptions): boolean {
-  return Object.keys(environment).length === 0 && workers === undefined && !stores && !programs && !onLog;
+/** What these services have done may be gone on with by the next spec that asks for the same; any other ends with its spec. */
+function isKept({ environment, workers, stores, programs, onLog }: ServiceOptions): boolean {
+  const asOthers = environment === undefined || environment === hasty;
+  return asOthers && (workers === undefined || workers === 0) && !stores && !programs && !onLog;
 }
+
+const kindOf = ({ environment, workers = 1 }: ServiceOptions): string => JSON.stringify([workers, environment]);

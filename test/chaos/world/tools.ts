@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const realFfprobe = (createRequire(__filename)('@ffprobe-installer/ffprobe') as { path: string }).path;
 
-/** Slow where the file's name says so, and deadly to its worker where the name says that. */
+/** Slow where the file's name says so, held until told, and deadly to its worker where the name says that. */
 const ffprobeOfCases = `#!/bin/bash
 name=$(readlink /proc/self/fd/3 2>/dev/null)
 case "$name" in
@@ -13,6 +13,7 @@ case "$name" in
       if tr '\\0' ' ' < /proc/$pid/cmdline | grep -q 'apps/worker/src/main.js'; then kill -9 "$pid"; break; fi
       pid=$(awk '/^PPid/ {print $2}' /proc/$pid/status); done; sleep 5 ;;
   *slow*) sleep 0.7 ;;
+  *held*) until [ -e "$(dirname "$0")/go" ]; do sleep 0.05; done ;;
   *endless*) exec -a "$0" sleep 600 ;;
 esac
 exec -a "$0" ${realFfprobe} "$@"
@@ -27,6 +28,9 @@ export function writeTools(folder: string): { FFPROBE_PATH: string; FFMPEG_PATH:
   for (const path of Object.values(tools)) chmodSync(path, 0o755);
   return tools;
 }
+
+/** Lets go on what waits because its file is called held. */
+export const letGo = (folder: string): void => writeFileSync(join(folder, 'go'), '');
 
 /** How many processes of these tools are alive, as /proc shows them. */
 export function aliveTools(folder: string): number {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { makeClip } from '../../support/media';
-import { Service } from '../../support/service';
+import { hasty, Service } from '../../support/service';
 
 interface Analysis {
   id: string;
@@ -13,7 +13,7 @@ let database: Client;
 /** holds the lock; what another session does is read past its transaction */
 let holder: Client;
 beforeAll(async () => {
-  service = await Service.start('store-away', { environment: { RECONCILE_INTERVAL_MS: '100' } });
+  service = await Service.start('store-away', { environment: hasty });
   const connectionString = service.environment['DATABASE_URL'];
   [database, holder] = [new Client({ connectionString }), new Client({ connectionString })];
   await Promise.all([database.connect(), holder.connect()]);

@@ -14,11 +14,8 @@ let worker: ChildProcess;
 
 beforeAll(async () => {
   receiver = await Receiver.start();
-  service = await Service.start('webhook-worker', {
-    environment: { OUTBOUND_ALLOW_PRIVATE: receiver.host, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100' },
-    workers: 0,
-  });
-  worker = service.spawn('worker');
+  service = await Service.start('webhook-worker', { workers: 0 });
+  worker = spawnWorker('worker-0');
   await service.until(async () => (await service.json('/health/ready')).body['status'] === 'ok');
   client = new WebhookClient(service);
   makeClip(service.mediaRoot, 'audio.wav');
@@ -27,6 +24,9 @@ afterAll(async () => {
   await service.stop();
   await receiver.stop();
 });
+
+const spawnWorker = (name: string) =>
+  service.spawn('worker', { INSTANCE_ID: name, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100' });
 
 /** A delivery as some worker left it. */
 async function insertDelivery({ id }: Webhook, columns: Record<string, unknown>): Promise<void> {
@@ -61,7 +61,7 @@ it('a worker told to stop lets the try under way end', async () => {
 });
 
 it('a worker killed between the delivery and its record delivers again, under the same id', async () => {
-  const killed = service.spawn('worker', { INSTANCE_ID: 'worker-killed' });
+  const killed = spawnWorker('worker-killed');
   const url = receiver.at('/killed', (reply, count) => {
     if (count === 1) killed.kill('SIGKILL');
     answer(200)(reply, count);
@@ -71,7 +71,7 @@ it('a worker killed between the delivery and its record delivers again, under th
   await service.until(async () => receiver.to('/killed').length === 1);
   expect((await client.deliveriesOf(webhook))[0]).toMatchObject({ status: 'pending', attempts: 1 });
 
-  service.spawn('worker', { INSTANCE_ID: 'worker-after' });
+  spawnWorker('worker-after');
   expect(await client.settled(webhook, 'delivered')).toMatchObject({ attempts: 2, response_status: 200 });
   const [first, second] = receiver.to('/killed');
   expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
@@ -126,7 +126,7 @@ it('deliveries that ended long ago are forgotten, those that wait are not', asyn
   await insertDelivery(webhook, { status: 'dead', created_at: '2020-01-01T00:00:00Z' });
   await insertDelivery(webhook, { status: 'dead' });
   await insertDelivery(webhook, { created_at: '2020-01-01T00:00:00Z', next_attempt_at: '2999-01-01T00:00:00Z' });
-  service.spawn('worker', { INSTANCE_ID: 'worker-keeper' });
+  spawnWorker('worker-keeper');
   await service.until(async () => (await client.deliveriesOf(webhook)).length === 2);
   const left = await client.deliveriesOf(webhook);
   expect(left.map(({ status }) => status).toSorted()).toEqual(['dead', 'pending']);

@@ -1,8 +1,8 @@
-// Lets a process of ours run from TypeScript source, in development and in tests: transpiled in memory, since a box has no
-// place for a cache. Compiled code never loads this file.
-const { existsSync, readFileSync } = require('node:fs');
+// Lets a process of ours run from TypeScript source, in development and in tests: by what dist/ holds of it where that is
+// current, else transpiled in memory, since a box has no place for a cache. Compiled code never loads this file.
+const { existsSync, readFileSync, statSync } = require('node:fs');
 const Module = require('node:module');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
 
 const root = join(__dirname, '../../../..');
 
@@ -27,9 +27,18 @@ function transpiler() {
   }
 }
 
-const transpile = transpiler();
+/** What was compiled of this source since its last change; null where there is nothing current. */
+function compiled(source) {
+  const program = join(root, 'dist', relative(root, source).replace(/\.ts$/, '.js'));
+  const at = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return at > statSync(source).mtimeMs ? readFileSync(program, 'utf8') : null;
+}
+
+let transpile = null;
 require.extensions['.ts'] = (module, filename) => {
-  module._compile(transpile(readFileSync(filename, 'utf8'), filename), filename);
+  const code = compiled(filename);
+  if (code === null) transpile ??= transpiler();
+  module._compile(code ?? transpile(readFileSync(filename, 'utf8'), filename), filename);
 };
 
 const resolve = Module._resolveFilename;

@@ -9,7 +9,7 @@ export interface ScriptCommand {
 }
 
 const compiledNeeds = ['dist', 'node_modules', 'package.json'];
-const sourceNeeds = ['libs', 'apps', 'node_modules', 'package.json'];
+const sourceNeeds = ['libs', 'apps', 'dist', 'node_modules', 'package.json'];
 
 /** What node is told ahead of a script of ours: nothing when it is compiled. */
 export function loaderArguments(script: string): string[] {
