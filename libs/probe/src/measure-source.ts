@@ -18,6 +18,7 @@ import type { Sources } from './enhanced/sources';
 import { gatherEvidence, type Gathered } from './gather-evidence';
 import { hashStreams } from './hash-streams';
 import type { OpenSource } from './probe-source';
+import { readHeader } from './read-header';
 import { lookAgain } from './second-look';
 import { seeContent, withLoudness } from './see-content';
 import { tellReading } from './tell-reading';
@@ -39,6 +40,8 @@ interface How {
   report: (progress: Progress) => void;
 }
 
+/** Tiles of a grid would be decoded one by one, each a picture of its own. */
+const unopened = { reason: 'this ffprobe does not open HEIF pictures', isDamage: false };
 const nothing: Gathered = { evidence: {}, messages: [], figures: [] };
 
 /** Measures an open source as deep as was asked, and puts together what was found. @throws AppError of the tools */
@@ -49,15 +52,21 @@ export async function measureSource(
   { run, contentLimits, contentTimeoutMs, report }: How,
 ): Promise<Measured> {
   const { input } = open;
-  const { probe, raw, gathered } = await tellReading(open, report, async (isAt) => {
-    const header = await tools.ffprobe.probe(input, options.ffprobe, run);
-    const printed = header.raw as RawProbe;
-    const more = options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, printed, options, run, isAt);
-    return { probe: header, raw: printed, gathered: more };
+  const {
+    probe,
+    raw: told,
+    gathered,
+  } = await tellReading(open, report, async (isAt) => {
+    const read = await readHeader(tools, open, options.ffprobe, run);
+    if (read.picture) return { ...read, gathered: { ...nothing, evidence: { boxes: read.picture } } };
+    const more = options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, read.raw, options, run, isAt);
+    return { ...read, gathered: more };
   });
   const known = open.facts().sizeBytes;
   const evidence = { ...gathered.evidence, ...(known !== null && { sizeBytes: known }) };
-  const header = withGroups(normalize(raw, evidence), options);
+  const header = withGroups(normalize(told, evidence), options);
+  // what the boxes tell in its stead is no word of ffprobe's
+  const raw = probe === null ? {} : told;
   const thresholds = options.settings ?? options.thresholds ?? {};
   const sayAgain = options.second_opinion === true || options.depth !== 'quick';
   // in turn: both read the source, and how much MediaInfo may read of it is what is left
@@ -68,7 +77,7 @@ export async function measureSource(
   if (options.depth === 'full') open.renew(contentTimeoutMs);
   const deep = { signal: run.signal, limits: contentLimits };
   const { content, undecoded } =
-    options.depth === 'full'
+    options.depth === 'full' && probe !== null
       ? await seeContent(
           tools,
           input,
@@ -77,12 +86,12 @@ export async function measureSource(
           deep,
           report,
         )
-      : { content: null, undecoded: null };
+      : { content: null, undecoded: probe === null && options.depth === 'full' ? unopened : null };
   const media = withLoudness(header, content);
   const isTransport = media.container.format_names.includes('mpegts');
   const start = media.container.start_time_sec ?? 0;
   const complaints = [
-    ...countMessages('header', probe.messages, isTransport, start),
+    ...countMessages('header', probe?.messages ?? [], isTransport, start),
     ...countMessages('packets', gathered.messages, isTransport, start),
     ...decodeComplaints(content?.decode ?? null),
   ];
@@ -93,7 +102,7 @@ export async function measureSource(
     evidence,
     content,
     undecoded,
-    complaints: withoutDecoders(complaints, media),
+    complaints: withoutDecoders(complaints, media, evidence.boxes?.picture?.tileCount),
     secondLook,
     streamHashes,
   };
@@ -104,6 +113,6 @@ export async function measureSource(
     enhanced: enhancedAnalysis(sources),
     timeline: series || content ? { ...series, ...content?.timeline } : null,
     measurements: { ...sources, thresholds, toolVersion: tools.ffprobe.capabilities.version },
-    figures: [probe.figures, ...gathered.figures, ...(content?.figures ? [content.figures] : [])],
+    figures: [...(probe ? [probe.figures] : []), ...gathered.figures, ...(content?.figures ? [content.figures] : [])],
   };
 }

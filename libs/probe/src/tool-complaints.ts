@@ -50,12 +50,14 @@ export function decodeComplaints(decode: DecodeFacts | null): Complaint[] {
 
 /**
  * What decoders say of encrypted samples tells of the encryption alone, and of an animated WebP that ffprobe reads single pictures only:
- * it is left out.
+ * it is left out. So is what they say of a picture of `tiles`, whose grid this ffprobe takes for a coded picture.
  */
 export function withoutDecoders(
   complaints: readonly Complaint[],
   { container, video, audio }: MediaInfo,
+  tiles = 0,
 ): readonly Complaint[] {
+  if (tiles > 0) return complaints.filter(({ component }) => !/^(?:NULL|libdav1d|av1|hevc)$/.test(component ?? ''));
   if (video.some(({ codec, width }) => codec === 'webp' && width === null)) {
     return complaints.filter(({ component }) => component !== 'webp');
   }

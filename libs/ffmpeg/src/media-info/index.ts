@@ -3,6 +3,8 @@ export { channelNames, regroupAudio, type WantedGroup } from './wanted-groups';
 export { evidenceNeeded, type EvidenceNeeds, type ProbeEvidence } from './evidence';
 export type * from './media-info';
 export type * from './raw-probe';
+export { declaredBitRate } from './measures';
+export { heifProbe } from './still-picture';
 export { readMp4Boxes } from './mp4/read-mp4-boxes';
 export type { ReadBytes } from './mp4/box-reader';
 export type { Mp4Facts, Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';

@@ -1,12 +1,18 @@
+import { hasHevcAlpha } from './codec-string/hevc-alpha';
 import { asFlag, asText, type Dictionary } from './read-value';
 import { findSideData } from './side-data';
+import type { StreamEvidence } from './stream-evidence';
 import { findTag } from './tags';
 
 const WITH_ALPHA = /^(?:yuva|rgba|bgra|argb|abgr|gbrap|ya\d|ya\b|ayuv|vuya|rgba64|bgra64|pal8)/;
 
-/** The picture has transparency: by its pixel format, or by Matroska's mark (ffprobe decodes VP8 and VP9 without it). */
-export function readAlpha(stream: Dictionary, pixelFormat: string | null): boolean | null {
+/** The picture has transparency: by its pixel format, by Matroska's mark (ffprobe decodes VP8 and VP9 without it), by HEVC's second layer. */
+export function readAlpha(
+  { stream, extradata }: Pick<StreamEvidence, 'stream' | 'extradata'>,
+  pixelFormat: string | null,
+): boolean | null {
   if (findTag(stream['tags'], 'alpha_mode') === '1') return true;
+  if (extradata !== null && stream['codec_name'] === 'hevc' && hasHevcAlpha(extradata)) return true;
   return pixelFormat === null ? null : WITH_ALPHA.test(pixelFormat);
 }
 

@@ -1,11 +1,12 @@
 import { parseExtradata } from './codec-string/parse-extradata';
 import type { ProbeEvidence } from './evidence';
-import type { Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
+import type { Mp4Picture, Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
 import type { StreamPacketFacts } from './packets/packet-facts';
 import type { MxfFacts } from '../mxf';
 import type { WaveFacts } from '../wave';
 import type { RawProbe } from './raw-probe';
 import { asDictionaries, asDictionary, asFlag, asId, asInteger, asText, own, type Dictionary } from './read-value';
+import { pictureStream } from './still-picture';
 import { findTag } from './tags';
 
 /** A stream with everything that is known of it. */
@@ -23,6 +24,8 @@ export interface StreamEvidence {
   track: Mp4Track | null;
   /** The sample entry that describes the stream: the most telling one where there are several. */
   entry: Mp4SampleEntry | null;
+  /** Of a HEIF or AVIF still. */
+  picture: Mp4Picture | null;
   isMp4: boolean;
   /** ffprobe's names of the format. */
   formats: readonly string[];
@@ -59,6 +62,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
   const clock = isStill(raw, formats) ? 'none' : clockOf(formats);
   const frames = asDictionaries(evidence.frames);
   const tracks = evidence.boxes?.tracks ?? [];
+  const picture = isMp4 && evidence.boxes?.hasMoov === false ? evidence.boxes.picture : null;
   return asDictionaries(raw.streams)
     .slice(0, MAX_STREAMS)
     .map((stream, position) => {
@@ -66,7 +70,8 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
       const track = isMp4 ? (findTrack(tracks, stream) ?? null) : null;
       return {
         index,
-        stream,
+        // of a grid ffprobe sees nothing or one of its tiles
+        stream: picture ? { ...stream, ...pictureStream(picture), index } : stream,
         type: asText(stream['codec_type']),
         frames: frames.filter((frame) => frame['stream_index'] === index),
         declared: asDictionaries(evidence.declared).find((declared) => asInteger(declared['index']) === index) ?? null,
@@ -74,7 +79,8 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
         packetsComplete: evidence.packets?.complete ?? false,
         extradata: evidence.extradata?.get(index) ?? readExtradata(stream),
         track,
-        entry: track && telling(track.sampleEntries),
+        entry: picture?.entry ?? (track && telling(track.sampleEntries)),
+        picture,
         isMp4,
         formats,
         wave: evidence.wave ?? null,

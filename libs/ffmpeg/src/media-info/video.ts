@@ -14,6 +14,7 @@ import { parsePixelFormat } from './pixel-format';
 import { asInteger, asPositiveInteger, asText } from './read-value';
 import { readRotation } from './rotation';
 import { readScan } from './scan';
+import { pictureRotation } from './still-picture';
 import { isAttachedPicture, type StreamEvidence } from './stream-evidence';
 import { findTag, readDisposition, readTag } from './tags';
 
@@ -21,7 +22,7 @@ import { findTag, readDisposition, readTag } from './tags';
 export function readVideo(of: StreamEvidence): VideoStream {
   const { stream, frames, entry } = of;
   const picture = readPicture(of);
-  const rotation = readRotation(stream, frames);
+  const rotation = of.picture ? pictureRotation(of.picture) : readRotation(stream, frames);
   const scan = readScan(stream, frames);
   const rates = readFrameRates(stream, of.packets, scan.type === 'interlaced' || scan.type === 'mixed', of.clock);
   const hdr = readHdr({
@@ -85,7 +86,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
     afd: readAfd(stream, frames) ?? of.mxf?.afd ?? null,
     stereo_mode: readStereoMode(stream, frames),
     projection: readProjection(stream),
-    has_alpha: readAlpha(stream, picture.pixel_format),
+    has_alpha: of.picture ? of.picture.hasAlpha : readAlpha(of, picture.pixel_format),
     film_grain: readFilmGrain(stream, frames),
     language: findTag(stream['tags'], 'language'),
     title: findTag(stream['tags'], 'title', 'track_name'),
@@ -107,7 +108,7 @@ function codedSize({ stream, extradata }: StreamEvidence, codec: string | null):
 type CodedSize = Pick<VideoStream, 'coded_width' | 'coded_height'>;
 type Picture = Pick<VideoStream, 'width' | 'height' | 'pixel_format' | 'chroma_subsampling' | 'bit_depth' | 'color'>;
 
-function readPicture({ stream, frames }: StreamEvidence): Picture {
+function readPicture({ stream, frames, picture }: StreamEvidence): Picture {
   const pixelFormat = asText(stream['pix_fmt']) ?? asText(frames[0]?.['pix_fmt']);
   const format = parsePixelFormat(pixelFormat);
   const coded = asPositiveInteger(stream['bits_per_raw_sample']);
@@ -117,7 +118,7 @@ function readPicture({ stream, frames }: StreamEvidence): Picture {
     width: asPositiveInteger(stream['width']),
     height: asPositiveInteger(stream['height']),
     pixel_format: pixelFormat,
-    chroma_subsampling: format.chromaSubsampling,
+    chroma_subsampling: format.chromaSubsampling ?? picture?.chromaSubsampling ?? null,
     bit_depth: trusted ?? format.bitDepth,
     color: readColor(stream, frames),
   };

@@ -58,7 +58,8 @@ export function readOpinion(result: unknown): SecondOpinion {
     tool_version: text(root.creatingLibrary?.version),
     format: text(general?.['Format']),
     duration_sec: number(general?.['Duration']),
-    video: of('Video').map((track) => ({
+    // of a file of stills it tells each plane, tile and thumbnail: the first is the picture
+    video: (of('Video').length > 0 ? of('Video') : of('Image').slice(0, 1)).map((track) => ({
       format: text(track['Format']),
       profile: text(track['Format_Profile']),
       width: number(track['Width']),

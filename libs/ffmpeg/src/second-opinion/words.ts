@@ -34,7 +34,8 @@ const CODECS: Readonly<Record<string, string[]>> = {
   vp9: ['VP9'],
   mpeg1video: ['MPEG Video'],
   mpeg2video: ['MPEG Video'],
-  mpeg4: ['MPEG-4 Visual'],
+  // of AVI it may give the four characters
+  mpeg4: ['MPEG-4 Visual', 'xvid', 'XVID', 'DivX', 'DIVX', 'DX50', 'FMP4', 'MP4V'],
   prores: ['ProRes'],
   dnxhd: ['VC-3'],
   jpeg2000: ['JPEG 2000'],

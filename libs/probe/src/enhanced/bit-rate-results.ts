@@ -1,3 +1,4 @@
+import { declaredBitRate } from '@app/ffmpeg';
 import type { Sources } from './sources';
 import { bestVideo } from './sources';
 
@@ -16,7 +17,7 @@ export function bitRateResults({ raw, media, evidence }: Sources) {
     streams: (packets?.streams ?? []).map(({ stream_index, bytes, bit_rate, gop_bit_rate: gop }) => ({
       stream_index,
       bytes,
-      declared_bps: declared(raw.streams?.find((stream) => stream.index === stream_index)?.bit_rate),
+      declared_bps: declaredBitRate(raw.streams?.find((stream) => stream.index === stream_index) ?? {}),
       measured_bps: bit_rate.mean_bps,
       peak_1s_bps: bit_rate.peak_1s_bps,
       peak_window: bit_rate.peak_window,
@@ -72,8 +73,3 @@ export function containerResults({ raw, media, evidence }: Sources) {
 
 const share = (part: number | null, of: number | null): number | null =>
   part === null || of === null || of === 0 ? null : Math.round((part / of) * 1e4) / 100;
-
-function declared(text: string | undefined): number | null {
-  const value = Number(text ?? Number.NaN);
-  return Number.isFinite(value) && value > 0 ? value : null;
-}

@@ -27,6 +27,8 @@ export interface Mp4Facts {
   /** Four characters of `schm` ("cenc", "cbcs" …). */
   scheme: string | null;
   tracks: Mp4Track[];
+  /** Of a HEIF or AVIF file: its primary picture. */
+  picture: Mp4Picture | null;
   /** The first top-level box whose size cannot be right; nothing after it was read. */
   malformedBox: { type: string; offsetBytes: number; sizeBytes: number } | null;
   /** How far the last box claims to reach beyond the end of the file: above 0 the file is cut. */
@@ -35,6 +37,30 @@ export interface Mp4Facts {
   walked: boolean;
   /** False when a limit on boxes or bytes ended the reading. */
   complete: boolean;
+}
+
+/** The primary item of a HEIF or AVIF file (ISO/IEC 23008-12). */
+export interface Mp4Picture {
+  /** "hvc1", "av01", "grid" … */
+  itemType: string;
+  /** How many coded pictures a grid is put together from; 0 for one that is none. */
+  tileCount: number;
+  /** Codec, configuration and colours: of the picture, or of the first tile of a grid. */
+  entry: Mp4SampleEntry;
+  /** `ispe`: before cropping, rotation and mirroring. */
+  width: number | null;
+  height: number | null;
+  /** `irot`, clockwise: 0, 90, 180 or 270. */
+  rotationDeg: number;
+  /** `imir`: which sides are exchanged, after it was rotated. */
+  mirror: 'top_bottom' | 'left_right' | null;
+  /** `pixi`: bits of the first channel, and how many channels there are. */
+  bitDepth: number | null;
+  channels: number | null;
+  /** "4:2:0" …, by the decoder's configuration. */
+  chromaSubsampling: string | null;
+  /** An auxiliary item is its alpha plane. */
+  hasAlpha: boolean;
 }
 
 export interface Mp4Track {

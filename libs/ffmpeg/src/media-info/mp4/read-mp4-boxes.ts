@@ -1,5 +1,6 @@
 import { fourCc, uint, uint64, BoxReader, type AreThere, type Box, type ReadBytes } from './box-reader';
 import type { Mp4Facts } from './mp4-facts';
+import { readPicture } from './picture-item';
 import { headerTimes, readTrack } from './track';
 
 const TOP_LEVEL = new Set(
@@ -29,6 +30,7 @@ export function readMp4Boxes(read: ReadBytes, sizeBytes: number, areThere: AreTh
     }
     facts.missingBytes = Math.max(0, box.offset + box.size - sizeBytes);
     if (box.type === 'ftyp') readBrands(reader, box, facts);
+    if (box.type === 'meta') facts.picture ??= readPicture(reader, box);
     if (box.type === 'mdat') mdatAt ??= box.offset;
     if (box.type === 'moof') facts.fragmentCount += 1;
     if (box.type === 'moov' && moovAt === null) {
@@ -61,6 +63,7 @@ function emptyFacts(): Mp4Facts {
     encrypted: false,
     scheme: null,
     tracks: [],
+    picture: null,
     malformedBox: null,
     missingBytes: 0,
     walked: true,

@@ -16,9 +16,18 @@ const AUDIO_FIELDS = [28, 44, 64] as const;
 
 /** One entry of `stsd`. */
 export function readSampleEntry(reader: BoxReader, box: Box, handler: string | null): Mp4SampleEntry {
-  const entry: Mp4SampleEntry = {
-    format: box.type,
-    originalFormat: box.type,
+  const entry = emptyEntry(box.type);
+  const fields = handler === 'vide' ? VISUAL_FIELDS : handler === 'soun' ? audioFields(reader, box) : null;
+  if (fields === null) return entry;
+  for (const child of reader.boxes(box.start + fields, box.end)) readEntryBox(reader, child, entry);
+  return entry;
+}
+
+/** An entry of which nothing but its four characters is known. */
+export function emptyEntry(format: string): Mp4SampleEntry {
+  return {
+    format,
+    originalFormat: format,
     scheme: null,
     avc: null,
     hevc: null,
@@ -33,10 +42,6 @@ export function readSampleEntry(reader: BoxReader, box: Box, handler: string | n
     masteringDisplay: null,
     contentLight: null,
   };
-  const fields = handler === 'vide' ? VISUAL_FIELDS : handler === 'soun' ? audioFields(reader, box) : null;
-  if (fields === null) return entry;
-  for (const child of reader.boxes(box.start + fields, box.end)) readEntryBox(reader, child, entry);
-  return entry;
 }
 
 function audioFields(reader: BoxReader, box: Box): number {
@@ -44,7 +49,8 @@ function audioFields(reader: BoxReader, box: Box): number {
   return AUDIO_FIELDS[version] ?? AUDIO_FIELDS[0];
 }
 
-function readEntryBox(reader: BoxReader, box: Box, entry: Mp4SampleEntry): void {
+/** A box that says something of a coded stream or picture: in a sample entry, or as a property of a HEIF item. */
+export function readEntryBox(reader: BoxReader, box: Box, entry: Mp4SampleEntry): void {
   const bytes = (): Uint8Array => reader.payload(box, MAX_RECORD);
   switch (box.type) {
     case 'avcC':

@@ -1,6 +1,7 @@
 import { round } from '../read-value';
 import { BitRateSeries } from './bit-rate-series';
 import { ClockLinks } from './clock-links';
+import { DecodingTimes } from './decoding-times';
 import { DisplayOrder } from './display-order';
 import { FrameDurations } from './frame-durations';
 import { GopRates } from './gop-rates';
@@ -32,6 +33,7 @@ export class StreamPackets {
   private readonly links = new ClockLinks();
   private readonly order = new DisplayOrder();
   private readonly durations = new FrameDurations();
+  private readonly decoding = new DecodingTimes();
   private readonly keyframes = new Keyframes();
   private readonly gopRates = new GopRates();
 
@@ -56,7 +58,10 @@ export class StreamPackets {
     if (packet.discard) {
       this.discarded += 1;
       this.hiddenBytes += packet.sizeBytes;
-    } else this.extend(packet);
+    } else {
+      this.extend(packet);
+      this.decoding.add(packet);
+    }
   }
 
   /** Earliest and latest time so far, seconds. */
@@ -66,8 +71,11 @@ export class StreamPackets {
 
   finish(): StreamPacketFacts {
     for (const frame of this.order.drain()) this.durations.add(frame);
+    const filledSec = this.missingPts > 0 ? this.decoding.spanSec : null;
+    if (filledSec !== null) this.endSec = Math.max(this.endSec ?? 0, (this.startSec ?? 0) + filledSec);
     const known = this.startSec !== null && this.endSec !== null && this.endSec > this.startSec;
     const durationSec = known ? round((this.endSec ?? 0) - (this.startSec ?? 0)) : null;
+    const distances = filledSec === null ? this.durations : this.decoding.durations;
     return {
       stream_index: this.streamIndex,
       packet_count: this.packets,
@@ -80,7 +88,7 @@ export class StreamPackets {
       chained_duration_sec: roundOrNull(this.links.finish()),
       told_duration_sec: this.packets > 0 && this.toldCount === this.packets ? round(this.toldSec) : null,
       bit_rate: this.bitRate.finish(durationSec, this.hiddenBytes),
-      frame_durations: this.durations.finish(),
+      frame_durations: distances.finish(),
       gop: this.keyframes.gop(this.endSec),
       keyframes: this.keyframes.keyframes(),
       gop_bit_rate: this.keyframes.everyPacket ? null : this.gopRates.finish(this.endSec),
@@ -89,7 +97,7 @@ export class StreamPackets {
         missing_dts_count: this.missingDts,
         backward_dts_count: this.backwardDts,
         wrap_count: this.wraps,
-        ...this.durations.timing(),
+        ...distances.timing(),
       },
     };
   }

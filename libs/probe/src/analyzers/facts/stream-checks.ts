@@ -1,3 +1,4 @@
+import { declaredBitRate } from '@app/ffmpeg';
 import { levelLimit } from './h264-levels';
 import { factCheck, noPackets, noVideo, rounded } from './fact-check';
 
@@ -55,7 +56,7 @@ export const level = factCheck({
 
 export const bitRate = factCheck({
   id: 'bit_rate.disagreement',
-  version: 1,
+  version: 2,
   title: 'Declared bit rates are what the packets add up to',
   measure: 'declared against measured bit rate of each stream, by as much of the declared one',
   unit: '%',
@@ -71,10 +72,10 @@ export const bitRate = factCheck({
     const shown = new Set([...media.video, ...media.audio].map(({ index }) => index));
     return evidence.packets.streams.flatMap(({ stream_index: index, bit_rate, duration_sec: length }) => {
       if (!shown.has(index) || nominal.has(index)) return [];
-      const declared = Number(raw.streams?.find((stream) => stream.index === index)?.bit_rate ?? 0);
+      const declared = declaredBitRate(raw.streams?.find((stream) => stream.index === index) ?? {});
       const measured = bit_rate.mean_bps;
       // a second or two say little of a mean
-      if (!(declared > 0) || measured === null || (length ?? 0) < 2) return [];
+      if (declared === null || measured === null || (length ?? 0) < 2) return [];
       const share = Math.abs(measured / declared - 1);
       if (share <= rateShare) return [];
       const message = `Stream ${index} declares ${Math.round(declared / 1000)} kb/s and has ${Math.round(measured / 1000)} kb/s.`;
