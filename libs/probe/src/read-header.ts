@@ -33,7 +33,7 @@ export async function readHeader(
 ): Promise<Header> {
   try {
     const probe = await tools.ffprobe.probe(source.input, asked, run);
-    return { probe, raw: probe.raw as RawProbe, picture: null };
+    return { probe, raw: probe.raw, picture: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'MEDIA_TRUNCATED') throw error;
     const file = source.input.kind === 'file' ? source.input.file : distantFile(source, run.signal);

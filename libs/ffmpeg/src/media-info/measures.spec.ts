@@ -24,7 +24,7 @@ function frames(count: number, fromSec: number): ProbeEvidence {
 }
 
 describe('the offset of the sound in Matroska', () => {
-  const offset = (video: Partial<RawStream>, audio: Partial<RawStream>, format: object = matroska) =>
+  const offset = (video: Partial<RawStream>, audio: Partial<RawStream>, format = matroska) =>
     normalize({
       format,
       streams: [

@@ -44,7 +44,7 @@ export function pictureStream({ entry, width, height, bitDepth }: Mp4Picture): R
     color_transfer: color && transferName(color.transfer),
     color_space: color && matrixName(color.matrix),
   }).filter(([, value]) => value != null);
-  return { index: 0, codec_type: 'video', nb_frames: '1', ...Object.fromEntries(said) } as RawStream;
+  return { index: 0, codec_type: 'video', nb_frames: '1', ...Object.fromEntries(said) };
 }
 
 /** HEIF turns first and mirrors then: the same as mirroring left to right first and turning the other way. */

@@ -222,37 +222,3 @@ it('adds up what lies between the starts of a clock, and takes packets out of or
   expect(of([0, 0.5, 1, 1.5, 0, 0.5, 1])).toBe(3.5);
   expect(of([0, 1, 0.5, 1.5])).toBeNull();
 });
-
-describe('a stream of which some frames have no presentation time', () => {
-  // a program stream: of frames that share a packet the first alone has its time
-  const shared = (missing: number[]): Made[] =>
-    steady(100).map(({ pts = null, duration = null }, at) => ({
-      pts: missing.includes(at) ? null : pts,
-      dts: (pts ?? 0) - 0.04,
-      duration,
-    }));
-
-  it('is as long, and as even, as its decoding times say', () => {
-    const facts = first(measure(shared([40, 41, 98, 99])));
-    expect(facts).toMatchObject({ start_sec: 0, end_sec: 4, duration_sec: 4 });
-    expect(facts.frame_durations).toMatchObject({ variable: false, usual_ms: 40, mean_ms: 40 });
-    expect(facts.timing).toMatchObject({ gap_count: 0, missing_pts_count: 4 });
-  });
-
-  it('tells its rate by them where no frame has one', () => {
-    const packets = steady(50).map(({ pts = null }) => ({ pts: null, dts: pts, duration: 0.02 }));
-    expect(first(measure(packets)).frame_durations).toMatchObject({ usual_ms: 40, mean_ms: 40 });
-  });
-
-  it('has gaps where decoding times have them', () => {
-    const packets = shared([10]).filter((_, at) => at < 50 || at > 54);
-    expect(first(measure(packets)).timing).toMatchObject({ gap_count: 1 });
-  });
-
-  it('is told by what times it has where decoding times are missing, too, or fall', () => {
-    const incomplete = shared([99]).map((packet, at) => (at === 20 ? { ...packet, dts: null, pts: null } : packet));
-    expect(first(measure(incomplete))).toMatchObject({ end_sec: 3.96 });
-    const falling = shared([99]).map((packet, at) => (at === 20 ? { ...packet, dts: 0 } : packet));
-    expect(first(measure(falling)).frame_durations).toMatchObject({ measured_count: 98 });
-  });
-});

@@ -138,7 +138,7 @@ export const interleave = factCheck({
 
 export const startOffset = factCheck({
   id: 'container.av_offset',
-  version: 1,
+  version: 2,
   title: 'Picture and sound begin together',
   measure: 'start of the first audio stream minus start of the best video stream',
   unit: 's',

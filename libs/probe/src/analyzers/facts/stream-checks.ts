@@ -86,7 +86,7 @@ export const bitRate = factCheck({
 
 export const variableRate = factCheck({
   id: 'frame_rate.variable',
-  version: 1,
+  version: 2,
   title: 'Every frame lasts equally long',
   measure: 'share of frames that last longer or shorter than the usual one, by more than 5 % and 1.5 ms',
   unit: '%',

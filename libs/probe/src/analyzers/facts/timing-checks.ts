@@ -154,7 +154,7 @@ export const timecodeRate = factCheck({
 export const timecodeContinuity = factCheck({
   ...common,
   id: 'timecode.continuity',
-  version: 3,
+  version: 4,
   title: 'The timecode in the pictures runs on',
   measure: 'timecodes of pictures that are not as much later than the one before as there are frames between them',
   unit: 'breaks',
