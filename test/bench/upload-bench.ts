@@ -3,11 +3,12 @@ import { openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Service } from '../support/service';
-import { residentBytes, type Row } from './measure';
+import { median, residentBytes, type Row } from './measure';
 
 const gigabytes = 2;
+const rounds = 5;
 
-/** A large upload by curl: the API's memory meanwhile, and its speed beside `cp` of the same file. */
+/** A large upload by curl: the API's memory meanwhile, and its speed beside `cp` of the same file; medians of rounds by turns. */
 export async function uploadBench(service: Service, apiPid: number): Promise<Row[]> {
   const source = join(service.folder, 'large.bin');
   const copy = join(service.folder, 'copy.bin');
@@ -18,9 +19,12 @@ export async function uploadBench(service: Service, apiPid: number): Promise<Row
     const copies: number[] = [];
     const uploads: number[] = [];
     const growths: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
+      // Both write a new file, and neither waits for the disk to have it.
+      rmSync(copy, { force: true });
       settle();
       copies.push(secondsOf(() => execFileSync('cp', [source, copy])));
+      rmSync(copy);
       settle();
       const before = residentBytes(apiPid);
       let peak = before;
@@ -32,7 +36,7 @@ export async function uploadBench(service: Service, apiPid: number): Promise<Row
       growths.push((peak - before) / 1024 ** 2);
       await service.fetch(`/api/v1/uploads/${id}`, { method: 'DELETE' });
     }
-    const [cp, up, growth] = [Math.min(...copies), Math.min(...uploads), Math.max(...growths)];
+    const [cp, up, growth] = [median(copies), median(uploads), Math.max(...growths)];
     const speed = (seconds: number) => (gigabytes * 1024) / seconds;
     return [
       { what: `cp of ${gigabytes} GB`, value: speed(cp), unit: 'MB/s' },

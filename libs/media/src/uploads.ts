@@ -1,9 +1,9 @@
 import { CONFIG, type Config } from '@app/config';
 import { storableText } from '@app/database';
-import { type ByteRange, OBJECT_STORE, type ObjectStore } from '@app/storage';
+import { type Blocks, type ByteRange, OBJECT_STORE, type ObjectStore, type StoredObject } from '@app/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Repository } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { uploadNotFound } from './errors';
@@ -23,14 +23,13 @@ export class Uploads {
 
   /**
    * Stores the stream, then its row; a sender that goes away leaves neither.
+   * @param bytes blocks only where the storage takes them
    * @param bytesLeft what the user may still store; null: as much as any upload may have
    * @throws AppError UPLOAD_TOO_LARGE, STORAGE_FULL
    */
-  async accept(userId: string, name: string, bytes: Readable, bytesLeft: number | null): Promise<Upload> {
+  async accept(userId: string, name: string, bytes: Readable | Blocks, bytesLeft: number | null): Promise<Upload> {
     const id = uuid();
-    const stored = await this.store.put(`uploads/${id.slice(-2)}/${id}`, bytes, {
-      maxBytes: Math.min(this.config.MAX_UPLOAD_BYTES, bytesLeft ?? Number.POSITIVE_INFINITY),
-    });
+    const stored = await this.stored(`uploads/${id.slice(-2)}/${id}`, bytes, bytesLeft);
     const upload = this.rows.create({
       id,
       userId,
@@ -48,6 +47,18 @@ export class Uploads {
       throw error;
     }
     return upload;
+  }
+
+  /** Whether the storage takes blocks. */
+  get takesBlocks(): boolean {
+    return this.store.putBlocks !== undefined;
+  }
+
+  private stored(key: string, bytes: Readable | Blocks, bytesLeft: number | null): Promise<StoredObject> {
+    const maxBytes = Math.min(this.config.MAX_UPLOAD_BYTES, bytesLeft ?? Number.POSITIVE_INFINITY);
+    if (bytes instanceof Readable) return this.store.put(key, bytes, { maxBytes });
+    if (this.store.putBlocks === undefined) throw new Error('this storage takes streams only');
+    return this.store.putBlocks(key, bytes, { maxBytes });
   }
 
   /** @throws AppError UPLOAD_NOT_FOUND, also for somebody else's */

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { type Blocks, writeBlocks } from './blocks';
 import { ByteMeter, writeBufferBytes } from './byte-meter';
 import { objectGone, storageFull } from './errors';
 import type { ByteRange, ObjectStore, ReadUrl, StoredObject } from './object-store';
@@ -20,23 +21,30 @@ export class LocalObjectStore implements ObjectStore {
   }
 
   async put(key: string, bytes: Readable, options: { maxBytes?: number } = {}): Promise<StoredObject> {
+    const meter = new ByteMeter(options.maxBytes);
+    await this.whole(key, (partial) =>
+      pipeline(bytes, meter, createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes })),
+    );
+    return { key, sizeBytes: meter.sizeBytes, sha256: meter.sha256() };
+  }
+
+  async putBlocks(key: string, blocks: Blocks, { maxBytes }: { maxBytes: number }): Promise<StoredObject> {
+    return { key, ...(await this.whole(key, (partial) => writeBlocks(partial, blocks, maxBytes))) };
+  }
+
+  private async whole<T>(key: string, write: (partial: string) => Promise<T>): Promise<T> {
     const path = this.localPath(key);
     const partial = `${path}.partial`;
-    const meter = new ByteMeter(options.maxBytes);
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await this.refuseWhenFull();
-      await pipeline(
-        bytes,
-        meter,
-        createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes }),
-      );
+      const written = await write(partial);
       await rename(partial, path);
+      return written;
     } catch (error) {
       await rm(partial, { force: true });
       throw isNoSpace(error) ? storageFull({}, { cause: error }) : error;
     }
-    return { key, sizeBytes: meter.sizeBytes, sha256: meter.sha256() };
   }
 
   async get(key: string, range?: ByteRange): Promise<Readable> {

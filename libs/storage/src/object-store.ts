@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Blocks } from './blocks';
 
 /** What `put` found out while the bytes went by. */
 export interface StoredObject {
@@ -31,6 +32,11 @@ export interface ObjectStore {
    * @throws AppError UPLOAD_TOO_LARGE, STORAGE_FULL, STORAGE_UNAVAILABLE; nothing partial stays in any case
    */
   put(key: string, bytes: Readable, options?: { maxBytes?: number }): Promise<StoredObject>;
+  /**
+   * The same for a stream of blocks; missing where the driver takes only streams.
+   * @throws AppError as `put`
+   */
+  putBlocks?(key: string, blocks: Blocks, options: { maxBytes: number }): Promise<StoredObject>;
   /** @throws AppError OBJECT_GONE, STORAGE_UNAVAILABLE */
   get(key: string, range?: ByteRange): Promise<Readable>;
   /** @returns null when there is no such object */

@@ -1,26 +1,12 @@
-import { Busboy, type BusboyFileStream } from '@fastify/busboy';
-import { AppError, errorKind } from '@app/errors';
+import { Busboy } from '@fastify/busboy';
+import type { Blocks } from '@app/storage';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-
-export const notMultipart = errorKind(
-  'MULTIPART_EXPECTED',
-  'unsupported-media-type',
-  () => 'Send the file as multipart/form-data, in the field "file".',
-);
-
-export const multipartInvalid = errorKind<{ reason: string }>(
-  'MULTIPART_INVALID',
-  'bad-request',
-  (d) => `The multipart body is not acceptable: ${d.reason}`,
-);
-
-const senderGone = errorKind(
-  'SENDER_GONE',
-  'bad-request',
-  () => 'The upload ended before it was complete. Nothing was kept.',
-);
+import { boundaryOf, MultipartBlocks } from './large-body/multipart-blocks';
+import type { TakenBody } from './large-body/taken-body';
+import { asMultipartError, multipartInvalid } from './multipart-errors';
+import { type MultipartParser, type Received, Reception } from './multipart-reception';
 
 /** Lets multipart bodies through untouched: they are read as they arrive. */
 export function acceptMultipart(fastify: FastifyInstance): void {
@@ -36,22 +22,63 @@ export function contentLength(request: FastifyRequest): number {
   return Math.max(1, Number(request.headers['content-length'] ?? 1) || 1);
 }
 
-export interface Received<T> {
-  file: T;
-  fields: Record<string, string>;
+/** What becomes of the file. */
+interface FileKeeping<T> {
+  /** Takes it to its resting place: blocks if its body was taken, else a stream. */
+  store(name: string, bytes: Readable | Blocks): Promise<T>;
+  /** Given what `store` returned when anything later goes wrong. */
+  discard(stored: T): Promise<void>;
 }
 
 /**
  * Reads one multipart body as it arrives: exactly one file, in the field `file`, and short text fields.
- * @param store takes the file's stream to its resting place; what it returns is given to `discard` when anything later goes wrong
  * @throws AppError MULTIPART_INVALID, SENDER_GONE, and whatever `store` throws
  */
-export async function receiveMultipart<T>(
+export function receiveMultipart<T>(request: FastifyRequest, keeping: FileKeeping<T>): Promise<Received<T>> {
+  return receive(request, new Reception(keeping.store.bind(keeping)), keeping, {
+    arrive: (parser) => pipeline(request.raw, parser),
+    // What still arrives is let go, so that the refusal can be read by a sender in the middle of its upload.
+    giveUp: () => void request.raw.resume(),
+  });
+}
+
+/**
+ * The same of a large body that was taken from its connection.
+ * @throws AppError as {@link receiveMultipart}
+ */
+export function receiveLargeMultipart<T>(
   request: FastifyRequest,
-  store: (name: string, bytes: Readable) => Promise<T>,
-  discard: (stored: T) => Promise<void>,
+  body: TakenBody,
+  keeping: FileKeeping<T>,
 ): Promise<Received<T>> {
-  const reception = new Reception(store);
+  const blocks = new MultipartBlocks(body, boundaryOf(request.headers['content-type']) ?? '');
+  const reception = new Reception((name, stream) => {
+    // Its content is found in the blocks; what the parser sees of it is a stump.
+    stream.resume();
+    return blocks.begins() ? keeping.store(name, blocks.content) : Promise.reject(notTold);
+  });
+  return receive(request, reception, keeping, {
+    arrive: (parser) => blocks.parse(parser),
+    giveUp: (error) => {
+      blocks.content.fail(error);
+      body.discard();
+    },
+  });
+}
+
+const notTold = multipartInvalid({ reason: 'where its file begins can not be told.' });
+
+interface Arrival {
+  arrive(parser: MultipartParser): Promise<unknown>;
+  giveUp(error: unknown): void;
+}
+
+async function receive<T>(
+  request: FastifyRequest,
+  reception: Reception<T>,
+  keeping: FileKeeping<T>,
+  arrival: Arrival,
+): Promise<Received<T>> {
   try {
     const parser = parserFor(request);
     parser.on('file', (field, stream, name) => reception.file(field, stream, name));
@@ -59,18 +86,18 @@ export async function receiveMultipart<T>(
     parser.on('partsLimit', () => reception.refuse('it has too many parts.'));
     parser.on('fieldsLimit', () => reception.refuse('it has too many fields.'));
     parser.on('filesLimit', () => reception.refuse('send exactly one file.'));
-    await Promise.race([pipeline(request.raw, parser), reception.refusal]);
+    await Promise.race([arrival.arrive(parser), reception.refusal]);
     return await reception.complete();
   } catch (error) {
-    // What still arrives is let go, so that the refusal can be read by a sender in the middle of its upload.
-    request.raw.resume();
+    const told = asMultipartError(error);
+    arrival.giveUp(told);
     const stored = await reception.abandon();
-    if (stored !== undefined) await discard(stored);
-    throw asAppError(error);
+    if (stored !== undefined) await keeping.discard(stored);
+    throw told;
   }
 }
 
-function parserFor(request: FastifyRequest): InstanceType<typeof Busboy> {
+function parserFor(request: FastifyRequest): MultipartParser {
   try {
     return new Busboy({
       headers: { ...request.headers, 'content-type': request.headers['content-type'] ?? '' },
@@ -80,66 +107,5 @@ function parserFor(request: FastifyRequest): InstanceType<typeof Busboy> {
     });
   } catch (error) {
     throw multipartInvalid({ reason: (error as Error).message });
-  }
-}
-
-function asAppError(error: unknown): unknown {
-  if (error instanceof AppError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET') return senderGone({});
-  if (/unexpected end|multipart|boundary|part terminated|malformed/i.test(message))
-    return multipartInvalid({ reason: message });
-  return error;
-}
-
-class Reception<T> {
-  private readonly fields: Record<string, string> = Object.create(null) as Record<string, string>;
-  private stored: Promise<T> | undefined;
-  private stream: BusboyFileStream | undefined;
-  private reject!: (error: unknown) => void;
-  readonly refusal = new Promise<never>((_resolve, reject) => (this.reject = reject));
-
-  constructor(private readonly store: (name: string, bytes: Readable) => Promise<T>) {
-    this.refusal.catch(() => undefined);
-  }
-
-  file(field: string, stream: BusboyFileStream, name: string | undefined): void {
-    // A stream nobody listens to must not end the process; its failure is seen by whoever stores it.
-    stream.on('error', () => undefined);
-    if (field !== 'file' || this.stored) {
-      stream.resume();
-      this.refuse(
-        field === 'file'
-          ? 'send exactly one file.'
-          : `the file belongs in the field "file", not "${field.slice(0, 50)}".`,
-      );
-      return;
-    }
-    this.stream = stream;
-    this.stored = this.store(name || 'unnamed', stream);
-    this.stored.catch(this.reject);
-  }
-
-  field(name: string, value: string, cut: boolean): void {
-    if (cut) this.refuse(`the field "${name.slice(0, 50)}" is too long.`);
-    else if (name in this.fields) this.refuse(`the field "${name.slice(0, 50)}" is there twice.`);
-    else this.fields[name] = value;
-  }
-
-  refuse(reason: string): void {
-    this.reject(multipartInvalid({ reason }));
-  }
-
-  async complete(): Promise<Received<T>> {
-    if (!this.stored) throw multipartInvalid({ reason: 'it has no part "file".' });
-    const file = await Promise.race([this.stored, this.refusal]);
-    return { file, fields: { ...this.fields } };
-  }
-
-  /** What had been stored when the body turned out bad. */
-  async abandon(): Promise<T | undefined> {
-    // The parser leaves its file stream open when the sender goes away; whoever stores it would wait for ever.
-    this.stream?.destroy(senderGone({}));
-    return this.stored?.catch(() => undefined);
   }
 }

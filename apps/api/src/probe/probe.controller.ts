@@ -87,7 +87,7 @@ export class ProbeController {
 
   /** The file is received before its key can be looked at: its content is part of what the key stands for. */
   private async multipart(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<string> {
-    const { file, fields } = await receiveUpload(request, caller.userId, this, 1);
+    const { file, fields } = await receiveUpload(request, reply, caller.userId, this, 1);
     let used = false;
     try {
       const dto = validated(ProbeOptionsDto, readTexts({ ...(request.query as object), ...filledIn(fields) }));

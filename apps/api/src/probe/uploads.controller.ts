@@ -19,7 +19,8 @@ import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
 import { askedRange, isKnown } from '../http/byte-range';
-import { isMultipart, notMultipart, multipartInvalid } from '../http/multipart';
+import { isMultipart } from '../http/multipart';
+import { multipartInvalid, notMultipart } from '../http/multipart-errors';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { UuidPipe } from '../http/path-parameters';
 import { receiveUpload } from './receive-upload';
@@ -69,7 +70,7 @@ export class UploadsController {
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
     if (!isMultipart(request)) throw notMultipart({});
-    const { file, fields } = await receiveUpload(request, caller.userId, this, 0);
+    const { file, fields } = await receiveUpload(request, reply, caller.userId, this, 0);
     let used = false;
     try {
       const unknown = Object.keys(fields)[0];

@@ -1,0 +1,3 @@
+export type { Block, Blocks } from './block';
+export { BlockMemory } from './block-memory';
+export { writeBlocks } from './write-blocks';

@@ -1,0 +1,142 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Client } from 'pg';
+import { Service } from '../support/service';
+
+/** Above this a body with a length is taken from Node's parser. */
+const largeBytes = 16 * 1024 * 1024;
+const boundary = 'one-boundary';
+const fileHead = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="large.mp4"\r\n\r\n`;
+const end = `\r\n--${boundary}--\r\n`;
+const field = `\r\n--${boundary}\r\ncontent-disposition: form-data; name="colour"\r\n\r\nred`;
+
+let service: Service;
+beforeAll(async () => void (service = await Service.start('large-uploads')));
+afterAll(() => service.stop());
+
+const files = () =>
+  existsSync(service.storageDir)
+    ? readdirSync(service.storageDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
+
+/** How many files are stored, and how many uploads and analyses the database knows. */
+async function kept(): Promise<number[]> {
+  const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
+  await client.connect();
+  const { rows } = await client.query<{ n: string }>(
+    'SELECT (SELECT count(*) FROM uploads) + (SELECT count(*) FROM analyses) AS n',
+  );
+  await client.end();
+  return [files().length, Number(rows[0]?.n)];
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const large = () => randomBytes(largeBytes + 54_321);
+const multipart = (...pieces: (Buffer | string)[]) => Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+
+function opened(path: string, bytes: number, more = ''): Socket {
+  const socket = connect({ port: Number(service.environment['PORT']), host: '127.0.0.1', allowHalfOpen: true });
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${service.apiKey}\r\nContent-Type: multipart/form-data; boundary=${boundary}\r\nContent-Length: ${bytes}\r\n${more}\r\n`,
+  );
+  return socket;
+}
+
+interface Reply {
+  status: number;
+  headers: Headers;
+  body: { upload_id: string; size_bytes: number; sha256: string; code?: string };
+}
+
+async function post(body: Buffer, path = '/api/v1/uploads'): Promise<Reply> {
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const response = await service.fetch(path, { method: 'POST', body, headers });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Reply['body'] };
+}
+
+describe('a large upload', () => {
+  it('is kept as it was sent, and its connection is closed after the reply', async () => {
+    const bytes = large();
+    const { status, headers, body } = await post(multipart(fileHead, bytes, end));
+    expect([status, headers.get('connection')]).toEqual([201, 'close']);
+    expect(body).toMatchObject({ size_bytes: bytes.length, sha256: sha256(bytes) });
+    const content = await service.fetch(`/api/v1/uploads/${body.upload_id}/content`);
+    expect(sha256(Buffer.from(await content.arrayBuffer()))).toBe(sha256(bytes));
+  });
+
+  it('of unknown length is read as a stream', async () => {
+    const bytes = large();
+    const response = await service.fetch('/api/v1/uploads', {
+      method: 'POST',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: new Blob([multipart(fileHead, bytes, end)]).stream(),
+      duplex: 'half',
+    });
+    expect([response.status, response.headers.get('connection')]).toEqual([201, 'keep-alive']);
+    expect(await response.json()).toMatchObject({ size_bytes: bytes.length, sha256: sha256(bytes) });
+  });
+
+  it('is told to go on when it asks, and what is sent behind it belongs to nobody', async () => {
+    const bytes = large();
+    const body = multipart(fileHead, bytes, end);
+    const socket = opened('/api/v1/uploads', body.length, 'Expect: 100-continue\r\n');
+    let said = '';
+    socket.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await service.until(() => Promise.resolve(said.startsWith('HTTP/1.1 100 Continue\r\n\r\n')));
+    socket.write(body);
+    socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
+    await new Promise((resolve) => socket.once('end', resolve));
+    socket.destroy();
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 100', 'HTTP/1.1 201']);
+    expect(said).toContain(sha256(bytes));
+  });
+
+  it('one of several at once is never mixed with another, more than are taken among them', async () => {
+    const bodies = Array.from({ length: 15 }, large);
+    const replies = await Promise.all(bodies.map((bytes) => post(multipart(fileHead, bytes, end))));
+    expect(replies.map(({ status, body }) => [status, body.sha256])).toEqual(
+      bodies.map((bytes) => [201, sha256(bytes)]),
+    );
+    for (const { body } of replies) await service.fetch(`/api/v1/uploads/${body.upload_id}`, { method: 'DELETE' });
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['a second file', (bytes) => multipart(fileHead, bytes, '\r\n', fileHead, 'film', end)],
+    ['an unknown field behind it', (bytes) => multipart(fileHead, bytes, field, end)],
+    ['no end', (bytes) => multipart(fileHead, bytes)],
+    ['no file', (bytes) => multipart(bytes, end)],
+    ['another name', (bytes) => multipart(fileHead.replace('"file"', '"film"'), bytes, end)],
+  ])('with %s is refused, and nothing of it is kept', async (_name, built) => {
+    const before = await kept();
+    const body = built(large());
+    for (const path of ['/api/v1/uploads', '/api/v1/probe/file'])
+      expect(await post(body, path)).toMatchObject({
+        status: 400,
+        body: { code: expect.stringMatching(/^(MULTIPART_INVALID|VALIDATION_FAILED)$/) as string },
+      });
+    expect(await kept()).toEqual(before);
+  });
+
+  it.each(['/api/v1/uploads', '/api/v1/probe/file'])(
+    'to %s whose sender goes away in the middle leaves neither file nor row',
+    async (path) => {
+      const before = await kept();
+      const socket = opened(path, largeBytes * 2);
+      socket.write(multipart(fileHead, randomBytes(5_000_000)));
+      await service.until(() => Promise.resolve(files().some(({ name }) => name.endsWith('.partial'))));
+      socket.destroy();
+      await service.until(() => Promise.resolve(files().length === before[0]));
+      expect(await kept()).toEqual(before);
+    },
+  );
+
+  it('is refused while it is sent: the reply arrives before all of it did', async () => {
+    const socket = opened('/api/v1/uploads', largeBytes * 2);
+    const replied = text(socket);
+    socket.write(multipart(fileHead.replace('"file"', '"film"'), randomBytes(5_000_000)));
+    expect(await replied).toMatch(/^HTTP\/1\.1 400 /);
+    socket.destroy();
+  });
+});
