@@ -34,7 +34,7 @@ judgeBothSides('ebu-r128-hd', facts({ video: [video({ chroma_subsampling: '4:2:2
 });
 
 const mono = (index: number) => audio({ index, codec: 'pcm_s24le', channels: 1, bit_depth: 24, loudness: loud(-26) });
-const dpp = facts({
+const measured = facts({
   container: { format_names: ['mxf'], major_brand: null },
   video: [
     video({
@@ -48,12 +48,22 @@ const dpp = facts({
   ],
   audio: [1, 2, 3, 4].map(mono),
   media: {
-    audio_groups: [{ name: 'stereo', streams: [1, 2], loudness: loud(-23) }],
+    audio_groups: [
+      { name: 'streams 1+2', streams: [1, 2], loudness: loud(-23) },
+      // music and effects need not be as loud as the programme
+      { name: 'stream 3', streams: [3], loudness: loud(-31) },
+      { name: 'stream 4', streams: [4], loudness: loud(-31) },
+    ],
     timecode: { value: '09:59:30:00', drop_frame: false, frame_rate_fits: true },
   },
 });
+const dpp = {
+  ...measured,
+  enhanced_analysis: { ...measured.enhanced_analysis, mxf: { operational_pattern: 'OP1a' } },
+};
 judgeBothSides('uk-dpp-hd', dpp, {
   'container-mxf': ['media.container.format_names', ['mov', 'mp4']],
+  'operational-pattern': ['enhanced_analysis.mxf.operational_pattern', 'OP-Atom'],
   'one-video': ['media.video', []],
   'avc-intra': ['media.video.0.codec', 'mpeg2video'],
   'avc-intra: 8 bit': ['media.video.0.bit_depth', 8],
@@ -67,7 +77,7 @@ judgeBothSides('uk-dpp-hd', dpp, {
   'audio-tracks': ['media.audio', [mono(1), mono(2)]],
   'start-timecode': ['media.timecode.value', '00:00:00:00'],
   'programme-loudness': ['media.audio_groups.0.loudness.integrated_lufs', -24],
-  'true-peak': ['media.audio_groups.0.loudness.true_peak_dbtp', -2.9],
+  'true-peak': ['media.audio_groups.2.loudness.true_peak_dbtp', -2.9],
   'no-flashes': ['findings', [{ check: 'video.flash', severity: 'error' }]],
   'legal-levels': ['findings', finding('video.levels')],
   'no-long-freeze': ['enhanced_analysis.content.freeze', interval(0, 10)],
@@ -94,3 +104,15 @@ it.each(['ebu-r128-hd', 'uk-dpp-hd', 'apple-hls-source'])(
     expect(rules.find(({ id }) => id === 'no-flashes')?.result).toBe('pass');
   },
 );
+
+it('uk-dpp-hd calls no loudness of single tracks that of the programme', () => {
+  const tracks = [1, 2, 3, 4].map((index) => ({ name: `stream ${index}`, streams: [index], loudness: loud(-23) }));
+  const policy = findBuiltin('uk-dpp-hd');
+  if (!policy) throw new Error('no policy');
+  const { rules } = evaluatePolicy(
+    policy,
+    { ...dpp, media: { ...dpp.media, audio_groups: tracks } },
+    { now: new Date() },
+  );
+  expect(rules.find(({ id }) => id === 'programme-loudness')?.result).toBe('not_evaluated');
+});

@@ -18,7 +18,7 @@ export const ukDppHd: Policy = {
   slug: 'uk-dpp-hd',
   name: 'UK DPP HD',
   description: 'What can be measured of a UK DPP HD delivery: AS-11 MXF, AVC-Intra 100, 1080i25, PCM audio.',
-  version: 2,
+  version: 3,
   sources: [
     { name: dppQc.name },
     { name: r128.name, title: 'Loudness normalisation and permitted maximum level of audio signals' },
@@ -28,11 +28,12 @@ export const ukDppHd: Policy = {
     },
   ],
   checks: {
-    'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -3 },
+    'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -3, audio_groups: '1+2' },
     'video.levels': { warn_percent: 1 },
   },
   notes: [
-    'Cannot check AS-11 descriptive metadata, the operational pattern or the MXF constraints of the shim.',
+    'Cannot check AS-11 descriptive metadata or the MXF constraints of the shim beyond the operational pattern.',
+    'Programme loudness is that of tracks 1 and 2 heard together, the stereo programme of either track layout.',
     'Cannot check line-up, clock, parts, text safe areas, lip sync and audio track allocation.',
     'The photosensitivity finding is no certificate from a PSE device the broadcasters accept.',
     'Most of these rules are practice, not quoted from the standard: hold them against the edition in your contract.',
@@ -43,6 +44,13 @@ export const ukDppHd: Policy = {
       title: 'MXF container',
       severity: 'fail',
       assert: { fact: 'media.container.format_names', contains: 'mxf' },
+      source: practice,
+    },
+    {
+      id: 'operational-pattern',
+      title: 'Operational pattern OP1a',
+      severity: 'fail',
+      assert: { fact: 'enhanced_analysis.mxf.operational_pattern', eq: 'OP1a' },
       source: practice,
     },
     { id: 'one-video', title: 'Exactly one video stream', severity: 'fail', assert: videoCount(1), source: practice },
@@ -142,17 +150,25 @@ export const ukDppHd: Policy = {
       message: 'Timecode starts at {measured}; the first frame of programme is at 10:00:00:00, line-up before it.',
       source: practice,
     },
-    programmeLoudness({
+    {
       id: 'programme-loudness',
-      title: 'Programme loudness −23 LUFS ± 0.5 LU',
+      title: 'Programme loudness −23 LUFS ± 0.5 LU, tracks 1 and 2 together',
       severity: 'fail',
-      every: {
-        fact: 'loudness.integrated_lufs',
-        within: { check: 'audio.loudness', setting: 'target_lufs' },
-        tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
+      needs: ['audio.loudness'],
+      assert: {
+        all: [
+          // unknown, and with it the rule, where the tracks were measured one by one
+          { fact: 'media.audio_groups[0].streams[1]', gte: 0 },
+          {
+            fact: 'media.audio_groups[0].loudness.integrated_lufs',
+            within: { check: 'audio.loudness', setting: 'target_lufs' },
+            tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
+          },
+        ],
       },
       source: r128,
-    }),
+      notes: 'Measured where the policy is named when the file is probed: it says which tracks are heard together.',
+    },
     programmeLoudness({
       id: 'true-peak',
       title: 'True peak at most −3 dBTP',
