@@ -52,7 +52,7 @@ const measured = facts({
       { name: 'streams 1+2', streams: [1, 2], loudness: loud(-23) },
       // music and effects need not be as loud as the programme
       { name: 'stream 3', streams: [3], loudness: loud(-31) },
-      { name: 'stream 4', streams: [4], loudness: loud(-31) },
+      { name: 'stream 4', streams: [4], loudness: { integrated_lufs: null, true_peak_dbtp: null } },
     ],
     timecode: { value: '09:59:30:00', drop_frame: false, frame_rate_fits: true },
   },
@@ -77,7 +77,7 @@ judgeBothSides('uk-dpp-hd', dpp, {
   'audio-tracks': ['media.audio', [mono(1), mono(2)]],
   'start-timecode': ['media.timecode.value', '00:00:00:00'],
   'programme-loudness': ['media.audio_groups.0.loudness.integrated_lufs', -24],
-  'true-peak': ['media.audio_groups.2.loudness.true_peak_dbtp', -2.9],
+  'true-peak': ['media.audio_groups.1.loudness.true_peak_dbtp', -2.9],
   'no-flashes': ['findings', [{ check: 'video.flash', severity: 'error' }]],
   'legal-levels': ['findings', finding('video.levels')],
   'no-long-freeze': ['enhanced_analysis.content.freeze', interval(0, 10)],

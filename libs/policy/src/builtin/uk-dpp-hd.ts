@@ -1,14 +1,5 @@
 import type { Policy } from '../language/policy';
-import {
-  audioRule,
-  noErrors,
-  noFinding,
-  noFlashes,
-  noInterval,
-  programmeLoudness,
-  videoCount,
-  videoRule,
-} from './rule-forms';
+import { audioRule, noErrors, noFinding, noFlashes, noInterval, videoCount, videoRule } from './rule-forms';
 
 const practice = { name: 'practice' };
 const dppQc = { name: 'DPP QC requirements (draft list of tests)' };
@@ -28,7 +19,8 @@ export const ukDppHd: Policy = {
     },
   ],
   checks: {
-    'audio.loudness': { target_lufs: -23, tolerance_lu: 0.5, max_true_peak_dbtp: -3, audio_groups: '1+2' },
+    // without a target: it would hold music and effects to that of the programme
+    'audio.loudness': { max_true_peak_dbtp: -3, audio_groups: '1+2' },
     'video.levels': { warn_percent: 1 },
   },
   notes: [
@@ -161,21 +153,30 @@ export const ukDppHd: Policy = {
           { fact: 'media.audio_groups[0].streams[1]', gte: 0 },
           {
             fact: 'media.audio_groups[0].loudness.integrated_lufs',
-            within: { check: 'audio.loudness', setting: 'target_lufs' },
-            tolerance: { check: 'audio.loudness', setting: 'tolerance_lu' },
+            within: '-23 LUFS',
+            tolerance: '0.5 LU',
           },
         ],
       },
       source: r128,
       notes: 'Measured where the policy is named when the file is probed: it says which tracks are heard together.',
     },
-    programmeLoudness({
+    {
       id: 'true-peak',
       title: 'True peak at most −3 dBTP',
       severity: 'fail',
-      every: { fact: 'loudness.true_peak_dbtp', lte: { check: 'audio.loudness', setting: 'max_true_peak_dbtp' } },
+      needs: ['audio.loudness'],
+      assert: {
+        of: 'media.audio_groups',
+        all: {
+          // tracks that carry nothing have no peak
+          if: { fact: 'loudness.true_peak_dbtp', exists: true },
+          then: { fact: 'loudness.true_peak_dbtp', lte: { check: 'audio.loudness', setting: 'max_true_peak_dbtp' } },
+          else: { fact: 'name', exists: true },
+        },
+      },
       source: practice,
-    }),
+    },
     noFlashes('fail'),
     noFinding({
       id: 'legal-levels',
