@@ -36,7 +36,7 @@ const moduleNameMapper = Object.fromEntries(
 
 const shared = {
   rootDir: root,
-  testEnvironment: 'node',
+  testEnvironment: join(__dirname, 'keep-compiled.cjs'),
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
   transformIgnorePatterns: [
     `/node_modules/(?!(${esmPackages(join(root, 'node_modules'))

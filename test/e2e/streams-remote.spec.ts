@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { makeDash, makeHls } from '../support/packages';
+import { hasty } from '../support/service';
 import { type Analysis, beyondBandwidth, checksOf, errorsOf, ofKind, StreamBench } from '../support/stream-bench';
 
 let bench: StreamBench;
 beforeAll(async () => {
-  bench = await StreamBench.start('remote', { LADDER_TIMEOUT_MS: '12000' });
+  bench = await StreamBench.start('remote', hasty);
   makeHls(join(bench.service.mediaRoot, 'hls'));
   makeDash(join(bench.service.mediaRoot, 'dash'));
 }, 120_000);

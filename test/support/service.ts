@@ -24,6 +24,7 @@ export const hasty = {
   RECONCILE_INTERVAL_MS: '100',
   UPLOAD_TTL_SEC: '2',
   CONTENT_CPU_SEC: '3',
+  LADDER_TIMEOUT_MS: '12000',
   PUBLIC_URL: 'https://media.example.com/',
 } as const satisfies Record<string, string>;
 
@@ -224,9 +225,9 @@ export class Service {
 }
 
 /** What these services have done may be gone on with by the next spec that asks for the same; any other ends with its spec. */
-function isKept({ environment, workers, stores, programs, onLog }: ServiceOptions): boolean {
-  const asOthers = environment === undefined || environment === hasty;
+function isKept({ environment = {}, workers, stores, programs, onLog }: ServiceOptions): boolean {
+  const asOthers = environment === hasty || Object.keys(environment).length === 0;
   return asOthers && (workers === undefined || workers === 0) && !stores && !programs && !onLog;
 }
 
-const kindOf = ({ environment, workers = 1 }: ServiceOptions): string => JSON.stringify([workers, environment]);
+const kindOf = ({ environment = {}, workers = 1 }: ServiceOptions): string => JSON.stringify([workers, environment]);
