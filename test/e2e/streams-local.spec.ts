@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeDash, makeHls } from '../support/packages';
+import { addScanning, makeDash, makeHls } from '../support/packages';
 import { beyondBandwidth, checksOf, ofKind, StreamBench } from '../support/stream-bench';
 
 let bench: StreamBench;
@@ -59,6 +59,23 @@ describe('a local HLS package', () => {
     const { body } = await bench.probe('hls', { file_path: 'media/skewed/master.m3u8' });
     expect(body.enhanced_analysis.ladder.alignment.keyframes_aligned).toBe(false);
     expect(checksOf(body)).toContain('ladder.alignment');
+  });
+
+  it.each([
+    ['by its pictures', (text: string) => text],
+    ['by its playlist', (text: string) => text.replace('#EXTINF', '#EXT-X-I-FRAMES-ONLY\n#EXTINF')],
+  ])('that lists what serves scanning like a rung is told so, %s, and compared without it', async (name, change) => {
+    const folder = join(bench.service.mediaRoot, `scan ${name}`);
+    makeHls(folder);
+    addScanning(folder, change);
+    const { body } = await bench.probe('hls', { file_path: `media/scan ${name}/master.m3u8` });
+    expect([body.status, ofKind(body, 'video').length, ofKind(body, 'iframe').length]).toEqual(['completed', 2, 1]);
+    expect(body.enhanced_analysis.ladder.alignment).toMatchObject({ keyframes_aligned: true, compared_segments: 3 });
+    expect(body.media?.video).toHaveLength(2);
+    expect(beyondBandwidth(body)).toEqual([]);
+    expect(body.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('serves scanning alone'),
+    );
   });
 
   it('is reused for its owner until a file of it changes', async () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeOnce } from './made-once';
 
@@ -61,4 +62,16 @@ export function makeDash(folder: string): string {
     ...['-adaptation_sets', 'id=0,streams=v id=1,streams=a', 'manifest.mpd'],
   ]);
   return join(folder, 'manifest.mpd');
+}
+
+/** Adds a picture a second, each a keyframe, to the package, and lists it like a rung. */
+export function addScanning(folder: string, change: (playlist: string) => string): void {
+  const scan = ['-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=1:d=6', '-g', '1', '-b:v', '100k', ...encoding.slice(0, 6)];
+  ffmpeg(folder, [...scan, ...['-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod', 'scan.m3u8']]);
+  const path = join(folder, 'scan.m3u8');
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  appendFileSync(
+    join(folder, 'master.m3u8'),
+    '#EXT-X-STREAM-INF:BANDWIDTH=90000,RESOLUTION=320x180,FRAME-RATE=1.000\nscan.m3u8\n',
+  );
 }

@@ -43,11 +43,13 @@ export function readFrameRates(
   const told = rate(stream['avg_frame_rate']);
   // what frames are apart is an average that nobody has to be told
   const lies = told !== null && enough && apart(told.value, 1000 / measured.mean_ms);
-  const average = told === null || lies ? (enough ? measuredRate(measured.mean_ms) : null) : told;
+  // of two or three frames ffprobe gives no average, and its base rate may count fields
+  const fields = told === null && measured !== null && base !== null && isTwice(base.value, 1000 / measured.mean_ms);
+  const average = told === null || lies ? (enough || fields ? measuredRate(measured.mean_ms) : null) : told;
   const variable = enough ? measured.variable : byHeader(base, average);
   const steady = enough && !variable ? 1000 / measured.mean_ms : null;
   return {
-    frame_rate: chooseRate(base, average, steady, interlaced || (packets !== null && measured === null)),
+    frame_rate: chooseRate(base, average, steady, interlaced || fields || (packets !== null && measured === null)),
     average_frame_rate: average,
     variable_frame_rate: variable,
   };
@@ -74,12 +76,13 @@ function chooseRate(
 ): Rate | null {
   if (base === null || average === null) return base ?? average;
   // H.264 may give fields a second: where it is interlaced, and where there are no times to tell frames by
-  const fields = fieldsLikely && Math.abs(base.value / average.value - 2) < 0.02;
+  const fields = fieldsLikely && isTwice(base.value, average.value);
   // ffprobe's base rate fits the first timestamps, rounding included
   const misread = steady !== null && apart(base.value, steady) && !apart(average.value, steady);
   return fields || misread ? average : base;
 }
 
+const isTwice = (a: number, b: number): boolean => Math.abs(a / b - 2) < 0.02;
 const apart = (a: number, b: number): boolean => Math.abs(a / b - 1) > DISAGREE;
 
 function byHeader(base: Rate | null, average: Rate | null): boolean | null {

@@ -6,6 +6,7 @@ import type { RenditionLook } from './measure/measure-rendition';
 import { summarizeRendition } from './measure/summarize-rendition';
 import type { OpenLadder, OpenRendition } from './open-ladder';
 import type { PackageSource } from './source/package-source';
+import { scansAlone } from './trick-play';
 
 /** A rendition with what was seen of it; null where nothing was looked at. */
 export interface SeenRendition {
@@ -19,7 +20,7 @@ export function buildLadder(opened: OpenLadder, seen: readonly SeenRendition[], 
   const { manifest } = opened;
   const count = new Map<RenditionKind, number>();
   const renditions = seen.map((rendition) => {
-    const kind = kindOf(rendition);
+    const kind = scansAlone(rendition, seen) ? 'iframe' : kindOf(rendition);
     const place = count.get(kind) ?? 0;
     count.set(kind, place + 1);
     return renditionOf(rendition, kind, `${kind}-${place}`, source);

@@ -24,7 +24,8 @@ function claims(ladder: Ladder): Claim[] {
       average: measured.average_bps,
       coverage: measured.coverage,
     }));
-    return [...variants, ...ladder.renditions.filter(({ kind }) => kind === 'iframe').map(own)];
+    const listed = new Set(ladder.variants.map(({ rendition }) => rendition));
+    return [...variants, ...ladder.renditions.filter(({ id, kind }) => kind === 'iframe' && !listed.has(id)).map(own)];
   }
   return ladder.renditions.map(own);
 }

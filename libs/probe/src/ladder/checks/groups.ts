@@ -1,3 +1,4 @@
+import type { Ladder, LadderRendition } from '../ladder';
 import { ladderCheck, type Said } from './ladder-check';
 
 export const groups = ladderCheck({
@@ -67,7 +68,7 @@ export const languages = ladderCheck({
 
 export const trickPlay = ladderCheck({
   id: 'ladder.trick_play',
-  version: 1,
+  version: 2,
   title: 'There are I-frame playlists, and they say what they are',
   measure: 'EXT-X-I-FRAME-STREAM-INF, and EXT-X-I-FRAMES-ONLY in the playlists it names',
   unit: null,
@@ -78,9 +79,18 @@ export const trickPlay = ladderCheck({
   look: (ladder) => {
     if (ladder.format === 'dash' || !ladder.manifest.is_master) return 'there is no master playlist';
     if (!ladder.renditions.some(({ kind }) => kind === 'video')) return 'there is no video';
-    const tricks = ladder.renditions.filter(({ kind }) => kind === 'iframe');
+    const listed = new Set(ladder.variants.map(({ rendition }) => rendition));
+    const [rungs, tricks] = partition(ladder, listed);
+    const asRungs = rungs.map((rendition) => ({
+      severity: 'info' as const,
+      rendition,
+      measured: null,
+      threshold: null,
+      message: 'it serves scanning alone, and EXT-X-STREAM-INF lists it: players may choose it for playing',
+    }));
     if (tricks.length === 0)
       return [
+        ...asRungs,
         {
           severity: 'info',
           measured: 0,
@@ -88,7 +98,7 @@ export const trickPlay = ladderCheck({
           message: 'There is no I-frame playlist: players can’t show pictures while they scan',
         },
       ];
-    return tricks
+    const untold = tricks
       .filter(({ playlist }) => playlist !== null && !playlist.i_frames_only)
       .map((rendition) => ({
         severity: 'error' as const,
@@ -97,5 +107,12 @@ export const trickPlay = ladderCheck({
         threshold: null,
         message: 'its playlist lacks EXT-X-I-FRAMES-ONLY',
       }));
+    return [...asRungs, ...untold];
   },
 });
+
+/** What serves scanning: listed among the variants, and as I-frame playlists. */
+function partition(ladder: Ladder, listed: ReadonlySet<string>): [LadderRendition[], LadderRendition[]] {
+  const tricks = ladder.renditions.filter(({ kind }) => kind === 'iframe');
+  return [tricks.filter(({ id }) => listed.has(id)), tricks.filter(({ id }) => !listed.has(id))];
+}

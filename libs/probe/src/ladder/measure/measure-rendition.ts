@@ -14,6 +14,8 @@ export interface RenditionLook {
   segments: MeasuredSegment[];
   sizes: SizedSegment[];
   errors: LadderError[];
+  /** Of the segments that were looked at; null where none has pictures. */
+  pictures: { count: number; keyframes: number; seconds: number } | null;
   /** Methods that keep the media from being read. */
   sealedBy: string | null;
   messages: ToolMessage[];
@@ -44,6 +46,7 @@ export async function measureRendition(work: RenditionWork): Promise<RenditionLo
     segments: [],
     sizes: [],
     errors: [],
+    pictures: null,
     sealedBy: null,
     messages: [],
     figures: [],
@@ -112,6 +115,14 @@ async function lookInto(
   measured.first_pts_sec = lead.start_sec;
   measured.starts_with_keyframe = isVideo ? (startsWithKeyframe.get(lead.stream_index) ?? null) : null;
   measured.keyframes_sec = isVideo ? lead.keyframes.times_sec : [];
+  if (isVideo) {
+    const { count = 0, keyframes = 0, seconds = 0 } = look.pictures ?? {};
+    look.pictures = {
+      count: count + lead.packet_count,
+      keyframes: keyframes + lead.keyframes.count,
+      seconds: seconds + measured.declared_duration_sec,
+    };
+  }
   measured.bit_rate_bps = rateOf(measured.size_bytes, measured.declared_duration_sec || (lead.duration_sec ?? 0));
 }
 
