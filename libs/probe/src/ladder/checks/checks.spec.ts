@@ -210,12 +210,3 @@ it('each check names what it measures and where its rule is from', () => {
     expect(check.source).toMatch(/practice|RFC 8216|Apple/);
   }
 });
-
-it('tells a rung that serves scanning alone, and asks nothing of it that is asked of I-frame playlists', () => {
-  const scanning = { ...video('iframe-0'), kind: 'iframe' as const };
-  const whole = ladder([video('video-0'), video('video-1')]);
-  const variant = { ...whole.variants[0], rendition: scanning.id } as Ladder['variants'][number];
-  const listed = { ...whole, renditions: [...whole.renditions, scanning], variants: [...whole.variants, variant] };
-  expect(say('ladder.trick_play', listed)).toEqual(['info', 'info']);
-  expect(say('ladder.trick_play', { ...listed, variants: whole.variants })).toEqual(['error']);
-});
