@@ -15,7 +15,8 @@ export interface ChannelNote {
 /** Filter `astats`, reset every block: offset, peak, mean square and flat tops of each channel. */
 export const astats = {
   ask: (): string =>
-    'astats=metadata=1:reset=1:measure_overall=Number_of_samples:measure_perchannel=DC_offset+Peak_level+RMS_level+Flat_factor+Zero_crossings_rate',
+    // the window is that of levels that are not read: the shorter, the less is spent on them
+    'astats=metadata=1:reset=1:length=0:measure_overall=Number_of_samples:measure_perchannel=DC_offset+Peak_level+RMS_level+Flat_factor+Zero_crossings_rate',
   /** Samples of the block, of one channel. */
   samples: (frame: NotedFrame): number | null => noted(frame, 'lavfi.astats.Overall.Number_of_samples'),
   read: (frame: NotedFrame, channel: number): ChannelNote => {

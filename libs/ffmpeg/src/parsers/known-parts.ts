@@ -1,5 +1,6 @@
 import { fstatSync, readSync } from 'node:fs';
 import type { AreThere, ReadBytes } from '../media-info/mp4/box-reader';
+import { tell } from './tell';
 
 /** What is there of a file that lies elsewhere: its bytes `from` up to `to`, which stand behind each other, each part at `at`. */
 export interface KnownParts {
@@ -41,7 +42,7 @@ export function tellFacts<T>(known: string | undefined, parse: Parse<T>): void {
     const bytes = Buffer.alloc(end - offset);
     return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, part.at + offset - part.from));
   };
-  process.stdout.write(JSON.stringify(answerOf(() => parse(read, sizeBytes, areThere))));
+  tell(answerOf(() => parse(read, sizeBytes, areThere)));
 }
 
 function answerOf<T>(parse: () => T): ParserAnswer<T> {

@@ -1,4 +1,4 @@
-import { Agent, get, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { FarPlan } from './far-file';
 
 const leastAhead = 256 << 10;
@@ -19,7 +19,9 @@ export class RangedReader {
   private ahead = leastAhead;
   private bytes = 0;
   private requests = 0;
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  /** Taken when it is needed: it takes longer to load than most files at hand to read. */
+  private readonly http = process.getBuiltinModule('node:http');
+  private readonly agent = new this.http.Agent({ keepAlive: true, maxSockets: 1 });
 
   /** @param proxy address of the proxy inside the box */
   constructor(
@@ -74,7 +76,7 @@ export class RangedReader {
     const { hostname, port } = new URL(this.proxy);
     const headers = { host: new URL(url).host, accept: '*/*', range };
     return new Promise((resolve, reject) => {
-      const sent = get({ agent: this.agent, hostname, port, path: url, headers }, resolve);
+      const sent = this.http.get({ agent: this.agent, hostname, port, path: url, headers }, resolve);
       sent.once('error', () => reject(new ReadingEnded('the connection broke')));
     });
   }

@@ -4,6 +4,7 @@ import { readOpinion } from '../second-opinion/opinion';
 import { openSource } from './boxed-source';
 import { ReadingEnded } from './ranged-reader';
 import type { OpinionAnswer } from './second-opinion';
+import { tell } from './tell';
 
 const chunkSize = 1 << 18;
 
@@ -22,4 +23,4 @@ async function ask(): Promise<OpinionAnswer> {
   }
 }
 
-void ask().then((answer) => process.stdout.write(JSON.stringify(answer)));
+void ask().then(tell);

@@ -2,6 +2,7 @@
 import { type TransportFacts, TransportReader } from '../transport-stream';
 import { openSource } from './boxed-source';
 import { ReadingEnded } from './ranged-reader';
+import { tell } from './tell';
 
 const chunkBytes = 1 << 20;
 const [, , readingMs = '60000', plan] = process.argv;
@@ -27,4 +28,4 @@ async function readStream(): Promise<TransportFacts | null> {
   }
 }
 
-void readStream().then((facts) => process.stdout.write(JSON.stringify(facts)));
+void readStream().then(tell);

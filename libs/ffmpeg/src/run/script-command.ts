@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { packedScript } from './packed-script';
 
 /** How one of our own scripts is run by a node process of its own, and what that process must be able to read. */
 export interface ScriptCommand {
@@ -18,6 +19,8 @@ export function loaderArguments(script: string): string[] {
 
 /** A script of this product, compiled (`.js`) or from source (`.ts`, in development and tests). */
 export function scriptCommand(script: string, args: readonly string[]): ScriptCommand {
+  const packed = packedScript(script);
+  if (packed !== null) return { program: process.execPath, args: [packed, ...args], readableFiles: [packed] };
   const fromSource = extname(script) === '.ts';
   const root = projectRoot(script);
   const needs = (fromSource ? sourceNeeds : compiledNeeds).map((name) => join(root, name)).filter(existsSync);

@@ -61,7 +61,7 @@ export class StreamDoor {
 
   private async listen(): Promise<{ server: Server; folder: string }> {
     const folder = await mkdtemp(join(tmpdir(), 'ffrun-'));
-    const server = createServer((socket) => void this.serve(socket));
+    const server = createServer((socket) => this.serve(socket));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(join(folder, 's'), resolve);
@@ -70,29 +70,41 @@ export class StreamDoor {
     return { server, folder };
   }
 
-  private async serve(socket: Socket): Promise<void> {
+  /** By events: an iterator makes a promise of every chunk, and there are thousands in a second. */
+  private serve(socket: Socket): void {
     let entry: Pending | undefined;
     let head = Buffer.alloc(0);
-    try {
-      for await (const chunk of socket as AsyncIterable<Buffer>) {
-        let rest = chunk;
-        if (!entry) {
-          head = Buffer.concat([head, chunk]);
-          if (head.length < tokenLength) continue;
-          entry = this.claim(head.toString('latin1', 0, tokenLength), socket);
-          if (!entry) return;
-          rest = head.subarray(tokenLength);
-        }
-        if (rest.length > 0 && !entry.dropped) await entry.consume(rest);
-      }
-      entry?.resolve();
-    } catch (error) {
-      // A connection that breaks because it was dropped is the end that was asked for.
-      if (entry?.dropped) entry.resolve();
-      else entry?.reject(error);
-    } finally {
+    const end = (error?: unknown) => {
       socket.destroy();
-    }
+      // A connection that breaks because it was dropped is the end that was asked for.
+      if (error === undefined || entry?.dropped) entry?.resolve();
+      else entry?.reject(error);
+    };
+    const take = (chunk: Buffer) => {
+      let rest = chunk;
+      if (!entry) {
+        head = Buffer.concat([head, chunk]);
+        if (head.length < tokenLength) return;
+        entry = this.claim(head.toString('latin1', 0, tokenLength), socket);
+        if (!entry) return end();
+        rest = head.subarray(tokenLength);
+      }
+      if (rest.length === 0 || entry.dropped) return;
+      const taken = entry.consume(rest);
+      if (!(taken instanceof Promise)) return;
+      socket.pause();
+      taken.then(() => socket.resume(), end);
+    };
+    socket.on('data', (chunk: Buffer) => {
+      try {
+        take(chunk);
+      } catch (error) {
+        end(error);
+      }
+    });
+    socket.once('end', () => end());
+    socket.once('error', end);
+    socket.once('close', () => end());
   }
 
   private claim(token: string, socket: Socket): Pending | undefined {
