@@ -18,7 +18,7 @@ import type { Sources } from './enhanced/sources';
 import { gatherEvidence, type Gathered } from './gather-evidence';
 import { hashStreams } from './hash-streams';
 import type { OpenSource } from './probe-source';
-import { readHeader } from './read-header';
+import { readHeader, undecodedPicture } from './read-header';
 import { lookAgain } from './second-look';
 import { seeContent, withLoudness } from './see-content';
 import { tellReading } from './tell-reading';
@@ -40,8 +40,6 @@ interface How {
   report: (progress: Progress) => void;
 }
 
-/** Tiles of a grid would be decoded one by one, each a picture of its own. */
-const unopened = { reason: 'this ffprobe does not open HEIF pictures', isDamage: false };
 const nothing: Gathered = { evidence: {}, messages: [], figures: [] };
 
 /** Measures an open source as deep as was asked, and puts together what was found. @throws AppError of the tools */
@@ -76,8 +74,9 @@ export async function measureSource(
   // a decode takes as long as the media asks for, not as long as a header
   if (options.depth === 'full') open.renew(contentTimeoutMs);
   const deep = { signal: run.signal, limits: contentLimits };
+  const kept = undecodedPicture({ probe, picture: evidence.boxes ?? null });
   const { content, undecoded } =
-    options.depth === 'full' && probe !== null
+    options.depth === 'full' && kept === null
       ? await seeContent(
           tools,
           input,
@@ -86,7 +85,7 @@ export async function measureSource(
           deep,
           report,
         )
-      : { content: null, undecoded: probe === null && options.depth === 'full' ? unopened : null };
+      : { content: null, undecoded: options.depth === 'full' ? kept : null };
   const media = withLoudness(header, content);
   const isTransport = media.container.format_names.includes('mpegts');
   const start = media.container.start_time_sec ?? 0;

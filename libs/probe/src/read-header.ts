@@ -10,6 +10,7 @@ import {
 } from '@app/ffmpeg';
 import type { AnalysisOptions } from './analysis-options';
 import { distantFile } from './distant-file';
+import type { Undecoded } from './enhanced/sources';
 import type { OpenSource } from './probe-source';
 
 export interface Header {
@@ -42,4 +43,17 @@ export async function readHeader(
     if (raw === null) throw error;
     return { probe: null, raw, picture };
   }
+}
+
+const undecoded = (reason: string): Undecoded => ({ reason, isDamage: false });
+
+/**
+ * Why a HEIF or AVIF file is not decoded: ffmpeg puts no tiles together when streams are mapped one by one, and numbers the still of an
+ * image sequence as a stream of its own, which ffprobe does not. Null for any other file, and for a still of one piece.
+ */
+export function undecodedPicture({ probe, picture: boxes }: Pick<Header, 'probe' | 'picture'>): Undecoded | null {
+  if (probe === null) return undecoded('this ffprobe does not open HEIF pictures');
+  if (!boxes?.picture) return null;
+  if (boxes.hasMoov) return undecoded('the frames of an image sequence are not told from its still');
+  return boxes.picture.tileCount > 0 ? undecoded('the tiles of a picture are not put together') : null;
 }
