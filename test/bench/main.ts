@@ -12,6 +12,7 @@ import { contentBench } from './content-bench';
 import { factsBench } from './facts-bench';
 import { HttpCaller } from './http-caller';
 import { printed, type Row } from './measure';
+import { ladderBench } from './ladder-bench';
 import { overloadBench } from './overload-bench';
 import { planBench } from './plan-bench';
 import { probeBench } from './probe-bench';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     if (wanted('batch')) rows.push(...(await batchBench(service, http, clip)));
     if (wanted('content')) rows.push(...(await contentBench(http, service)));
     if (wanted('facts')) rows.push(...(await factsBench(http, service)));
+    if (wanted('ladder')) rows.push(...(await ladderBench(http, service)));
     if (wanted('overload')) rows.push(...(await overloadBench(stores)));
     if (wanted('quality')) rows.push(...(await qualityBench(http, service)));
     if (wanted('queue')) rows.push(...(await queueBench(service, http, stores)));

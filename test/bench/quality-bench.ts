@@ -1,5 +1,4 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
@@ -7,12 +6,9 @@ import { libvmafMissing, testFfmpeg } from '../support/media-tools';
 import type { Service } from '../support/service';
 import type { HttpCaller } from './http-caller';
 import { interleaved, type Row } from './measure';
+import { peer, peerTool, peerVersion, runPeer, three } from './quality-peer';
 
 const gigabyte = 1024 ** 3;
-const three = ['vmaf', 'psnr', 'ssim'];
-const peer = 'ffmpeg-quality-metrics';
-const peerVersion = '3.13.0';
-const environment = join(__dirname, '../../.local/quality-metrics');
 
 interface Comparison {
   id: string;
@@ -40,7 +36,8 @@ export async function qualityBench(http: HttpCaller, service: Service): Promise<
   pair(service.mediaRoot, 'hd', { size: '1920x1080', seconds: 8, grain: 6 });
   pair(service.mediaRoot, 'clean', { size: '1920x1080', seconds: 4 });
   pair(service.mediaRoot, 'rung', { size: '1920x1080', seconds: 4, grain: 6, distorted: '1280x720' });
-  pair(service.mediaRoot, 'uhd', { size: '3840x2160', seconds: 0.5, grain: 6 });
+  pair(service.mediaRoot, 'uhd', { size: '3840x2160', seconds: 1, grain: 6 });
+  pair(service.mediaRoot, 'film', { size: '3840x2160', seconds: 3, codec: 'libx265' });
   let last: Comparison['engine'] = null;
   const compared = async (name: string, metrics: readonly string[]): Promise<number> => {
     const began = performance.now();
@@ -74,12 +71,12 @@ export async function qualityBench(http: HttpCaller, service: Service): Promise<
       bareCpu = cpu;
       return Promise.resolve(wall);
     },
-    ...(tool === null ? {} : { peer: () => Promise.resolve(runPeer(tool, service.mediaRoot, 'hd')) }),
+    ...(tool === null ? {} : { peer: () => runPeer(tool, sidesOf(service.mediaRoot, 'hd')) }),
   });
   const others: Row[] = [];
   for (const [name, what] of tool === null ? [] : otherPairs) {
     const ours = await compared(name, three);
-    others.push(besidePeer(what, runPeer(tool ?? '', service.mediaRoot, name), ours));
+    others.push(besidePeer(what, await runPeer(tool ?? '', sidesOf(service.mediaRoot, name)), ours));
   }
   await compared('uhd', three);
   const uhd = (last as Comparison['engine'])?.peak_memory_bytes ?? 0;
@@ -99,6 +96,8 @@ export async function qualityBench(http: HttpCaller, service: Service): Promise<
 const otherPairs = [
   ['clean', '4 s of 1080p30 without grain'],
   ['rung', '4 s of 720p30 against 1080p30'],
+  ['film', '3 s of 2160p30 HEVC without grain'],
+  ['uhd', '1 s of 2160p30 with grain'],
 ] as const;
 
 function besidePeer(what: string, theirs: number, ours: number): Row {
@@ -136,14 +135,16 @@ interface Pair {
   grain?: number;
   /** size of the distorted side; that of the reference without */
   distorted?: string;
+  /** encoder of the reference; libx264 without */
+  codec?: string;
 }
 
 /** A moving picture, and a much smaller encode of it. */
-function pair(folder: string, name: string, { size, seconds, grain, distorted = size }: Pair): void {
+function pair(folder: string, name: string, { size, seconds, grain, distorted = size, codec = 'libx264' }: Pair): void {
   const reference = join(folder, `${name}-reference.mp4`);
-  const encode = (crf: number) => [
+  const encode = (crf: number, encoder = 'libx264') => [
     '-c:v',
-    'libx264',
+    encoder,
     '-preset',
     'veryfast',
     '-crf',
@@ -153,25 +154,15 @@ function pair(folder: string, name: string, { size, seconds, grain, distorted = 
   ];
   const noise = grain === undefined ? '' : `,noise=alls=${grain}:allf=t`;
   const source = `testsrc2=s=${size}:r=30:d=${seconds}${noise}`;
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...encode(20), reference]);
+  execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...encode(20, codec), reference]);
   const scale = ['-vf', `scale=${distorted.replace('x', ':')}:flags=bicubic`];
   const output = join(folder, `${name}-distorted.mp4`);
   execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', reference, ...scale, ...encode(36), output]);
 }
 
-/** Its program, installed beside the tools where it is missing; null where that can't be. */
-function peerTool(): string | null {
-  const program = join(environment, 'bin', peer);
-  try {
-    if (!existsSync(program)) {
-      execFileSync('python3', ['-m', 'venv', environment], { stdio: 'pipe' });
-      execFileSync(join(environment, 'bin/pip'), ['install', '-q', `${peer}==${peerVersion}`], { stdio: 'pipe' });
-    }
-    return program;
-  } catch (error) {
-    console.log(`${peer} is skipped, it can't be installed: ${String(error).split('\n')[0] ?? ''}\n`);
-    return null;
-  }
+function sidesOf(folder: string, name: string): { distorted: string; reference: string } {
+  const of = (side: string) => join(folder, `${name}-${side}.mp4`);
+  return { distorted: of('distorted'), reference: of('reference') };
 }
 
 /** The three metrics from one bare run, frame by frame from the start. @returns seconds */
@@ -193,12 +184,4 @@ function runFfmpeg(folder: string): { wall: number; cpu: number } {
   });
   const [wall = Number.NaN, user = Number.NaN, system = Number.NaN] = stderr.trim().split(/\s+/).slice(-3).map(Number);
   return { wall, cpu: user + system };
-}
-
-function runPeer(program: string, folder: string, name: string): number {
-  const [distorted, reference] = ['distorted', 'reference'].map((side) => join(folder, `${name}-${side}.mp4`));
-  const began = performance.now();
-  const args = ['-m', ...three, '--ffmpeg-path', testFfmpeg(), '--no-summary', '-o', join(folder, 'peer.json')];
-  execFileSync(program, [...args, distorted ?? '', reference ?? ''], { stdio: 'pipe' });
-  return (performance.now() - began) / 1000;
 }

@@ -26,7 +26,7 @@ export class JointRun {
     const deaf = this.company.map((arrival) => arrival.onGone(() => this.leave(arrival)));
     const stall = setInterval(() => {
       if (Date.now() - this.heardAt > stallMs) this.stop.abort();
-    }, lookEveryMs);
+    }, lookEveryMs).unref();
     try {
       const requests = this.company.map((arrival) => this.overheard(arrival));
       const measurements = await measureAll(this.ffmpeg, requests, this.stop.signal);

@@ -194,8 +194,8 @@ describe('one who leaves during the run', () => {
     const members = [together.enter(), together.enter()];
     const both = members.map((member, n) => member.measure(pair(`${n}`, { signal: cancel.signal }).ask));
     const joint = await run(0);
-    joint.frames(0, 90);
-    joint.frames(1, 90);
+    joint.frames(0, 100);
+    joint.frames(1, 100);
     cancel.abort();
     for (const one of both) await expect(one).rejects.toMatchObject({ code: 'RUN_CANCELLED' });
     expect(joint.request.signal?.aborted).toBe(true);
