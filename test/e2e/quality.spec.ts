@@ -150,6 +150,14 @@ it('names the side that is encrypted or broken, and what to do', async () => {
     'QUALITY_ENCRYPTED',
     expect.stringMatching(/^The distorted side is encrypted \(cenc\): .*decrypted copy/),
   ]);
+  // A clear lead: what follows it is noise that is decoded with complaints, and no failure.
+  const lead = readFileSync(join(service.mediaRoot, 'encrypted.mp4'));
+  const samples = lead.indexOf('mdat') + 4;
+  const length = Math.round(0.7 * (lead.readUInt32BE(samples - 8) - 8));
+  const plain = readFileSync(clear);
+  plain.copy(lead, samples, plain.indexOf('mdat') + 4, plain.indexOf('mdat') + 4 + length);
+  writeFileSync(join(service.mediaRoot, 'clear-lead.mp4'), lead);
+  expect((await failure({ distorted: { file_path: 'media/clear-lead.mp4' } }))[0]).toBe('QUALITY_ENCRYPTED');
   expect(await failure({ reference: { file_path: 'media/broken.mp4' } })).toEqual([
     'QUALITY_UNDECODABLE',
     expect.stringMatching(/^The reference side can't be decoded: .*Analyse it/),
