@@ -60,7 +60,8 @@ export function readOpinion(result: unknown): SecondOpinion {
     duration_sec: number(general?.['Duration']),
     // of a file of stills it tells each plane, tile and thumbnail: the first is the picture
     video: (of('Video').length > 0 ? of('Video') : of('Image').slice(0, 1)).map((track) => ({
-      format: text(track['Format']),
+      // of a picture of tiles it names how they are put together
+      format: track['Format'] === 'Grid' ? null : text(track['Format']),
       profile: text(track['Format_Profile']),
       width: number(track['Width']),
       height: number(track['Height']),

@@ -31,7 +31,7 @@ export const recognition = factCheck({
 
 export const duration = factCheck({
   id: 'container.duration_disagreement',
-  version: 2,
+  version: 3,
   title: 'The declared duration is what the packets add up to',
   measure:
     'declared (or guessed) duration, and that of the movie header, against the span of all packets; 1 % where that is more',
@@ -40,6 +40,9 @@ export const duration = factCheck({
   source: 'practice',
   depth: 'standard',
   look: ({ raw, media, evidence, content }, say) => {
+    // ffprobe gives a picture a second
+    if (media.container.duration_sec === null)
+      return 'it lasts no time that anything tells of: a picture, or a bare stream';
     const span = evidence.packets?.complete ? evidence.packets.duration_sec : null;
     // each link of a chained Ogg starts its clock anew
     const isOgg = media.container.format_names.includes('ogg');

@@ -146,6 +146,11 @@ it('holds nobody to a bit rate that was only worked out, or named as the usual o
   expect(found(clip({ ...off, container: { fragmented: true } }))).not.toContain('bit_rate.disagreement');
 });
 
+it('compares no duration of a picture, which has none', () => {
+  const still = { packets: { duration_sec: 1 }, container: { duration_sec: null } };
+  expect(found(clip(still))).not.toContain('container.duration_disagreement');
+});
+
 it('adds up the links of a chained Ogg', () => {
   const chained = { stream: { chained_duration_sec: 20 } };
   expect(found(clip({ ...chained, container: { format_names: ['ogg'] } }))).toContain(
