@@ -20,7 +20,7 @@ export async function queueBench(service: Service, http: HttpCaller, stores: Sto
 }
 
 /** The pipeline behind row, bell, lease and word beside the same pipeline called directly, in the same minute; and the whole HTTP call. */
-async function addedBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {
+export async function addedBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {
   const direct = await DirectPipeline.open(stores, service.mediaRoot);
   const queued = await QueuedPipeline.open(service);
   try {

@@ -7,7 +7,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { createApp } from '../../apps/api/src/create-app';
 import type { Service } from '../support/service';
 
-/** What the API does behind its HTTP: row, bell, wait for the worker's word, row again. The worker is the service's own. */
+/** What the API does behind its HTTP: row, bell, wait for the worker's word and reply. The worker is the service's own. */
 export class QueuedPipeline {
   private constructor(
     private readonly app: INestApplicationContext,
@@ -43,9 +43,9 @@ export class QueuedPipeline {
       insights: false,
       fresh: true,
     };
-    const id = await this.probes.submit(this.userId, { source, options, labels: {} });
-    await this.probes.wait(id);
-    const { settled } = await this.analyses.freshBody(this.userId, id);
+    const { id, end } = await this.probes.begin(this.userId, { source, options, labels: {} });
+    const { reply } = await end;
+    const { settled } = await this.analyses.freshBody(this.userId, id, reply);
     if (!settled) throw new Error('the analysis did not end in time');
   }
 

@@ -64,6 +64,19 @@ describe('a probe of a file', () => {
     expect(body.ffprobe_data.format.filename).toBe('plain.mp4');
   });
 
+  it('answers with what the row says, without reading it', async () => {
+    const made = await service.post<Analysis>('/api/v1/probe/file', {
+      file_path: 'media/plain.mp4',
+      labels: { note: 'a\u0000b "processed_at":null' },
+      fresh: true,
+    });
+    const read = await service.json<Analysis>(`/api/v1/probe/analyses/${made.body.id}`);
+    expect(made.body).toEqual(read.body);
+    expect(made.headers.get('etag')).toBe(read.headers.get('etag'));
+    // What the worker hands over begins with what the end set; a row that is read does not.
+    expect([made, read].map(({ body }) => Object.keys(body)[0])).toEqual(['processed_at', 'id']);
+  });
+
   it('by upload says the same of the same bytes, with their SHA-256', async () => {
     const bytes = readFileSync(clip);
     const { status, body } = await upload('holiday.mp4', bytes, {

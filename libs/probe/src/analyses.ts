@@ -1,5 +1,6 @@
 import { BodyCache } from '@app/cache';
 import type { Page } from '@app/database';
+import type { Reply } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import type { AnalysisFilter, Visibility } from './analysis-query';
 import { AnalysisRepository } from './analysis.repository';
@@ -39,8 +40,16 @@ export class Analyses {
     return { json, etag: etagOf(id, row.version) };
   }
 
-  /** The body of one's own analysis that was just made: read once, without the cache. */
-  async freshBody(userId: string, id: string): Promise<AnalysisBody<string> & { settled: boolean }> {
+  /**
+   * The body of one's own analysis that was just made: read once, without the cache.
+   * @param reply the worker's, where it handed one over: the same without reading
+   */
+  async freshBody(
+    userId: string,
+    id: string,
+    reply: Reply | null = null,
+  ): Promise<AnalysisBody<string> & { settled: boolean }> {
+    if (reply !== null) return { json: reply.json, etag: etagOf(id, reply.version), settled: true };
     const row = await this.rows.find({ userId }, id);
     if (!row) throw analysisNotFound({ id });
     const settled = row.status !== 'pending' && row.status !== 'running';

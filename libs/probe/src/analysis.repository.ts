@@ -42,6 +42,7 @@ export type NewAnalysis = Pick<
 export class AnalysisRepository {
   readonly jobs: JobTable;
   private selected: string | undefined;
+  private names: (readonly [string, string])[] | undefined;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     this.jobs = new JobTable(dataSource, 'analyses', 'analysis');
@@ -52,14 +53,33 @@ export class AnalysisRepository {
   }
 
   /**
+   * A row whose caller waits for its end. It doesn't wait until it is on the disk: nothing is promised yet, and the end of the analysis, which
+   * is what the caller is answered with, is on the disk only together with it. Whoever promises more says so by {@link keep}.
+   * @param waiter instance id of the process that wants the reply
+   */
+  async insertAwaited(row: NewAnalysis, waiter: string): Promise<void> {
+    await this.insertAll(row.userId, [row], { waiter });
+  }
+
+  /** Resolves when whatever was written before, by any session, is on the disk. */
+  async keep(): Promise<void> {
+    await this.dataSource.query(`SELECT pg_logical_emit_message(true, 'ffprobe-api', 'accepted')`);
+  }
+
+  /**
    * Rows of one owner, in their order, as one statement.
    * @param bulk part of a batch
    * @param runner the transaction they belong to
+   * @param waiter see {@link insertAwaited}
    */
   async insertAll(
     userId: string,
     rows: readonly NewAnalysis[],
-    { bulk = false, runner = this.dataSource }: { bulk?: boolean; runner?: Pick<EntityManager, 'query'> } = {},
+    {
+      bulk = false,
+      runner = this.dataSource,
+      waiter,
+    }: { bulk?: boolean; runner?: Pick<EntityManager, 'query'>; waiter?: string } = {},
   ): Promise<void> {
     const stored = rows.map((row, place) => ({
       place,
@@ -80,8 +100,9 @@ export class AnalysisRepository {
        SELECT row.id, $1::uuid, row.source, row.input, row.file_path, row.labels, row.depth, row.options, row.lane, row.priority, row.content_key,
          row.options_key, $3::boolean, $4::jsonb, row.place + (SELECT ${this.jobs.turnFor('$1::uuid', '$3::boolean')})
        FROM jsonb_to_recordset($2) AS row(place int, id uuid, source jsonb, input jsonb, file_path text, labels jsonb, depth text,
-         options jsonb, lane text, priority smallint, content_key text, options_key text)`,
-      [userId, storableJson(stored), bulk, workOrigin()],
+         options jsonb, lane text, priority smallint, content_key text, options_key text)
+       ${waiter === undefined ? '' : `WHERE (SELECT set_config('synchronous_commit', 'off', true)) = 'off'`}`,
+      [userId, storableJson(stored), bulk, workOrigin(waiter)],
     );
   }
 
@@ -177,6 +198,15 @@ export class AnalysisRepository {
       .map(({ databaseName, propertyName }) => `${databaseName} AS "${propertyName}"`)
       .join(', ');
     return this.selected;
+  }
+
+  /** A row as PostgreSQL names its columns, under their names in code. */
+  asRead(row: Record<string, unknown>): Analysis {
+    this.names ??= this.dataSource
+      .getMetadata(Analysis)
+      .columns.filter(({ isSelect }) => isSelect)
+      .map(({ databaseName, propertyName }) => [databaseName, propertyName] as const);
+    return Object.fromEntries(this.names.map(([name, property]) => [property, row[name]])) as unknown as Analysis;
   }
 
   private async visibleRow<Row>(columns: string, visibility: Visibility, id: string): Promise<Row | undefined> {

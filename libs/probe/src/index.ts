@@ -1,4 +1,4 @@
-export { Analyses } from './analyses';
+export { Analyses, type AnalysisBody } from './analyses';
 export { Analysis } from './analysis.entity';
 export { type AnalysisOptions, type Depth, depths } from './analysis-options';
 export { type AnalysisFilter, type Visibility } from './analysis-query';

@@ -2,11 +2,12 @@ import { CONFIG, type Config } from '@app/config';
 import { storableJson } from '@app/database';
 import { type MediaInfo, MediaTools, type ToolLimits } from '@app/ffmpeg';
 import { type SourceInput, type SourceView } from '@app/media';
-import { type Attempt, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
+import { type Attempt, type Ended, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Finding } from './analysis-documents';
 import type { AnalysisOptions } from './analysis-options';
 import { AnalysisRepository } from './analysis.repository';
+import { fullAnalysis } from './analysis-view';
 import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
 import { engineKey, engineOf } from './engine';
@@ -106,29 +107,41 @@ export class ProbePipeline {
             streamIndex: videoIndex,
             run: { signal: open.signal, limits: run.limits },
           });
-    const json = storableJson(withoutExtradata(raw));
+    const ffprobe = withoutExtradata(raw);
+    const json = storableJson(ffprobe);
+    const columns = {
+      media,
+      ffprobe_json: json,
+      ffprobe_data: json,
+      enhanced_analysis: enhanced,
+      timeline: measured.timeline,
+      findings,
+      not_evaluated: outcome.notEvaluated,
+      evaluated_checks: outcome.evaluated,
+      verdict,
+      verdict_result: verdict.result,
+      source: {
+        ...source,
+        size_bytes: facts.sizeBytes ?? source.size_bytes,
+        ...(open.isFar && { etag: facts.etag, last_modified: facts.lastModified }),
+      },
+      engine: engineOf(this.tools, measured.figures, facts),
+      progress: null,
+    };
     return {
       outcome: 'completed',
-      columns: {
-        media,
-        ffprobe_json: json,
-        ffprobe_data: json,
-        enhanced_analysis: enhanced,
-        timeline: measured.timeline,
-        findings,
-        not_evaluated: outcome.notEvaluated,
-        evaluated_checks: outcome.evaluated,
-        verdict,
-        verdict_result: verdict.result,
-        source: {
-          ...source,
-          size_bytes: facts.sizeBytes ?? source.size_bytes,
-          ...(open.isFar && { etag: facts.etag, last_modified: facts.lastModified }),
-        },
-        engine: engineOf(this.tools, measured.figures, facts),
-        progress: null,
-      },
+      columns,
+      reply: () => this.reply(attempt, { ...columns, ffprobe_data: ffprobe }),
     };
+  }
+
+  /** The body the ended row will be shown with, but for when it ended. */
+  private reply({ row }: Attempt, columns: Record<string, unknown>): (ended: Ended) => string {
+    const ending = { ...row, ...columns, status: 'completed', processed_at: null };
+    const view = fullAnalysis(this.rows.asRead(ending));
+    // Left out of the JSON, to be put in front of it.
+    const rest = storableJson({ ...view, processed_at: undefined }).slice(1);
+    return (ended) => `{"processed_at":${JSON.stringify(ended.processed_at)},${rest}`;
   }
 
   private contentLimits(): Partial<ToolLimits> {

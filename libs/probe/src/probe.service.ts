@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { unlessGone } from '@app/errors';
 import { type ResolvedSource, Uploads } from '@app/media';
-import { Admission, Doorbell, type JobDefinition, type JobStatus, JobWait, Words } from '@app/queue';
+import { Admission, Doorbell, type JobDefinition, type JobStatus, JobWait, type WaitEnd, Words } from '@app/queue';
 import { addToLogContext, LOGGER, type Logger } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
@@ -22,6 +22,9 @@ export interface AnalysisRequest {
   /** absent: normal */
   priority?: Priority;
 }
+
+/** A worker that hears a bell looks at PostgreSQL later than this; see also `LeaseRunner`, which looks twice. */
+const bellLeadMs = 1.5;
 
 /** Accepts analyses, and what their owners decide of them later; the work is the pipeline's, showing them {@link Analyses}. */
 @Injectable()
@@ -47,8 +50,36 @@ export class ProbeService {
     await this.admission.require(jobOf(row.lane));
     addToLogContext({ job_id: row.id, analysis_id: row.id });
     await this.rows.insert(row);
-    this.ring(row.lane, row.id, 0);
+    void this.ring(row.lane, row.id, 0);
     return row.id;
+  }
+
+  /**
+   * As {@link submit}, for a caller who waits for the end: they are promised nothing until then, so neither the row's way to the disk nor the
+   * bell's way to a worker is waited for. Whoever answers before the end calls {@link keep} first.
+   * @throws AppError as {@link submit}
+   */
+  async begin(userId: string, request: AnalysisRequest): Promise<{ id: string; end: Promise<WaitEnd> }> {
+    const row = await this.prepare(userId, request);
+    await this.admission.require(jobOf(row.lane));
+    addToLogContext({ job_id: row.id, analysis_id: row.id });
+    let isStored = false;
+    const table = { isUnfinished: async (id: string) => !isStored || this.rows.jobs.isUnfinished(id) };
+    const end = this.jobWait.end(table, row.id, this.config.SYNC_TIMEOUT_MS);
+    const rung = this.ring(row.lane, row.id, 0).then(() => performance.now());
+    await this.rows.insertAwaited(row, this.config.instanceId);
+    isStored = true;
+    const stored = performance.now();
+    void rung.then((at) => {
+      // The worker may have looked before there was a row to see.
+      if (stored - at > bellLeadMs) void this.ring(row.lane, row.id, 0, true);
+    });
+    return { id: row.id, end };
+  }
+
+  /** Resolves when what was accepted is on the disk and may be promised. */
+  async keep(): Promise<void> {
+    await this.rows.keep();
   }
 
   /** The row of a request, not stored yet. @throws AppError as {@link submit} */
@@ -79,9 +110,9 @@ export class ProbeService {
   }
 
   /** Rings for a stored row; says nothing when Redis is away. */
-  ring(lane: string, id: string, attempt: number): void {
-    this.doorbell
-      .ring(jobOf(lane), id, attempt)
+  async ring(lane: string, id: string, attempt: number, again = false): Promise<void> {
+    await this.doorbell
+      .ring(jobOf(lane), id, attempt, again)
       .catch((error: unknown) =>
         this.logger.warn({ err: error, analysis_id: id }, 'the doorbell could not be rung; the reconciler will'),
       );
@@ -121,7 +152,7 @@ export class ProbeService {
     const { status } = await this.standing({ userId }, id);
     const again = await this.rows.jobs.retry(id);
     if (!again) throw analysisState({ id, status, wanted: 'tried again' });
-    this.ring(again.lane, id, again.attempt);
+    void this.ring(again.lane, id, again.attempt);
   }
 
   /** How many of a user's analyses wait or run. */

@@ -1,14 +1,14 @@
 import type { Config } from '@app/config';
 import { AppError, isStoreAway } from '@app/errors';
-import type { AttemptOutcome, Logger } from '@app/telemetry';
-import { setTimeout as delay } from 'node:timers/promises';
+import type { AttemptOutcome, Logger, WorkOrigin } from '@app/telemetry';
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import type { AttemptWatch } from './attempt-watch';
 import type { JobDefinition } from './define-job';
 import type { Doorbell } from './doorbell';
 import { failure } from './failure';
 import type { JobEvents } from './job-events';
 import type { Progress } from './job-row.entity';
-import type { Claim, JobTable, Outcome } from './job-table';
+import type { Claim, Ended, JobTable, Outcome } from './job-table';
 import type { Lease } from './lease';
 import type { Words } from './words';
 
@@ -16,6 +16,11 @@ import type { Words } from './words';
 export interface Ending {
   outcome: Outcome;
   columns: Record<string, unknown>;
+  /**
+   * Makes the answer to a caller who waits for this row, as JSON, while PostgreSQL writes the end, but for what that sets. Absent: they read
+   * the row.
+   */
+  reply?: () => (ended: Ended) => string;
 }
 
 /** What a pipeline gets for one attempt. `signal` ends it at once: cancelled, taken over, or shutting down. */
@@ -40,6 +45,12 @@ export interface Attempt {
 /** What is done in an attempt. */
 export type Work = (attempt: Attempt) => Promise<Ending>;
 
+interface ReplyOf {
+  /** instance id of the process that waits */
+  waiter: string;
+  complete: (ended: Ended) => string;
+}
+
 /** Told after an attempt's end was recorded: the row as it was claimed, and the columns that were set. */
 export type FinishedListener = (row: Record<string, unknown>, columns: Record<string, unknown>) => void;
 
@@ -54,6 +65,9 @@ export interface AttemptParts {
 
 /** Attempts a store may cut short before each further one counts as a crash: work that itself ends its sessions must not circle for ever. */
 const innocentAttempts = 5;
+
+/** Characters; what is larger is read from PostgreSQL: Redis drops a listener that falls behind by megabytes. */
+const largestReply = 262_144;
 
 /** One attempt at a claimed row: its work, and the end that is recorded, or the row given back. */
 export class AttemptRun {
@@ -87,10 +101,31 @@ export class AttemptRun {
       return 'handed_back';
     }
     if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
-    if (!(await this.finish(ending))) return 'stale';
+    const [ended, reply] = await Promise.all([this.finish(ending), this.replyTo(ending)]);
+    if (!ended) return 'stale';
+    if (reply) this.handOver(reply, ended);
     this.parts.words.say({ kind: 'finished', id: claim.id });
     for (const listener of this.listeners) listener(claim.row, ending.columns);
     return ending.outcome;
+  }
+
+  private async replyTo({ reply }: Ending): Promise<ReplyOf | null> {
+    const { waiter } = (this.of.claim.row['origin'] ?? {}) as WorkOrigin;
+    if (waiter === undefined || !reply) return null;
+    // Past the turn in which the statement is sent.
+    await setImmediate();
+    try {
+      return { waiter, complete: reply() };
+    } catch (error) {
+      this.parts.logger.error({ err: error, row_id: this.of.claim.id }, 'a reply could not be made; the row is read');
+      return null;
+    }
+  }
+
+  /** Spares the caller's process from reading the row it waited for. A reply that gets lost costs it that read: the row is the truth. */
+  private handOver({ waiter, complete }: ReplyOf, ended: Ended): void {
+    const json = complete(ended);
+    if (json.length <= largestReply) this.parts.words.hand(waiter, this.of.claim.id, { version: ended.version, json });
   }
 
   /** Rings at once, so that another worker takes it without waiting for the reconciler. */
@@ -143,15 +178,15 @@ export class AttemptRun {
     this.parts.events.tell(claim.id, 'progress', { ...progress });
   }
 
-  private async finish(ending: Ending): Promise<boolean> {
+  private async finish(ending: Ending): Promise<Ended | null> {
     const { table, claim } = this.of;
-    const held = await this.persist(() => table.finish(claim, ending.outcome, ending.columns));
-    if (!held)
+    const ended = await this.persist(() => table.finish(claim, ending.outcome, ending.columns));
+    if (!ended)
       this.parts.logger.warn(
         { row_id: claim.id, attempt: claim.attempt },
         'a stale attempt finished; nothing was changed',
       );
-    return held;
+    return ended;
   }
 
   /** A database that is away for a moment must not cost the result; past the lease the row is somebody else's. */

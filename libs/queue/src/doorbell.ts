@@ -12,11 +12,12 @@ export class Doorbell {
 
   /**
    * @param attempt of the row: ringing again for the same attempt adds nothing while the first ring still waits
+   * @param again rings although the first ring may still be under way
    * @throws when Redis is away; the reconciler rings later
    */
-  async ring(job: JobDefinition, id: string, attempt = 0): Promise<void> {
+  async ring(job: JobDefinition, id: string, attempt = 0, again = false): Promise<void> {
     await this.queue(job.queue).add(job.name, rowPayload.parse({ id }), {
-      jobId: `${job.event}-${id}-${attempt}`,
+      jobId: `${job.event}-${id}-${attempt}${again ? '-again' : ''}`,
       removeOnComplete: true,
       removeOnFail: true,
     });

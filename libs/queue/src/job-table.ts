@@ -22,6 +22,13 @@ export type Outcome = 'completed' | 'failed';
 /** How far down the line of waiting rows company is looked for. */
 const companyDepth = 64;
 
+/** What the end of an attempt set beside the feature's own columns. */
+export interface Ended {
+  status: Outcome;
+  version: number;
+  processed_at: Date;
+}
+
 /**
  * One table of jobs in PostgreSQL, which is the truth: who may work on a row, until when, and how it ended. All times are the
  * database's, so a worker whose clock is wrong changes nothing.
@@ -125,24 +132,25 @@ export class JobTable extends JobQuestions {
   }
 
   /**
-   * Ends the attempt: state, results and event in one statement. False when this attempt no longer holds the row: nothing was changed.
+   * Ends the attempt: state, results and event in one statement. Null when this attempt no longer holds the row: nothing was changed.
    * @param columns feature columns to set; objects become jsonb
    */
-  async finish(claim: Claim, outcome: Outcome, columns: Record<string, unknown>): Promise<boolean> {
+  async finish(claim: Claim, outcome: Outcome, columns: Record<string, unknown>): Promise<Ended | null> {
     const parameters: unknown[] = [claim.id, claim.attempt, claim.owner, outcome, `${this.event}.${outcome}`];
     const assignments = Object.entries(columns).map(([column, value]) => {
       parameters.push(value !== null && typeof value === 'object' ? storableJson(value) : value);
       return `, ${column} = $${parameters.length}`;
     });
-    const rows = await this.dataSource.query<unknown[]>(
+    const [ended] = await this.dataSource.query<Ended[]>(
       `WITH finished AS (
          UPDATE ${this.table} SET status = $4::${this.table}_status_enum, processed_at = now(), version = version + 1, lease_until = NULL,
            lease_owner = NULL${assignments.join('')}
-         WHERE ${held} RETURNING id, user_id)
-       ${insertOutboxFrom('finished', '$5')}`,
+         WHERE ${held} RETURNING id, user_id, status, version, processed_at),
+       told AS (${insertOutboxFrom('finished', '$5')})
+       SELECT status, version, processed_at FROM finished`,
       parameters,
     );
-    return rows.length > 0;
+    return ended ?? null;
   }
 
   /**

@@ -18,6 +18,9 @@ const alonePatienceMs = 5_000;
 /** One that crashed before runs alone, and who was gathered gathers no others. */
 const noCompany: Attempt['gather'] = () => Promise.resolve(0);
 
+/** Longer than a row takes into PostgreSQL on a good day; on others the caller rings again, and the reconciler after all. */
+const secondLookMs = 2;
+
 /** Takes rows and runs an attempt of each under a lease; hands them back when the process is told to stop. */
 @Injectable()
 export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
@@ -42,16 +45,24 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
 
   /** Works off the fairest waiting row of the lane; does nothing when none waits. */
   async runNext(table: JobTable, job: JobDefinition, work: Work): Promise<void> {
-    const take = [job.lane, this.config.instanceId, this.config.LEASE_MS] as const;
+    if (await this.runWaiting(table, job, work)) return;
+    if (await table.hasSuspects(job.lane)) return this.runSuspect(table, job, work);
+    // A bell is rung while its row is on its way into PostgreSQL, and may be heard first.
+    await delay(secondLookMs);
+    await this.runWaiting(table, job, work);
+  }
+
+  /** @returns false when there was nothing to take */
+  private async runWaiting(table: JobTable, job: JobDefinition, work: Work): Promise<boolean> {
     const leave = await this.gate.enterTogether();
     try {
-      if (this.closing) return;
-      const claim = await table.claim(...take);
-      if (claim) return await this.runWithCompany(table, job, claim, work);
+      if (this.closing) return true;
+      const claim = await table.claim(job.lane, this.config.instanceId, this.config.LEASE_MS);
+      if (claim) await this.runWithCompany(table, job, claim, work);
+      return claim !== null;
     } finally {
       leave();
     }
-    if (await table.hasSuspects(job.lane)) await this.runSuspect(table, job, work);
   }
 
   /** A row is claimed only once it is alone: those that wait for their turn must not share in another's crash. */

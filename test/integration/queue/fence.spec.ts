@@ -61,10 +61,10 @@ it('a forgotten claim gives the same attempt to another worker, and only that on
   const second = await claimed('second');
   expect(second.attempt).toBe(first.attempt);
   expect(await jobs.beat(first, leaseMs, null)).toBe(false);
-  expect(await jobs.finish(first, 'completed', {})).toBe(false);
+  expect(await jobs.finish(first, 'completed', {})).toBeNull();
   await jobs.handBack(first);
   expect(await jobs.beat(second, leaseMs, null)).toBe(true);
-  expect(await jobs.finish(second, 'completed', {})).toBe(true);
+  expect(await jobs.finish(second, 'completed', {})).toMatchObject({ status: 'completed' });
 });
 
 it('a claim leaves how later statements of its session are committed as it was', async () => {

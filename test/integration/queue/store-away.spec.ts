@@ -81,3 +81,22 @@ it('work that always ends its own session fails after a few attempts', async () 
   const { body } = await service.json<Analysis>(`/api/v1/probe/analyses/${id}`);
   expect(body).toMatchObject({ status: 'failed', error: { code: 'INTERNAL_ERROR' } });
 });
+
+it('a caller whose row is lost before it ended is told to ask again', async () => {
+  await holder.query('BEGIN; LOCK TABLE policy_waivers IN ACCESS EXCLUSIVE MODE');
+  try {
+    const call = service.post<{ code: string }>('/api/v1/probe/file', {
+      file_path: 'media/plain.mp4',
+      depth: 'quick',
+      fresh: true,
+    });
+    await service.until(async () => {
+      const { rowCount } = await database.query(`DELETE FROM analyses WHERE status = 'running'`);
+      return (rowCount ?? 0) > 0;
+    });
+    const { status, body, headers } = await call;
+    expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'ANALYSIS_LOST', '1']);
+  } finally {
+    await holder.query('COMMIT');
+  }
+});

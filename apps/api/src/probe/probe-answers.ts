@@ -1,10 +1,11 @@
 import { type Caller, Quotas } from '@app/auth';
 import type { KeptReply } from '@app/idempotency';
 import type { ResolvedSource } from '@app/media';
-import { Analyses, type AnalysisOptions, ProbeService } from '@app/probe';
+import { Analyses, type AnalysisBody, type AnalysisOptions, ProbeService } from '@app/probe';
+import type { WaitEnd } from '@app/queue';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { priorityNotAllowed } from './errors';
+import { analysisLost, priorityNotAllowed } from './errors';
 import { ProbeOptionsDto } from './probe-options.dto';
 
 /** How every probe is answered: accepted, waited for, shown. */
@@ -29,32 +30,41 @@ export class ProbeAnswers {
     if (dto.priority === 'high' && caller.role !== 'admin') throw priorityNotAllowed({});
     await this.quotas.check(caller.userId, { jobs: 1 });
     const { labels = {}, priority = 'normal' } = dto;
-    const id = await this.probes.submit(caller.userId, { source, options, labels, priority });
-    const finished = dto.async !== true && (await this.waitFor(request, caller, id, dto.abort_on_disconnect ?? false));
-    const body = await this.analyses.freshBody(caller.userId, id);
-    return {
-      status: finished && body.settled ? 200 : 202,
-      headers: { etag: body.etag, location: `/api/v1/probe/analyses/${id}` },
-      body: body.json,
-    };
+    const wanted = { source, options, labels, priority };
+    if (dto.async === true) {
+      const id = await this.probes.submit(caller.userId, wanted);
+      return reply(202, id, await this.analyses.freshBody(caller.userId, id));
+    }
+    const { id, end } = await this.probes.begin(caller.userId, wanted);
+    const ended = await this.waitFor(request, caller, { id, end }, dto.abort_on_disconnect ?? false);
+    // A row nobody was promised yet is gone with a PostgreSQL that dies before it is on the disk.
+    if (ended.gone) throw analysisLost({}, { retryAfterSec: 1 });
+    const body = await this.analyses.freshBody(caller.userId, id, ended.reply);
+    if (ended.finished && body.settled) return reply(200, id, body);
+    await this.probes.keep();
+    return reply(202, id, body);
   }
 
   /** A caller that goes away leaves the work alone, unless it asked otherwise. */
   private async waitFor(
     request: FastifyRequest,
     caller: Caller,
-    id: string,
+    { id, end }: { id: string; end: Promise<WaitEnd> },
     abortOnDisconnect: boolean,
-  ): Promise<boolean> {
+  ): Promise<WaitEnd> {
     const gone = () => void this.probes.cancel(caller.userId, id).catch(() => undefined);
     const { socket } = request.raw;
     if (abortOnDisconnect) socket.once('close', gone);
     try {
-      return await this.probes.wait(id);
+      return await end;
     } finally {
       socket.off('close', gone);
     }
   }
+}
+
+function reply(status: number, id: string, { etag, json }: AnalysisBody<string>): KeptReply {
+  return { status, headers: { etag, location: `/api/v1/probe/analyses/${id}` }, body: json };
 }
 
 /** Whether it asks for the depth that decodes all of it; the fields of a multipart body come too late to say. */
