@@ -47,5 +47,9 @@ it('a reply reaches the process it is for, and no other', async () => {
 
 it('a row that is gone without a word is said to be gone', async () => {
   const gone = { isUnfinished: async () => null };
-  expect(await new JobWait(one).end(gone, '00000000-0000-7000-8000-00000000000f', 60_000)).toEqual({ finished: true, gone: true, reply: null });
+  expect(await new JobWait(one).end(gone, '00000000-0000-7000-8000-00000000000f', 60_000)).toEqual({
+    finished: true,
+    gone: true,
+    reply: null,
+  });
 });
