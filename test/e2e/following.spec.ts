@@ -1,9 +1,8 @@
 import type { JobEvent } from '@ffprobe-api/client';
 import Redis from 'ioredis';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
+import { makeLong } from '../support/media';
 import { Service } from '../support/service';
 
 let service: Service;
@@ -14,12 +13,10 @@ beforeAll(async () => {
   service.spawn('api', { PORT: String(port), INSTANCE_ID: 'api-other' });
   other = `http://127.0.0.1:${port}`;
   await service.until(async () => (await fetch(`${other}/health/live`)).ok);
-  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=60', '-c:v', 'libx264', '-preset', 'ultrafast'];
-  const short = join(service.mediaRoot, 'short.mp4');
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...picture, short]);
+  const picture = 'testsrc2=s=640x360:r=25';
+  makeLong(service.mediaRoot, 'short.mp4', picture, 60);
   // So long that it is still decoded when the slowest test has seen enough; each test cancels what it began.
-  const again = ['-stream_loop', '39', '-i', short, '-c', 'copy'];
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...again, join(service.mediaRoot, 'long.mp4')]);
+  makeLong(service.mediaRoot, 'long.mp4', picture, 2_400);
 }, 120_000);
 afterAll(() => service.stop());
 

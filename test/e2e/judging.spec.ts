@@ -147,7 +147,8 @@ rules:
     const tone = (gain: number) => ['-f', 'lavfi', '-i', `sine=f=1000:r=48000:d=1,volume=${gain}`];
     const tracks = ['1', '1', '1', '1'].flatMap((input) => ['-map', `${input}:a`]);
     const sound = ['-c:a', 'pcm_s24le', '-timecode', '10:00:00:00'];
-    const intra = ['-c:v', 'libx264', '-x264-params', 'avcintra-class=100:interlaced=1:tff=1', '-flags', '+ilme+ildct'];
+    const asClass = ['-x264-params', 'avcintra-class=100:interlaced=1:tff=1', '-flags', '+ilme+ildct'];
+    const intra = ['-c:v', 'libx264', '-preset', 'superfast', ...asClass];
     tool('-f', 'lavfi', '-i', picture, ...tone(0.566), '-map', '0:v', ...tracks, ...intra, ...sound, path('dpp.mxf'));
     tool('-i', path('dpp.mxf'), ...tone(0.8), '-map', '0:v', ...tracks, '-c:v', 'copy', ...sound, path('loud.mxf'));
     const probe = async (name: string) =>
