@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Service } from '../support/service';
 import { atMost, interleaved, type Row } from './measure';
@@ -8,6 +8,7 @@ const times = 4;
 /** Real clips with picture and sound, short as they are: their names, or none where REAL_MEDIA is not there. */
 const realClips = [
   'bear-640x360.mp4',
+  'input_3sec.mp4',
   'karma.mp4',
   'nasa_13013_rotated.mp4',
   'sample_with_chapters.mp4',
@@ -59,5 +60,24 @@ export async function realClipRows(service: Service, { whole, decode, film }: Me
       unit: '×',
     });
   }
+  if (paths.length > 0) rows.push(await togetherRow(service, { whole, decode }));
   return rows;
+}
+
+/** Every file of the folder that both can decode, once: what a day of them costs beside decoding them. */
+async function togetherRow(service: Service, { whole, decode }: Pick<Measures, 'whole' | 'decode'>): Promise<Row> {
+  let [alone, seen, count] = [0, 0, 0];
+  for (const name of readdirSync(realFolder)) {
+    copyFileSync(join(realFolder, name), join(service.mediaRoot, name));
+    try {
+      const cost = { alone: await decode(join(realFolder, name)), seen: await whole(name) };
+      alone += cost.alone;
+      seen += cost.seen;
+      count += 1;
+    } catch {
+      // damaged on purpose: the one or the other gave up
+    }
+  }
+  const what = `all ${count} real files that decode, together`;
+  return atMost(what, seen, 's CPU', 'decoding alone', seen / alone, 2.5);
 }
