@@ -19,7 +19,8 @@ beforeAll(async () => {
     environment: {
       ...writeTools(folder),
       SANDBOX: 'off',
-      SYNC_TIMEOUT_MS: '400',
+      // Long enough for a tool to start on a slow machine: callers leave while they still wait.
+      SYNC_TIMEOUT_MS: '4000',
       WORKER_CONCURRENCY: '2',
       RECONCILE_INTERVAL_MS: '60000',
     },
