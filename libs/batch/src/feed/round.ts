@@ -89,7 +89,7 @@ export class FeedRound {
     const prepared = await this.preparation.prepare(batch, waiting.slice(0, room));
     if (prepared.length === 0) return 0;
     const { analyses, comparisons, closed } = await this.admission.admit(batch.id, prepared);
-    for (const { lane, id } of analyses) this.probes.ring(lane, id, 0);
+    for (const { lane, id } of analyses) void this.probes.ring(lane, id, 0);
     for (const { id } of comparisons) this.quality.ring(id);
     if (closed) return 'closed';
     // Items that failed or share a result left their places free.
