@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
 import type { Stores } from '../support/stores';
-import { DirectPipeline } from './direct-pipeline';
-import { QueuedPipeline } from './queued-pipeline';
+import { addedTimes } from './added-times';
+import { durableQueueBench } from './durable-queue';
 import { HttpCaller } from './http-caller';
-import { interleaved, median, rateOf, residentBytes, type Row, timesOf, within } from './measure';
+import { median, rateOf, residentBytes, type Row, within } from './measure';
 
 const queued = 10_000;
 
@@ -14,37 +14,21 @@ const queued = 10_000;
 export async function queueBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {
   return [
     ...(await addedBench(service, http, stores)),
+    ...(await durableQueueBench()),
     await longQueueBench(stores),
     ...(await followerBench(service)),
   ];
 }
 
 /** The pipeline behind row, bell, lease and word beside the same pipeline called directly, in the same minute; and the whole HTTP call. */
-export async function addedBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {
-  const direct = await DirectPipeline.open(stores, service.mediaRoot);
-  const queued = await QueuedPipeline.open(service);
-  try {
-    const request = { file_path: 'media/sample.mp4', depth: 'quick', fresh: true };
-    const overHttp = () => http.call('POST', '/api/v1/probe/file', 200, request);
-    const throughQueue = () => queued.probe('media/sample.mp4');
-    const directly = () => direct.probe('media/sample.mp4');
-    for (const warm of [overHttp, throughQueue, directly]) await timesOf(60, warm);
-    const p50 = await interleaved(7, {
-      http: async () => median(await timesOf(40, overHttp)),
-      queue: async () => median(await timesOf(40, throughQueue)),
-      direct: async () => median(await timesOf(40, directly)),
-    });
-    const [whole = NaN, queue = NaN, alone = NaN] = [p50['http'], p50['queue'], p50['direct']];
-    return [
-      { what: 'pipeline called directly, p50', value: alone, unit: 'ms' },
-      { what: 'through the queue, p50', value: queue, unit: 'ms' },
-      { what: 'through HTTP and the queue, p50', value: whole, unit: 'ms' },
-      within('the queue adds, p50', queue - alone, 'ms', 5),
-    ];
-  } finally {
-    await queued.close();
-    await direct.close();
-  }
+async function addedBench(service: Service, http: HttpCaller, stores: Stores): Promise<Row[]> {
+  const { alone, queue, whole } = await addedTimes(service, http, stores);
+  return [
+    { what: 'pipeline called directly, p50', value: alone, unit: 'ms' },
+    { what: 'through the queue, p50', value: queue, unit: 'ms' },
+    { what: 'through HTTP and the queue, p50', value: whole, unit: 'ms' },
+    within('the queue adds, p50', queue - alone, 'ms', 5),
+  ];
 }
 
 /** With no worker: nothing is taken away again. */
