@@ -66,8 +66,9 @@ export class ProbeService {
     let isStored = false;
     const table = { isUnfinished: async (id: string) => !isStored || this.rows.jobs.isUnfinished(id) };
     const end = this.jobWait.end(table, row.id, this.config.SYNC_TIMEOUT_MS);
+    const storing = this.rows.insertAwaited(row, this.config.instanceId);
     const rung = this.ring(row.lane, row.id, 0).then(() => performance.now());
-    await this.rows.insertAwaited(row, this.config.instanceId);
+    await storing;
     isStored = true;
     const stored = performance.now();
     void rung.then((at) => {
