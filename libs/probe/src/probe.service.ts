@@ -9,6 +9,7 @@ import type { AnalysisOptions } from './analysis-options';
 import type { Visibility } from './analysis-query';
 import { AnalysisRepository, type NewAnalysis } from './analysis.repository';
 import { listedAnalysis } from './analysis-view';
+import { AwaitedBell } from './awaited-bell';
 import { analysisNotFound, analysisState } from './errors';
 import { analysisRun, probeRun } from './jobs';
 import { type Priority, priorityOf } from './priority';
@@ -22,9 +23,6 @@ export interface AnalysisRequest {
   /** absent: normal */
   priority?: Priority;
 }
-
-/** A worker that hears a bell looks at PostgreSQL later than this; see also `LeaseRunner`, which looks twice. */
-const bellLeadMs = 1.5;
 
 /** Accepts analyses, and what their owners decide of them later; the work is the pipeline's, showing them {@link Analyses}. */
 @Injectable()
@@ -63,18 +61,10 @@ export class ProbeService {
     const row = await this.prepare(userId, request);
     await this.admission.require(jobOf(row.lane));
     addToLogContext({ job_id: row.id, analysis_id: row.id });
-    let isStored = false;
-    const table = { isUnfinished: async (id: string) => !isStored || this.rows.jobs.isUnfinished(id) };
-    const end = this.jobWait.end(table, row.id, this.config.SYNC_TIMEOUT_MS);
-    const storing = this.rows.insertAwaited(row, this.config.instanceId);
-    const rung = this.ring(row.lane, row.id, 0).then(() => performance.now());
-    await storing;
-    isStored = true;
-    const stored = performance.now();
-    void rung.then((at) => {
-      // The worker may have looked before there was a row to see.
-      if (stored - at > bellLeadMs) void this.ring(row.lane, row.id, 0, true);
-    });
+    const bell = new AwaitedBell((again) => this.ring(row.lane, row.id, 0, again));
+    const end = this.jobWait.end(bell.over(this.rows.jobs), row.id, this.config.SYNC_TIMEOUT_MS);
+    // On its way before the bell is.
+    await bell.whileStoring(this.rows.insertAwaited(row, this.config.instanceId));
     return { id: row.id, end };
   }
 

@@ -1,4 +1,5 @@
 import { type Caller, Quotas } from '@app/auth';
+import { type AppError, unlessGone } from '@app/errors';
 import type { KeptReply } from '@app/idempotency';
 import type { ResolvedSource } from '@app/media';
 import { Analyses, type AnalysisBody, type AnalysisOptions, ProbeService } from '@app/probe';
@@ -37,11 +38,14 @@ export class ProbeAnswers {
     }
     const { id, end } = await this.probes.begin(caller.userId, wanted);
     const ended = await this.waitFor(request, caller, { id, end }, dto.abort_on_disconnect ?? false);
-    // A row nobody was promised yet is gone with a PostgreSQL that dies before it is on the disk.
-    if (ended.gone) throw analysisLost({}, { retryAfterSec: 1 });
-    const body = await this.analyses.freshBody(caller.userId, id, ended.reply);
+    if (ended.gone) throw lost();
+    // First, so that what is read after it is on the disk: a row that is read first may be gone by then.
+    if (!ended.finished) await this.probes.keep();
+    const body = await this.analyses.freshBody(caller.userId, id, ended.reply).catch((error: unknown) => {
+      if (!ended.finished) unlessGone(error);
+      throw ended.finished ? error : lost();
+    });
     if (ended.finished && body.settled) return reply(200, id, body);
-    await this.probes.keep();
     return reply(202, id, body);
   }
 
@@ -54,13 +58,20 @@ export class ProbeAnswers {
   ): Promise<WaitEnd> {
     const gone = () => void this.probes.cancel(caller.userId, id).catch(() => undefined);
     const { socket } = request.raw;
-    if (abortOnDisconnect) socket.once('close', gone);
+    // It may have gone while the row was stored, or its file.
+    if (abortOnDisconnect && socket.destroyed) gone();
+    else if (abortOnDisconnect) socket.once('close', gone);
     try {
       return await end;
     } finally {
       socket.off('close', gone);
     }
   }
+}
+
+/** A row nobody was promised yet is gone with a PostgreSQL that dies before it is on the disk. */
+function lost(): AppError {
+  return analysisLost({}, { retryAfterSec: 1 });
 }
 
 function reply(status: number, id: string, { etag, json }: AnalysisBody<string>): KeptReply {

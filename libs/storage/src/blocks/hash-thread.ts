@@ -35,16 +35,18 @@ export class HashThread {
   begin(): Hashing {
     this.lastId += 1;
     const id = this.lastId;
+    const worker = (this.worker ??= this.start());
     return {
-      update: async (bytes) => void (await this.tell({ id, what: 'update', bytes })),
-      digest: () => this.tell({ id, what: 'digest' }),
-      forget: () => void this.tell({ id, what: 'forget' }).catch(() => undefined),
+      update: async (bytes) => void (await this.tell(worker, { id, what: 'update', bytes })),
+      digest: () => this.tell(worker, { id, what: 'digest' }),
+      forget: () => void this.tell(worker, { id, what: 'forget' }).catch(() => undefined),
     };
   }
 
-  private tell(message: ToHash): Promise<string> {
+  private tell(worker: Worker, message: ToHash): Promise<string> {
     return new Promise((resolve, reject) => {
-      const worker = (this.worker ??= this.start());
+      // Another thread has not seen what this one was told: it would hash the rest as if it were all.
+      if (worker !== this.worker) return reject(ended());
       this.waiting.push({ resolve, reject });
       worker.ref();
       worker.postMessage(message);
@@ -63,13 +65,18 @@ export class HashThread {
       // A thread that has nothing to do keeps no process from ending.
       if (this.waiting.length === 0) worker.unref();
     });
-    let reason: unknown = new Error('the hashing thread ended');
+    let reason: unknown = ended();
     worker.on('error', (error) => (reason = error));
     // What it had begun is lost with it; the next to come starts another.
     worker.on('exit', () => {
       this.worker = null;
       for (const { reject } of this.waiting.splice(0)) reject(reason);
     });
+    worker.unref();
     return worker;
   }
+}
+
+function ended(): Error {
+  return new Error('the hashing thread ended');
 }

@@ -18,9 +18,8 @@ export class BlockChannel implements Blocks {
     this.wake?.();
   }
 
-  /** The taker fails with this, at once; no effect when it is over. */
+  /** The taker fails with this, at once, also if it has not taken all of what has come to its end; and nothing waits for one who never comes. */
   fail(error: unknown): void {
-    if (this.over !== null) return;
     this.over = { error };
     this.drop();
     this.wake?.();

@@ -146,6 +146,11 @@ describe('a multipart body in blocks', () => {
     }
   });
 
+  it('is given up when too much comes before its file, and its memory is free', async () => {
+    const body = Buffer.from(field('\r\n\r\n'.repeat(10_000)) + file('film') + end);
+    expect(await inBlocks(body, [20_000])).toEqual({ fields: [], file: null, failed: true });
+  });
+
   it('knows boundaries that can be read in one way only', () => {
     expect(boundaryOf('multipart/form-data; boundary=----WebKitFormBoundaryAb12')).toBe('----WebKitFormBoundaryAb12');
     expect(boundaryOf('Multipart/Form-Data; boundary="a.b+c"')).toBe('a.b+c');

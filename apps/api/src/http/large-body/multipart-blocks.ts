@@ -57,13 +57,16 @@ export class MultipartBlocks {
   private async take(block: BodyBlock): Promise<void> {
     const bytes = block.after(this.held);
     this.held = nothing;
-    if (this.place === 'file') return this.inFile(block, bytes, 0);
-    if (this.place === 'after') await this.feed(bytes);
-    else {
-      const start = await this.before(bytes);
-      if (start !== null) return this.inFile(block, bytes, start);
+    let start = this.place === 'file' ? 0 : null;
+    try {
+      if (this.place === 'after') await this.feed(bytes);
+      if (this.place === 'before') start = await this.before(bytes);
+    } catch (error) {
+      block.release();
+      throw error;
     }
-    block.release();
+    if (start === null) block.release();
+    else await this.inFile(block, bytes, start);
   }
 
   /** @returns where the file's content starts; null when it does not start in these bytes */

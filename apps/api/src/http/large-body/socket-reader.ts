@@ -33,6 +33,8 @@ export class SocketReader {
     const handle = (socket as { _handle?: Partial<Handle> | null })._handle;
     const asKnown =
       !('encrypted' in socket) &&
+      // Bytes that were read already and have not come to the parser would be missed.
+      socket.readableLength === 0 &&
       typeof handle?.useUserBuffer === 'function' &&
       typeof handle.onread === 'function' &&
       typeof handle.readStart === 'function' &&

@@ -152,6 +152,17 @@ describe('a body taken from its connection', () => {
     await text(socket);
     expect([set === null, declined]).toEqual([false, true]);
   });
+
+  it('is not taken when some of it lies between the connection and the parser', async () => {
+    // Whoever listens makes Node read the connection first, and the parser from there.
+    server.on('connection', (socket) => socket.on('data', () => undefined));
+    const socket = connected();
+    socket.write(head(3_000_000, 'Connection: close\r\n'));
+    socket.write(randomBytes(3_000_000));
+    await once(socket, 'data');
+    socket.destroy();
+    expect([blocks.take() === null, declined]).toEqual([false, true]);
+  });
 });
 
 async function until(holds: () => boolean): Promise<void> {
