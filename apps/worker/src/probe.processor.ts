@@ -7,12 +7,12 @@ export class ProbeProcessor {
   constructor(private readonly pipeline: ProbePipeline) {}
 
   @Handles(probeRun)
-  quick(): Promise<void> {
-    return this.pipeline.runNext(probeRun);
+  quick(rung?: string): Promise<void> {
+    return this.pipeline.runNext(probeRun, rung);
   }
 
   @Handles(analysisRun)
-  heavy(): Promise<void> {
-    return this.pipeline.runNext(analysisRun);
+  heavy(rung?: string): Promise<void> {
+    return this.pipeline.runNext(analysisRun, rung);
   }
 }

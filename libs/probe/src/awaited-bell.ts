@@ -1,7 +1,4 @@
-import type { JobTable } from '@app/queue';
-
-/** A worker that hears a bell looks at PostgreSQL later than this; see also `LeaseRunner`, which looks twice. */
-const bellLeadMs = 1.5;
+import { Doorbell, type JobTable } from '@app/queue';
 
 /**
  * The bell of a row whose caller waits: rung while the row is on its way into PostgreSQL. A worker may have heard it before there was a row
@@ -16,7 +13,8 @@ export class AwaitedBell {
 
   /** Rings. @returns when the row is stored. @throws what storing it throws */
   async whileStoring(storing: Promise<void>): Promise<void> {
-    const rung = this.ring(false).then(() => performance.now());
+    const began = performance.now();
+    void this.ring(false);
     try {
       await storing;
     } catch (error) {
@@ -24,10 +22,8 @@ export class AwaitedBell {
       throw error;
     }
     this.row = 'stored';
-    const stored = performance.now();
-    void rung.then((at) => {
-      if (stored - at > bellLeadMs) this.again();
-    });
+    // The worker that heard the bell may have given up looking.
+    if (performance.now() - began > Doorbell.leadMs) this.again();
   }
 
   /** What a wait asks: no row is not the end of one that still comes, and one that will not come is not waited for. */
@@ -36,7 +32,7 @@ export class AwaitedBell {
       isUnfinished: async (id) => {
         if (this.row !== 'stored') return this.row === 'coming' ? true : null;
         const unfinished = await table.isUnfinished(id);
-        // A process that was busy can't tell which came first, the bell or the row: without this, nobody may look before the reconciler.
+        // Should the bell be lost all the same, nobody looked before the reconciler.
         if (unfinished === true) this.again();
         return unfinished;
       },

@@ -35,8 +35,9 @@ export class ProbePipeline {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async runNext(job: JobDefinition): Promise<void> {
-    await this.leases.runNext(this.rows.jobs, job, (attempt) => this.analyze(attempt));
+  /** @param rung id of the row the bell was rung for */
+  async runNext(job: JobDefinition, rung?: string): Promise<void> {
+    await this.leases.runNext(this.rows.jobs, job, (attempt) => this.analyze(attempt), rung);
   }
 
   /** One attempt, from its row to how it ended. */

@@ -8,6 +8,9 @@ import { type QueueName, queues } from './queues';
 /** Rings workers awake. The bell is a hint and may be lost or rung twice: the row in PostgreSQL is the work. */
 @Injectable()
 export class Doorbell {
+  /** A bell rung before its row is stored is heard by a worker that looks for so long at least; whoever takes longer rings again. */
+  static readonly leadMs = 100;
+
   constructor(private readonly modules: ModuleRef) {}
 
   /**

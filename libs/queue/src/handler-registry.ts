@@ -4,13 +4,13 @@ import { getQueueToken } from '@nestjs/bull';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bull';
-import { declaredJobs, type JobDefinition } from './define-job';
+import { declaredJobs, type JobDefinition, type RowPayload } from './define-job';
 import { HANDLES } from './handles';
 import { IdleWatch } from './idle-watch';
 import type { QueueName } from './queues';
 import { Station } from './station';
 
-type Handler = () => Promise<void>;
+type Handler = (rung?: string) => Promise<void>;
 
 /** Binds every declared job to its one handler, or stops the boot: a job nobody works off would wait for ever. */
 @Injectable()
@@ -57,7 +57,7 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
     // The bell's own row may be another's work by now: the attempt names the one it took in its log lines.
     void queue.process(name, station.places, async (bell) => {
       try {
-        await station.answer();
+        await station.answer((bell.data as RowPayload).id);
       } catch (error) {
         this.logger.error(
           { err: error, job: name, bell: bell.id },

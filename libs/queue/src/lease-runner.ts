@@ -18,8 +18,8 @@ const alonePatienceMs = 5_000;
 /** One that crashed before runs alone, and who was gathered gathers no others. */
 const noCompany: Attempt['gather'] = () => Promise.resolve(0);
 
-/** Longer than a row takes into PostgreSQL on a good day; on others the caller rings again, and the reconciler after all. */
-const secondLookMs = 2;
+/** Between looks for a row whose bell was heard before it could be seen; together longer than {@link Doorbell.leadMs}. */
+const looksMs = [2, 3, 5, 10, 20, 40, 80, 160];
 
 /** Takes rows and runs an attempt of each under a lease; hands them back when the process is told to stop. */
 @Injectable()
@@ -43,13 +43,25 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
     this.listeners.push(listener);
   }
 
-  /** Works off the fairest waiting row of the lane; does nothing when none waits. */
-  async runNext(table: JobTable, job: JobDefinition, work: Work): Promise<void> {
+  /**
+   * Works off the fairest waiting row of the lane; does nothing when none waits.
+   * @param rung id of the row the bell was rung for
+   */
+  async runNext(table: JobTable, job: JobDefinition, work: Work, rung?: string): Promise<void> {
     if (await this.runWaiting(table, job, work)) return;
-    if (await table.hasSuspects(job.lane)) return this.runSuspect(table, job, work);
-    // A bell is rung while its row is on its way into PostgreSQL, and may be heard first.
-    await delay(secondLookMs);
-    await this.runWaiting(table, job, work);
+    if (await table.hasSuspects(job.lane)) await this.runSuspect(table, job, work);
+    if (rung !== undefined && (await this.comesToWait(table, rung))) await this.runWaiting(table, job, work);
+  }
+
+  /** A bell may be rung while its row is on its way into PostgreSQL, and be heard first. */
+  private async comesToWait(table: JobTable, rung: string): Promise<boolean> {
+    for (const pause of looksMs) {
+      const unfinished = await table.isUnfinished(rung);
+      if (unfinished !== null) return unfinished;
+      if (this.closing) return false;
+      await delay(pause);
+    }
+    return true;
   }
 
   /** @returns false when there was nothing to take */

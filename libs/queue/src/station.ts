@@ -8,19 +8,22 @@ export class Station {
   constructor(
     readonly job: JobDefinition,
     readonly places: number,
-    private readonly work: () => Promise<void>,
+    private readonly work: (rung?: string) => Promise<void>,
   ) {}
 
   get free(): number {
     return this.places - this.taken;
   }
 
-  /** Works once. With every place taken it does nothing: the bell was no more than a hint. */
-  async answer(): Promise<void> {
+  /**
+   * Works once. With every place taken it does nothing: the bell was no more than a hint.
+   * @param rung id of the row a bell was rung for
+   */
+  async answer(rung?: string): Promise<void> {
     if (this.free <= 0) return;
     this.taken += 1;
     try {
-      await this.work();
+      await this.work(rung);
     } finally {
       this.taken -= 1;
     }
