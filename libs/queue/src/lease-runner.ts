@@ -97,9 +97,16 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
     await this.run(table, job, claim, work, async (alike, most, workOf) => {
       if (this.closing || most < 1) return 0;
       const mates = await table.claimAlike(claim, alike, most, this.config.LEASE_MS);
-      company.push(...mates.map((mate) => this.run(table, job, mate, workOf(), noCompany)));
+      company.push(...mates.map((mate) => this.runMate(table, job, mate, workOf())));
       return mates.length;
-    }).finally(() => Promise.allSettled(company));
+    }).finally(() => Promise.all(company));
+  }
+
+  /** Nobody waits for it until the one that gathered it has ended: what it throws is told here, or would end the process. */
+  private async runMate(table: JobTable, job: JobDefinition, mate: Claim, work: Work): Promise<void> {
+    await this.run(table, job, mate, work, noCompany).catch((error: unknown) =>
+      this.logger.error({ err: error, row_id: mate.id }, 'how an attempt ended could not be recorded'),
+    );
   }
 
   private async run(

@@ -1,3 +1,4 @@
+import type { ProbeEvidence } from './evidence';
 import { normalize } from './normalize';
 
 const packed = (says: string) => ({
@@ -33,5 +34,28 @@ describe('samples encrypted as HTTP Live Streaming does', () => {
     const { encryption } = normalize(stream('0x001b')).container;
     expect(encryption.encrypted).toBeNull();
     expect(normalize({ ...stream('0x00db'), format: { format_name: 'avi' } }).container.encryption).toEqual(encryption);
+  });
+});
+
+describe('scrambled packets of a transport stream', () => {
+  const pid = (number: number, packet_count: number, scrambled_count: number) => ({ pid: number, packet_count, scrambled_count }); // prettier-ignore
+  const encrypted = (named: number[], ...pids: object[]) => {
+    const programs = named.map((number) => ({ streams: [{ pid: number }] }));
+    const transport = { programs, pids, complete: true } as unknown as NonNullable<ProbeEvidence['transport']>;
+    return normalize(stream('0x001b'), { transport }).container.encryption.encrypted;
+  };
+
+  it('are told of a stream that is scrambled as a rule, not of one with a wrong packet', () => {
+    expect(encrypted([256], pid(256, 100, 51))).toBe(true);
+    expect(encrypted([256], pid(256, 100, 50))).toBe(false);
+  });
+
+  it('are not told of a packet whose number and marks damage made up', () => {
+    expect(encrypted([256], pid(256, 100, 0), pid(4711, 1, 1))).toBe(false);
+    expect(encrypted([], pid(256, 100, 0), pid(4711, 16, 16))).toBe(false);
+  });
+
+  it('are told where no map names the streams', () => {
+    expect(encrypted([], pid(256, 17, 17))).toBe(true);
   });
 });

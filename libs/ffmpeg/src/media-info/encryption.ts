@@ -1,3 +1,4 @@
+import type { TransportFacts } from '../transport-stream';
 import type { ProbeEvidence } from './evidence';
 import type { Encryption } from './media-info';
 import type { RawProbe } from './raw-probe';
@@ -20,13 +21,23 @@ export function readEncryption(raw: RawProbe, evidence: ProbeEvidence, streams: 
   const { boxes, transport } = evidence;
   if (boxes?.encrypted) return { encrypted: true, scheme: boxes.scheme };
   if (isSampleAes(raw, streams)) return { encrypted: true, scheme: 'SAMPLE-AES' };
-  // damage may set the bits in a packet or two
-  const isScrambled = transport?.pids.some((pid) => pid.scrambled_count * 2 > pid.packet_count) ?? false;
-  if (isScrambled || streams.some(({ stream }) => isMarked(stream))) {
+  if ((transport && isScrambled(transport)) || streams.some(({ stream }) => isMarked(stream))) {
     return { encrypted: true, scheme: boxes?.scheme ?? null };
   }
   const isClear = boxes?.hasMoov === true || transport?.complete === true;
   return { encrypted: isClear ? false : null, scheme: null };
+}
+
+/** Packets that damage may make up of a stream that there is not. */
+const STRAY_PACKETS = 16;
+
+/** Most packets of a stream are marked: of one that a map names, or of any with more than a few packets where no map was found. */
+function isScrambled({ programs, pids }: TransportFacts): boolean {
+  const named = new Set(programs.flatMap(({ streams }) => streams.map(({ pid }) => pid)));
+  const counts = (pid: number, packets: number) => (named.size > 0 ? named.has(pid) : packets > STRAY_PACKETS);
+  return pids.some(
+    ({ pid, packet_count: packets, scrambled_count: marked }) => counts(pid, packets) && marked * 2 > packets,
+  );
 }
 
 function isSampleAes(raw: RawProbe, streams: StreamEvidence[]): boolean {

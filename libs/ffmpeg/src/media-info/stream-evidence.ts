@@ -62,33 +62,37 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
   const clock = isStill(raw, formats) ? 'none' : clockOf(formats);
   const frames = asDictionaries(evidence.frames);
   const tracks = evidence.boxes?.tracks ?? [];
-  const picture = isMp4 && evidence.boxes?.hasMoov === false ? evidence.boxes.picture : null;
-  return asDictionaries(raw.streams)
-    .slice(0, MAX_STREAMS)
-    .map((stream, position) => {
-      const index = asInteger(stream['index']) ?? position;
-      const track = isMp4 ? (findTrack(tracks, stream) ?? null) : null;
-      return {
-        index,
-        // of a grid ffprobe sees nothing or one of its tiles
-        stream: picture ? { ...stream, ...pictureStream(picture), index } : stream,
-        type: asText(stream['codec_type']),
-        frames: frames.filter((frame) => frame['stream_index'] === index),
-        declared: asDictionaries(evidence.declared).find((declared) => asInteger(declared['index']) === index) ?? null,
-        packets: evidence.packets?.streams.find((packets) => packets.stream_index === index) ?? null,
-        packetsComplete: evidence.packets?.complete ?? false,
-        extradata: evidence.extradata?.get(index) ?? readExtradata(stream),
-        track,
-        entry: picture?.entry ?? (track && telling(track.sampleEntries)),
-        picture,
-        isMp4,
-        formats,
-        wave: evidence.wave ?? null,
-        mxf: evidence.mxf ?? null,
-        isEstimated,
-        clock,
-      };
-    });
+  const still = isMp4 && evidence.boxes?.hasMoov === false ? evidence.boxes.picture : null;
+  const streams = asDictionaries(raw.streams).slice(0, MAX_STREAMS);
+  const primary = Math.max(
+    0,
+    streams.findIndex(({ disposition }) => asFlag(own(asDictionary(disposition), 'default'))),
+  );
+  return streams.map((stream, position) => {
+    const index = asInteger(stream['index']) ?? position;
+    const picture = position === primary ? still : null;
+    const track = isMp4 ? (findTrack(tracks, stream) ?? null) : null;
+    return {
+      index,
+      // of a grid ffprobe sees nothing or its tiles; builds from 7.1 on list thumbnails and planes beside the primary picture
+      stream: picture ? { ...stream, ...pictureStream(picture), index } : stream,
+      type: asText(stream['codec_type']),
+      frames: frames.filter((frame) => frame['stream_index'] === index),
+      declared: asDictionaries(evidence.declared).find((declared) => asInteger(declared['index']) === index) ?? null,
+      packets: evidence.packets?.streams.find((packets) => packets.stream_index === index) ?? null,
+      packetsComplete: evidence.packets?.complete ?? false,
+      extradata: evidence.extradata?.get(index) ?? readExtradata(stream),
+      track,
+      entry: picture?.entry ?? (track && telling(track.sampleEntries)),
+      picture,
+      isMp4,
+      formats,
+      wave: evidence.wave ?? null,
+      mxf: evidence.mxf ?? null,
+      isEstimated,
+      clock,
+    };
+  });
 }
 
 /** Where a file of these formats has its times from. */

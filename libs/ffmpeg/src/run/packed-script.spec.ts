@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { packedScript } from './packed-script';
@@ -44,6 +44,21 @@ it('is written once, and again when it was cleared away', () => {
   expect(packedScript(script)).toBe(first);
   rmSync(dirname(first), { recursive: true });
   expect(readFileSync(packedScript(script) ?? '', 'utf8')).toContain('greets');
+});
+
+it('is written anew where somebody else put something in its place', () => {
+  const script = written(tree);
+  const first = packedScript(script) ?? '';
+  rmSync(first);
+  symlinkSync('/dev/null', first);
+  const second = packedScript(script) ?? '';
+  expect(readFileSync(second, 'utf8')).toContain('greets');
+});
+
+it('is another for a script of the same name elsewhere', () => {
+  const one = packedScript(written({ 'main.js': 'one();' })) ?? '';
+  packedScript(written({ 'main.js': 'other();' }));
+  expect(readFileSync(one, 'utf8')).toContain('one();');
 });
 
 it('is not to be had from source, with packages, or where a module asks for its place', () => {

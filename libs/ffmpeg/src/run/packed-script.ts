@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
@@ -15,7 +15,7 @@ let folder: string | null = null;
 export function packedScript(script: string): string | null {
   if (extname(script) !== '.js') return null;
   const known = packed.get(script);
-  if (known === null || (known !== undefined && existsSync(known))) return known;
+  if (known === null || (known !== undefined && isOurs(dirname(known)) && isOurs(known))) return known;
   const text = pack(script);
   const path = text === null ? null : write(basename(script, '.js'), text);
   packed.set(script, path);
@@ -23,10 +23,17 @@ export function packedScript(script: string): string | null {
 }
 
 function write(name: string, text: string): string {
-  if (folder === null || !existsSync(folder)) folder = mkdtempSync(join(tmpdir(), 'ffscripts-'));
-  const path = join(folder, `${name}.cjs`);
+  if (folder === null || !isOurs(folder)) folder = mkdtempSync(join(tmpdir(), 'ffscripts-'));
+  // scripts of one name in two folders are two
+  const path = join(mkdtempSync(join(folder, 'script-')), `${name}.cjs`);
   writeFileSync(path, text, { mode: 0o600 });
   return path;
+}
+
+/** What is cleared away from a folder for all may be put back by anybody. */
+function isOurs(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isSymbolicLink() && stat.uid === process.getuid?.();
 }
 
 /** As modules are wrapped by node itself, but by number and without a place of their own. */

@@ -59,6 +59,19 @@ describe('streamed outputs', () => {
     await expect(failing).rejects.toThrow('full');
   });
 
+  it('end only when the last piece was taken, and with what is thrown then', async () => {
+    const short = { program: bash, args: ['-c', 'echo last'] };
+    let taken = '';
+    const slowly = async (chunk: Buffer) => {
+      await pause(200);
+      taken += chunk.toString();
+    };
+    await runner.runTool({ ...short, onStdout: slowly });
+    expect(taken).toBe('last\n');
+    const failing = runner.runTool({ ...short, onStdout: (chunk) => slowly(chunk).then(() => Promise.reject(new Error('full'))) }); // prettier-ignore
+    await expect(failing).rejects.toThrow('full');
+  });
+
   it('are bounded and cancelled like buffered ones', async () => {
     const endless = { program: bash, args: ['-c', 'while :; do echo line; done'] };
     let bytes = 0;

@@ -74,6 +74,7 @@ export class StreamDoor {
   private serve(socket: Socket): void {
     let entry: Pending | undefined;
     let head = Buffer.alloc(0);
+    let taking: Promise<void> | null = null;
     const end = (error?: unknown) => {
       socket.destroy();
       // A connection that breaks because it was dropped is the end that was asked for.
@@ -93,8 +94,11 @@ export class StreamDoor {
       const taken = entry.consume(rest);
       if (!(taken instanceof Promise)) return;
       socket.pause();
+      taking = taken;
       taken.then(() => socket.resume(), end);
     };
+    // The end is told while the last piece is still being taken, also to who paused.
+    const ended = () => (taking ? void taking.then(() => end(), end) : end());
     socket.on('data', (chunk: Buffer) => {
       try {
         take(chunk);
@@ -102,9 +106,9 @@ export class StreamDoor {
         end(error);
       }
     });
-    socket.once('end', () => end());
+    socket.once('end', ended);
     socket.once('error', end);
-    socket.once('close', () => end());
+    socket.once('close', ended);
   }
 
   private claim(token: string, socket: Socket): Pending | undefined {

@@ -52,18 +52,24 @@ export class Together {
   }
 
   private begin(impatient = false): void {
-    if (this.busy || this.waiting.size === 0) return;
+    if (this.busy) return;
+    if (this.waiting.size === 0) return this.forgetPatience();
     if (!impatient && this.loner === undefined && this.isAwaiting()) {
       this.patience ??= setTimeout(() => this.begin(true), this.patient).unref();
       return;
     }
-    if (this.patience) clearTimeout(this.patience);
-    this.patience = null;
+    this.forgetPatience();
     this.busy = true;
     void this.round().finally(() => {
       this.busy = false;
       this.begin();
     });
+  }
+
+  /** Whoever waits next has all of it. */
+  private forgetPatience(): void {
+    if (this.patience) clearTimeout(this.patience);
+    this.patience = null;
   }
 
   private get loner(): Arrival | undefined {

@@ -1,4 +1,5 @@
 import { normalize } from '../normalize';
+import type { RawProbe } from '../raw-probe';
 import { heifProbe } from '../still-picture';
 import { readMp4Boxes } from './read-mp4-boxes';
 
@@ -84,6 +85,20 @@ describe('the primary picture of a HEIF file', () => {
     );
     expect(read(grid)?.picture).toMatchObject({ itemType: 'grid', tileCount: 2, width: 1000, height: 500 });
     expect(videoOf(grid)).toMatchObject({ codec: 'hevc', width: 1000, height: 500 });
+  });
+
+  it('is the stream that is marked so where more are listed, and the first where none is', () => {
+    const listed = (disposition: object) => {
+      const stream = { codec_type: 'video', codec_name: 'hevc', width: 320, height: 240 };
+      const streams = [
+        { ...stream, index: 0 },
+        { ...stream, index: 1, disposition },
+      ];
+      const raw = { format: { format_name: 'mov,mp4' }, streams } as RawProbe;
+      return normalize(raw, { boxes: read(plain) }).video.map(({ width }) => width);
+    };
+    expect(listed({ default: 1 })).toEqual([320, 4032]);
+    expect(listed({})).toEqual([4032, 320]);
   });
 
   it('is shown turned and mirrored', () => {
