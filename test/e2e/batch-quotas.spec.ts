@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Service } from '../support/service';
 import { type Accepted, type Batch, BatchClient, many } from './batch-client';
@@ -82,6 +83,8 @@ describe('quotas', () => {
 
   it('of waiting items let the listing of a folder rest after a page', async () => {
     await bound({ waiting_items: 10, cpu_seconds_per_day: 1_000 });
+    // A worker remembers limits for three seconds.
+    await delay(3_200);
     mkdirSync(join(service.mediaRoot, 'more'));
     for (let n = 0; n < 600; n += 1) linkSync(client.clip, join(service.mediaRoot, `more/${n}.mp4`));
     const { status, body } = await analyze({ root: 'media/more', glob: '*.mp4', depth: 'quick', fresh: true });
