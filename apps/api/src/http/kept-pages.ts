@@ -1,11 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** Large, the same for everybody, and asked for without credentials. */
-const kept: ReadonlySet<string> = new Set([
-  '/api/docs-json',
-  '/api/docs-yaml',
-  '/api/docs/swagger-ui-init.js',
-]);
+const kept: ReadonlySet<string> = new Set(['/api/docs-json', '/api/docs-yaml', '/api/docs/swagger-ui-init.js']);
 
 interface Page {
   type: string;

@@ -34,7 +34,9 @@ const ask = (path: string): Socket => {
 };
 
 it('who takes nothing of a reply is cut off', async () => {
-  const cut = new Promise((resolve) => server.server.once('request', (_request, reply) => reply.once('close', resolve)));
+  const cut = new Promise((resolve) =>
+    server.server.once('request', (_request, reply) => reply.once('close', resolve)),
+  );
   const socket = ask('/large').pause();
   await cut;
   expect(await bytesOf(socket)).toBeLessThan(large.length);
