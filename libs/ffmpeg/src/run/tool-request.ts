@@ -53,6 +53,8 @@ export interface ToolRequest {
   network?: ToolNetwork | null;
   limits?: Partial<ToolLimits>;
   signal?: AbortSignal;
+  /** Told once it has its place among the runs of this process and starts; until then it waits for others. */
+  onStart?: () => void;
   /** Bytes for the tool's standard input; without them it is empty. */
   stdin?: Uint8Array;
   /** Standard output as a stream; without it the output is buffered. */
