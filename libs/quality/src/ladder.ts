@@ -54,6 +54,13 @@ export function mostTogether(
   const pictures = { reference: picture, distorted: picture, compared: picture };
   const rung = { pictures, bits: video.bit_depth ?? 8, metrics: metrics.map(metricNamed), frames: video.frame_count };
   let most = 1;
-  while (most < limit && canBeTogether(Array.from({ length: most + 1 }, () => rung), memory)) most += 1;
+  while (
+    most < limit &&
+    canBeTogether(
+      Array.from({ length: most + 1 }, () => rung),
+      memory,
+    )
+  )
+    most += 1;
   return most;
 }

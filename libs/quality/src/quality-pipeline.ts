@@ -81,7 +81,10 @@ export class QualityPipeline {
     if (!first) throw new Error('a ladder was closed before its first rung');
     try {
       const { metrics } = attempt.row['options'] as ComparisonOptions;
-      const most = mostTogether(first.reference, metrics, { limit: this.config.QUALITY_TOGETHER_MAX, memory: this.memory });
+      const most = mostTogether(first.reference, metrics, {
+        limit: this.config.QUALITY_TOGETHER_MAX,
+        memory: this.memory,
+      });
       await attempt.gather(rungsOfOne, most - 1, () => {
         const rung = ladder.enter();
         return (other) => this.compare(other, () => rung);

@@ -27,7 +27,8 @@ export const ladderKilled: ChaosCase = {
     // Nobody else takes one of the rungs.
     await world.killWorker('worker-b');
     const ids = await submit(world);
-    const inTheMiddle = async () => world.tools(lastGraph) > 0 && (await progress(world, ids)).every((done) => done > 0);
+    const inTheMiddle = async () =>
+      world.tools(lastGraph) > 0 && (await progress(world, ids)).every((done) => done > 0);
     await world.service.until(inTheMiddle, 60_000);
     const reached = Math.max(...(await progress(world, ids)));
     await world.killWorker('worker-a');

@@ -7,8 +7,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const full = 'scale=in_range=tv:out_range=pc,format=yuv420p';
-const clip = () =>
-  bench.make('reference.mkv', '-f lavfi -i testsrc2=s=320x240:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
+const clip = () => bench.make('reference.mkv', '-f lavfi -i testsrc2=s=320x240:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
 const of = async (distorted: string, reference: string) =>
   (await bench.compare(reference, distorted, ['psnr'])).validity;
 
@@ -16,7 +15,11 @@ it('levels of the other range without a flag that says so are compared as they s
   const reference = clip();
   const unsaid = bench.derive('unsaid.mkv', reference, `${full},setparams=range=tv`);
   const said = bench.derive('said.mkv', reference, full, '-color_range pc');
-  expect(await of(unsaid, reference)).toMatchObject({ valid: true, range_matched: false, reasons: ['range_suspected'] });
+  expect(await of(unsaid, reference)).toMatchObject({
+    valid: true,
+    range_matched: false,
+    reasons: ['range_suspected'],
+  });
   expect(await of(said, reference)).toMatchObject({ valid: true, range_matched: true, reasons: [] });
 });
 

@@ -15,13 +15,30 @@ const megabytes = (bytes: number) => bytes / 1024 ** 2;
 /** A machine that has enough. */
 const budget = memoryBudget(1, 64 * gigabyte);
 const three: MetricName[] = ['vmaf', 'psnr', 'ssim'];
-const video = (width: number, height: number, bits = 8) => ({ width, height, bit_depth: bits, chroma_subsampling: '4:2:0' });
+const video = (width: number, height: number, bits = 8) => ({
+  width,
+  height,
+  bit_depth: bits,
+  chroma_subsampling: '4:2:0',
+});
 const hd = video(1920, 1080);
 const uhd = video(3840, 2160);
 
-function pair(of = hd, { metrics = three, frames = 1000, rung = of }: { metrics?: MetricName[]; frames?: number | null; rung?: typeof hd } = {}): PairSize {
+function pair(
+  of = hd,
+  {
+    metrics = three,
+    frames = 1000,
+    rung = of,
+  }: { metrics?: MetricName[]; frames?: number | null; rung?: typeof hd } = {},
+): PairSize {
   const [reference, distorted] = [pictureBytes(of) ?? 0, pictureBytes(rung) ?? 0];
-  return { pictures: { reference, distorted, compared: reference }, bits: of.bit_depth, metrics: metrics.map(metricNamed), frames };
+  return {
+    pictures: { reference, distorted, compared: reference },
+    bits: of.bit_depth,
+    metrics: metrics.map(metricNamed),
+    frames,
+  };
 }
 const rungs = (count: number, one: PairSize) => Array.from({ length: count }, () => one);
 /** How many of them fit in one run. */
@@ -38,7 +55,12 @@ it.each([
   ['one pair of 2160p', rungs(1, pair(uhd)), 2, 1163],
   ['three', rungs(3, pair(uhd)), 1, 1941],
   ['PSNR and SSIM of four', rungs(4, pair(hd, { metrics: ['psnr', 'ssim'] })), 1, 239],
-  ['every metric', rungs(1, pair(hd, { metrics: ['vmaf', 'psnr', 'ssim', 'ms_ssim', 'xpsnr', 'cambi', 'vif'] })), 2, 660],
+  [
+    'every metric',
+    rungs(1, pair(hd, { metrics: ['vmaf', 'psnr', 'ssim', 'ms_ssim', 'xpsnr', 'cambi', 'vif'] })),
+    2,
+    660,
+  ],
   ['10 bits', rungs(1, pair(video(1920, 1080, 10))), 2, 466],
 ])('reckons no less than was measured, and not much more than twice as much: %s', (_name, pairs, libvmaf, measured) => {
   const reckoned = megabytes(toolBytes(pairs, { decoder: 2, libvmaf }));
@@ -56,7 +78,10 @@ it('keeps runs within a gigabyte at 1080p and three above, on two cores and on m
   expect(most(pair(video(3840, 2160, 10)))).toBe(1);
   expect(most(pair(video(7680, 4320)))).toBe(1);
   for (const cores of [2, 4, 16, 64])
-    for (const [of, limit] of [[hd, 1], [uhd, 3]] as const) {
+    for (const [of, limit] of [
+      [hd, 1],
+      [uhd, 3],
+    ] as const) {
       const pairs = rungs(most(pair(of), budget, cores), pair(of));
       expect(toolBytes(pairs, threadsWithin(pairs, budget, cores))).toBeLessThanOrEqual(limit * gigabyte);
     }
@@ -65,6 +90,7 @@ it('keeps runs within a gigabyte at 1080p and three above, on two cores and on m
 it('takes all cores as long as memory allows, and fewer pairs rather than leave cores idle for them', () => {
   expect(threadsWithin([pair()], budget, 2)).toEqual({ decoder: 2, libvmaf: 2 });
   expect(threadsWithin([pair()], budget, 4)).toEqual({ decoder: 4, libvmaf: 4 });
+  expect(threadsWithin([pair(uhd, { metrics: ['psnr'] })], budget, 16).decoder).toBe(16);
   const many = threadsWithin([pair(uhd)], budget, 16).libvmaf;
   expect(many).toBeGreaterThan(2);
   expect(many).toBeLessThan(16);

@@ -51,6 +51,7 @@ const taken = {
 const bytesPerFrame = 1500;
 /** What a run may take of all memory there is for this process and its tools. */
 const share = 0.6;
+/** Beside libvmaf, which takes most of the time. */
 const mostDecoderThreads = 4;
 /** Measuring together must not cost more than this share of the threads that one pair alone could have. */
 const threadsKept = 0.75;
@@ -86,15 +87,23 @@ export function pictureBytes({
 export function toolBytes(pairs: readonly PairSize[], { decoder, libvmaf }: RunThreads): number {
   const decoding = (picture: number) => picture * (taken.decoder + taken.decoderThread * decoder);
   const reference = Math.max(...pairs.map(({ pictures }) => pictures.reference));
-  return pairs.reduce((sum, { pictures, bits, metrics }) => {
-    const names = metrics.map(({ name }) => name);
-    const usesLibvmaf = metrics.some(({ filter }) => filter === 'libvmaf');
-    const each = (of: Partial<Record<string, number>>, all: readonly string[]) =>
-      all.reduce((total, name) => total + (of[name] ?? 0), 0);
-    const thread = (bits > 8 ? taken.deep : 1) * each(taken.thread, [...new Set(['vmaf', ...names])]);
-    const measuring = usesLibvmaf ? taken.libvmaf + libvmaf * thread : 0;
-    return sum + decoding(pictures.distorted) + pictures.compared * (taken.graph + each(taken.own, names) + measuring);
-  }, taken.program + decoding(reference));
+  return pairs.reduce(
+    (sum, { pictures, bits, metrics }) => {
+      const names = metrics.map(({ name }) => name);
+      const each = (of: Partial<Record<string, number>>, all: readonly string[]) =>
+        all.reduce((total, name) => total + (of[name] ?? 0), 0);
+      const thread = (bits > 8 ? taken.deep : 1) * each(taken.thread, [...new Set(['vmaf', ...names])]);
+      const measuring = usesLibvmaf({ metrics }) ? taken.libvmaf + libvmaf * thread : 0;
+      return (
+        sum + decoding(pictures.distorted) + pictures.compared * (taken.graph + each(taken.own, names) + measuring)
+      );
+    },
+    taken.program + decoding(reference),
+  );
+}
+
+function usesLibvmaf({ metrics }: Pick<PairSize, 'metrics'>): boolean {
+  return metrics.some(({ filter }) => filter === 'libvmaf');
 }
 
 /** Bytes that the worker takes for the frames of the pairs: the reference's are kept once. */
@@ -105,7 +114,7 @@ export function workerBytes(pairs: readonly Pick<PairSize, 'frames'>[]): number 
 
 /** The most threads that memory allows; one each where it allows none. @param cores threads that are of use */
 export function threadsWithin(pairs: readonly PairSize[], budget: MemoryBudget, cores = threads): RunThreads {
-  const decoder = Math.min(cores, mostDecoderThreads);
+  const decoder = pairs.some(usesLibvmaf) ? Math.min(cores, mostDecoderThreads) : cores;
   for (let libvmaf = Math.ceil(cores / pairs.length); libvmaf > 1; libvmaf -= 1)
     if (isWithin(pairs, { decoder, libvmaf }, budget)) return { decoder, libvmaf };
   return { decoder: isWithin(pairs, { decoder, libvmaf: 1 }, budget) ? decoder : 1, libvmaf: 1 };

@@ -30,7 +30,13 @@ it('measures in one run as many as memory allows, and the others in the next', a
     runs.push(inputs.map(({ input }) => (input as unknown as { name: string }).name));
     return Promise.resolve({ figures, log: '' });
   };
-  const two = toolBytes([{ ...size, metrics }, { ...size, metrics }], { decoder: 2, libvmaf: 1 });
+  const two = toolBytes(
+    [
+      { ...size, metrics },
+      { ...size, metrics },
+    ],
+    { decoder: 2, libvmaf: 1 },
+  );
   const memory = { ...memoryBudget(1), large: two, small: two };
   const together = new Together({ run } as unknown as Ffmpeg, undefined, memory);
   const names = ['a', 'b', 'c'];
