@@ -32,15 +32,17 @@ const gigabyte = 1024 ** 3;
 const fullHd = 2 * 1920 * 1088 * 1.5;
 
 /**
- * What was measured of ffmpeg 9.0 and libvmaf 3.2 at 1080p and 2160p, which grow alike. In pictures but for the program: a decoder's own (with 16
- * frames of reference) and those of each of its threads, those that wait within a graph, and those of libvmaf: of each of its threads by metric. It is not the length that counts.
+ * What was measured of ffmpeg 9.0 and libvmaf 3.2 at 1080p and 2160p, which grow alike. In pictures: a decoder's own (with eight frames of
+ * reference; at these sizes levels 4 and 5 of H.264 allow four to six) and those of each of its threads, those that wait within a graph, and those of libvmaf
+ * and of each of its threads by metric. In bytes: the program, and what libvmaf keeps of each frame until its end.
  */
 const taken = {
   program: 64 * 1024 ** 2,
-  decoder: 20,
+  decoder: 12,
   decoderThread: 2,
   graph: 7,
   libvmaf: 6,
+  libvmafFrame: 500,
   /** libvmaf's threads work on samples of their own: what they take of pictures whose samples have two bytes. */
   deep: 0.6,
   /** VMAF runs with every feature of libvmaf. */
@@ -84,22 +86,25 @@ export function pictureBytes({
 }
 
 /** Bytes that ffmpeg takes at most for pairs of one reference. */
-export function toolBytes(pairs: readonly PairSize[], { decoder, libvmaf }: RunThreads): number {
-  const decoding = (picture: number) => picture * (taken.decoder + taken.decoderThread * decoder);
+export function toolBytes(pairs: readonly PairSize[], threads: RunThreads): number {
+  const decoding = (picture: number) => picture * (taken.decoder + taken.decoderThread * threads.decoder);
   const reference = Math.max(...pairs.map(({ pictures }) => pictures.reference));
   return pairs.reduce(
-    (sum, { pictures, bits, metrics }) => {
-      const names = metrics.map(({ name }) => name);
-      const each = (of: Partial<Record<string, number>>, all: readonly string[]) =>
-        all.reduce((total, name) => total + (of[name] ?? 0), 0);
-      const thread = (bits > 8 ? taken.deep : 1) * each(taken.thread, [...new Set(['vmaf', ...names])]);
-      const measuring = usesLibvmaf({ metrics }) ? taken.libvmaf + libvmaf * thread : 0;
-      return (
-        sum + decoding(pictures.distorted) + pictures.compared * (taken.graph + each(taken.own, names) + measuring)
-      );
-    },
+    (sum, pair) => sum + decoding(pair.pictures.distorted) + measuringBytes(pair, threads.libvmaf),
     taken.program + decoding(reference),
   );
+}
+
+function measuringBytes(pair: PairSize, threads: number): number {
+  const { pictures, bits, metrics, frames } = pair;
+  const names = metrics.map(({ name }) => name);
+  const each = (of: Partial<Record<string, number>>, all: readonly string[]) =>
+    all.reduce((total, name) => total + (of[name] ?? 0), 0);
+  const waiting = pictures.compared * (taken.graph + each(taken.own, names));
+  if (!usesLibvmaf(pair)) return waiting;
+  const thread = (bits > 8 ? taken.deep : 1) * each(taken.thread, [...new Set(['vmaf', ...names])]);
+  const kept = taken.libvmafFrame * (frames ?? mostSignatures);
+  return waiting + kept + pictures.compared * (taken.libvmaf + threads * thread);
 }
 
 function usesLibvmaf({ metrics }: Pick<PairSize, 'metrics'>): boolean {
