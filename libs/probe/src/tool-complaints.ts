@@ -1,4 +1,4 @@
-import type { MediaInfo, ToolMessage } from '@app/ffmpeg';
+import { isEncryptedStream, type MediaInfo, type ToolMessage } from '@app/ffmpeg';
 import type { DecodeFacts } from './content/decode-facts';
 
 /** Which run of a tool said something: reading the header, every packet, or decoding. */
@@ -62,7 +62,8 @@ export function withoutDecoders(
     return complaints.filter(({ component }) => component !== 'webp');
   }
   if (container.encryption.encrypted !== true) return complaints;
-  const codecs = new Set([...video, ...audio].map(({ codec }) => codec));
+  const sealed = [...video, ...audio].filter(({ index }) => isEncryptedStream(container.encryption, index));
+  const codecs = new Set(sealed.map(({ codec }) => codec));
   // ffprobe's parsers have no name
   return complaints.filter(({ component }) => component !== 'NULL' && !codecs.has(component));
 }

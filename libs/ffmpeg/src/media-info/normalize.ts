@@ -3,6 +3,7 @@ import { groupAudio } from './audio-groups';
 import { readChapters } from './chapters';
 import { readContainer } from './container';
 import { readData } from './data';
+import { isEncryptedStream } from './encryption';
 import type { ProbeEvidence } from './evidence';
 import type { MediaInfo } from './media-info';
 import type { RawProbe } from './raw-probe';
@@ -22,10 +23,9 @@ export function normalize(raw: RawProbe, evidence: ProbeEvidence = {}): MediaInf
   const chapters = readChapters(probe);
   const video = markBest(streams.filter(({ type }) => type === 'video').map(readVideo));
   const container = readContainer(probe, evidence, streams, video);
-  const isEncrypted = container.encryption.encrypted === true;
   const audio = streams
     .filter(({ type }) => type === 'audio')
-    .map((of, _, all) => readAudio(of, all[0] ?? of, isEncrypted));
+    .map((of, _, all) => readAudio(of, all[0] ?? of, isEncryptedStream(container.encryption, of.index)));
   const rest = streams.filter(({ type }) => type !== 'video' && type !== 'audio');
   return {
     container,

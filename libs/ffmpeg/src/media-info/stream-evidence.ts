@@ -32,7 +32,7 @@ export interface StreamEvidence {
   /** What the wrapper says of all streams. */
   wave: WaveFacts | null;
   mxf: MxfFacts | null;
-  /** The format declares no durations: ffprobe works them out from timestamps at both ends, or from size and bit rate. */
+  /** The format declares no durations of streams: ffprobe works them out from timestamps at both ends, from size and bit rate, or takes the file's. */
   isEstimated: boolean;
   clock: Clock;
 }
@@ -49,7 +49,7 @@ const NO_CLOCK = new Set(['mjpeg', 'obu', 'image2', 'h261', 'h263', 'dnxhd', 'di
 const MAX_STREAMS = 4_096;
 const READ_EXTRADATA = new Set(['h264', 'hevc', 'av1', 'aac', 'dvb_teletext']);
 const UNDECLARED = new Set(
-  'mpegts mpeg mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
+  'mpegts mpeg asf mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
     ' ',
   ),
 );
@@ -58,7 +58,9 @@ const UNDECLARED = new Set(
 export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvidence[] {
   const formats = formatNames(raw);
   const isMp4 = formats.includes('mov');
-  const isEstimated = formats.some((name) => UNDECLARED.has(name));
+  // of fragments ffprobe adds up what it saw of them, and counts the time before the first frame as well
+  const isFragmented = isMp4 && evidence.boxes?.fragmented === true;
+  const isEstimated = isFragmented || formats.some((name) => UNDECLARED.has(name));
   const clock = isStill(raw, formats) ? 'none' : clockOf(formats);
   const frames = asDictionaries(evidence.frames);
   const tracks = evidence.boxes?.tracks ?? [];

@@ -159,7 +159,7 @@ export const startOffset = factCheck({
 
 export const encryption = factCheck({
   id: 'encryption.present',
-  version: 3,
+  version: 4,
   title: 'The media is not encrypted',
   measure:
     'protection that the container declares, by boxes, types of stream, descriptions of packed sound or marks of scrambling',
@@ -168,10 +168,14 @@ export const encryption = factCheck({
   source: 'practice; ISO/IEC 23001-7 names of schemes, SAMPLE-AES of HTTP Live Streaming',
   depth: 'standard',
   look: ({ media }, say) => {
-    const { encrypted, scheme } = media.container.encryption;
+    const { encrypted, scheme, partial, streams } = media.container.encryption;
     if (encrypted === null) return 'nothing says whether the media is encrypted';
     if (!encrypted) return [];
-    const message = `The media is encrypted${scheme === null ? '' : ` (${scheme})`}: what needs decoding can’t be looked at.`;
+    const named = scheme === null ? '' : ` (${scheme})`;
+    const which = streams?.length === 1 ? `Stream ${streams[0]} is` : streams && `Streams ${streams.join(', ')} are`;
+    const message = partial
+      ? `${which ?? 'Some of the media is'} encrypted${named}, the rest is clear: of what is encrypted nothing that needs decoding can be looked at.`
+      : `The media is encrypted${named}: what needs decoding can’t be looked at.`;
     return [say({ severity: 'info', measured: scheme ?? 'encrypted', message })];
   },
 });
