@@ -13,6 +13,7 @@ import {
   mp4Boxes,
   mxfWrapper,
   type OpenedFile,
+  pictureHeader,
   PacketStats,
   type ProbeEvidence,
   type RawFrame,
@@ -43,8 +44,8 @@ export interface Gathered {
 
 /**
  * What `standard` adds to the header: packets streamed line by line, the side data of the first frames, and what the wrapper says of
- * itself (MP4 boxes, transport stream packets, MXF partitions, wave chunks). Each is evidence of its own: one that can't be had
- * leaves its facts null.
+ * itself (MP4 boxes, transport stream packets, MXF partitions, wave chunks, headers of pictures). Each is evidence of its own: one
+ * that can't be had leaves its facts null.
  */
 export async function gatherEvidence(
   tools: { runner: ToolRunner; ffprobe: Ffprobe },
@@ -93,12 +94,14 @@ async function wrapperFacts(
   file: OpenedFile | DistantFile,
   wrapper: EvidenceNeeds['wrapper'],
   signal: AbortSignal,
-): Promise<Pick<ProbeEvidence, 'mxf' | 'wave'>> {
+): Promise<Pick<ProbeEvidence, 'mxf' | 'wave' | 'picture'>> {
   switch (wrapper) {
     case 'mxf':
       return { mxf: await mxfWrapper(runner, file, signal) };
     case 'wave':
       return { wave: await waveWrapper(runner, file, signal) };
+    case 'picture':
+      return { picture: await pictureHeader(runner, file, signal) };
     case 'transport':
     case null:
       return {};

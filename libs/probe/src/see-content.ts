@@ -1,5 +1,12 @@
 import { AppError } from '@app/errors';
-import { Ffmpeg, isEncryptedStream, type MediaInfo, type MediaInput, type MediaTools, type RunOptions } from '@app/ffmpeg';
+import {
+  Ffmpeg,
+  isEncryptedStream,
+  type MediaInfo,
+  type MediaInput,
+  type MediaTools,
+  type RunOptions,
+} from '@app/ffmpeg';
 import type { Progress } from '@app/queue';
 import { contentNeeds } from './analyzers/content';
 import { type ContentOutcome, ContentPass } from './content/content-pass';

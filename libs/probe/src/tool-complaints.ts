@@ -58,7 +58,7 @@ export function withoutDecoders(
   tiles = 0,
 ): readonly Complaint[] {
   if (tiles > 0) return complaints.filter(({ component }) => !/^(?:NULL|libdav1d|av1|hevc)$/.test(component ?? ''));
-  if (video.some(({ codec, width }) => codec === 'webp' && width === null)) {
+  if (video.some(({ codec, pixel_format: format }) => codec === 'webp' && format === null)) {
     return complaints.filter(({ component }) => component !== 'webp');
   }
   if (container.encryption.encrypted !== true) return complaints;

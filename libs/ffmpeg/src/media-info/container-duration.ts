@@ -15,6 +15,8 @@ export interface DurationFact {
  * that outlasts picture and sound does not lengthen the programme.
  */
 export function containerDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): DurationFact {
+  const animated = evidence.picture?.durationSec ?? null;
+  if (animated !== null) return { seconds: animated, source: 'header' };
   const timeless = streams.find(({ clock }) => clock !== 'container');
   if (timeless) {
     const told = toldDuration(timeless);

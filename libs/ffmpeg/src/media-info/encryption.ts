@@ -35,7 +35,12 @@ export function readEncryption(raw: RawProbe, evidence: ProbeEvidence, streams: 
     return told(boxes?.scheme ?? null, streams.filter(on), pids?.someClear ?? false);
   }
   const isClear = boxes?.hasMoov === true || transport?.complete === true;
-  return { encrypted: isClear ? false : null, scheme: null, partial: isClear ? false : null, streams: isClear ? [] : null };
+  return {
+    encrypted: isClear ? false : null,
+    scheme: null,
+    partial: isClear ? false : null,
+    streams: isClear ? [] : null,
+  };
 }
 
 /** Which streams it is, and whether there is picture or sound beside them that is clear; null where nothing says which. */

@@ -6,7 +6,8 @@ import type { MxfFacts } from '../mxf';
 import type { WaveFacts } from '../wave';
 import type { RawProbe } from './raw-probe';
 import { asDictionaries, asDictionary, asFlag, asId, asInteger, asText, own, type Dictionary } from './read-value';
-import { pictureStream } from './still-picture';
+import type { PictureHeader } from '../picture-header';
+import { headerStream, pictureStream } from './still-picture';
 import { findTag } from './tags';
 
 /** A stream with everything that is known of it. */
@@ -26,6 +27,8 @@ export interface StreamEvidence {
   entry: Mp4SampleEntry | null;
   /** Of a HEIF or AVIF still. */
   picture: Mp4Picture | null;
+  /** Of a JPEG XL or an extended WebP. */
+  header: PictureHeader | null;
   isMp4: boolean;
   /** ffprobe's names of the format. */
   formats: readonly string[];
@@ -44,7 +47,7 @@ export interface StreamEvidence {
 export type Clock = 'container' | 'bitstream' | 'none';
 
 const BITSTREAM_CLOCK = new Set(['h264', 'hevc', 'vvc', 'mpegvideo', 'm4v', 'cavsvideo', 'vc1']);
-const NO_CLOCK = new Set(['mjpeg', 'obu', 'image2', 'h261', 'h263', 'dnxhd', 'dirac']);
+const NO_CLOCK = new Set(['jpegxl_anim', 'mjpeg', 'obu', 'image2', 'h261', 'h263', 'dnxhd', 'dirac']);
 
 const MAX_STREAMS = 4_096;
 const READ_EXTRADATA = new Set(['h264', 'hevc', 'av1', 'aac', 'dvb_teletext']);
@@ -73,11 +76,14 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
   return streams.map((stream, position) => {
     const index = asInteger(stream['index']) ?? position;
     const picture = position === primary ? still : null;
+    const header = position === primary ? (evidence.picture ?? null) : null;
     const track = isMp4 ? (findTrack(tracks, stream) ?? null) : null;
     return {
       index,
       // of a grid ffprobe sees nothing or its tiles; builds from 7.1 on list thumbnails and planes beside the primary picture
-      stream: picture ? { ...stream, ...pictureStream(picture), index } : stream,
+      stream: picture
+        ? { ...stream, ...pictureStream(picture), index }
+        : { ...stream, ...(header && headerStream(header)) },
       type: asText(stream['codec_type']),
       frames: frames.filter((frame) => frame['stream_index'] === index),
       declared: asDictionaries(evidence.declared).find((declared) => asInteger(declared['index']) === index) ?? null,
@@ -87,6 +93,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
       track,
       entry: picture?.entry ?? (track && telling(track.sampleEntries)),
       picture,
+      header,
       isMp4,
       formats,
       wave: evidence.wave ?? null,

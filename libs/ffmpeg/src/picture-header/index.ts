@@ -1,4 +1,4 @@
-import type { ReadBytes } from '../media-info/mp4/box-reader';
+import type { AreThere, ReadBytes } from '../media-info/mp4/box-reader';
 import { readJpegXl } from './jpeg-xl';
 import type { PictureHeader } from './picture-header';
 import { readWebp } from './webp';
@@ -6,6 +6,10 @@ import { readWebp } from './webp';
 export type { PictureHeader } from './picture-header';
 
 /** The header of a JPEG XL or an extended WebP; null for any other file, or a broken one. */
-export function readPictureHeader(read: ReadBytes, sizeBytes: number): PictureHeader | null {
-  return readWebp(read, sizeBytes) ?? readJpegXl(read, sizeBytes);
+export function readPictureHeader(
+  read: ReadBytes,
+  sizeBytes: number,
+  areThere: AreThere = () => true,
+): PictureHeader | null {
+  return readWebp(read, sizeBytes, areThere) ?? readJpegXl(read, sizeBytes);
 }

@@ -46,17 +46,20 @@ function readSize(bits: LowBits): { width: number; height: number } {
   const side = () => (isSmall ? (bits.bits(5) + 1) * 8 : bits.choice([9, 1], [13, 1], [18, 1], [30, 1]));
   const height = side();
   const ratio = ratios[bits.bits(3)] ?? null;
-  return { height, width: ratio === null ? side() : Math.floor((height * ratio[0]) / ratio[1]) };
+  return {
+    height,
+    width: ratio === null ? side() : Math.floor((height * ratio[0]) / ratio[1]),
+  };
 }
 
-function readMetadata(bits: LowBits): Pick<PictureHeader, 'bitDepth' | 'hasAlpha' | 'frameCount'> {
-  if (bits.flag()) return { bitDepth: 8, hasAlpha: false, frameCount: 1 };
-  let isAnimated = false;
+function readMetadata(bits: LowBits): Pick<PictureHeader, 'orientation' | 'bitDepth' | 'hasAlpha' | 'frameCount'> {
+  if (bits.flag()) return { orientation: 1, bitDepth: 8, hasAlpha: false, frameCount: 1 };
+  let [orientation, isAnimated] = [1, false];
   if (bits.flag()) {
-    bits.bits(3); // how it is turned
+    orientation = bits.bits(3) + 1;
     if (bits.flag()) readSize(bits);
     // a preview has a header of its own, behind which nothing is looked for
-    if (bits.flag()) return { bitDepth: null, hasAlpha: null, frameCount: null };
+    if (bits.flag()) return { orientation, bitDepth: null, hasAlpha: null, frameCount: null };
     isAnimated = bits.flag();
     if (isAnimated) skipAnimation(bits);
   }
@@ -65,14 +68,21 @@ function readMetadata(bits: LowBits): Pick<PictureHeader, 'bitDepth' | 'hasAlpha
   const channels = bits.choice([0, 0], [0, 1], [4, 2], [12, 1]);
   const isAlpha = channels > 0 && (bits.flag() || bits.choice([0, 0], [0, 1], [4, 2], [6, 18]) === alpha);
   // alpha is the first of them as a rule
-  return { bitDepth, hasAlpha: isAlpha || (channels > 1 ? null : false), frameCount: isAnimated ? null : 1 };
+  return {
+    orientation,
+    bitDepth,
+    hasAlpha: isAlpha || (channels > 1 ? null : false),
+    frameCount: isAnimated ? null : 1,
+  };
 }
 
 function skipAnimation(bits: LowBits): void {
   bits.choice([0, 100], [0, 1_000], [10, 1], [30, 1]);
   bits.choice([0, 1], [0, 1_001], [8, 1], [10, 1]);
-  bits.choice([0, 0], [3, 0], [16, 0], [30, 0]);
-  bits.bits(1);
+  const loops = bits.bits(2);
+  bits.bits([0, 3, 16, 16][loops] ?? 0);
+  // the last choice has 32 bits
+  bits.bits(loops === 3 ? 17 : 1);
 }
 
 function readDepth(bits: LowBits): number {

@@ -4,6 +4,8 @@ export interface PictureHeader {
   /** Pixels, as stored: before any turn. */
   width: number;
   height: number;
+  /** As Exif numbers it: 1 upright, 6 to be turned by 90 degrees clockwise. */
+  orientation: number;
   /** Of one component. */
   bitDepth: number | null;
   hasAlpha: boolean | null;

@@ -78,7 +78,8 @@ export const emptyStreams = factCheck({
     const seen = new Set(packets.streams.map(({ stream_index: index }) => index));
     const streams = [...media.video.filter((stream) => !stream.is_attached_picture), ...media.audio];
     // of scrambled packets nothing is read
-    if (streams.length > 0 && streams.every(({ index }) => isUnread(index))) return 'of scrambled packets nothing is read';
+    if (streams.length > 0 && streams.every(({ index }) => isUnread(index)))
+      return 'of scrambled packets nothing is read';
     return streams.flatMap(({ index }) =>
       seen.has(index) || isUnread(index)
         ? []

@@ -40,7 +40,10 @@ const each =
  * Packets come more often than the clock of the container ticks (TrueHD in Matroska: 0.83 ms and 1 ms): some must share a time, and
  * nothing is wrong with them.
  */
-function isFinerThanClock({ stream_index, packet_count: count, ...of }: StreamPacketFacts, { raw }: Measurements): boolean {
+function isFinerThanClock(
+  { stream_index, packet_count: count, ...of }: StreamPacketFacts,
+  { raw }: Measurements,
+): boolean {
   const base = raw.streams?.find(({ index }) => index === stream_index)?.time_base;
   const [ticks = 0, perSec = 0] = typeof base === 'string' ? base.split('/').map(Number) : [];
   if (of.start_sec === null || of.end_sec === null || !(ticks > 0 && perSec > 0)) return false;
@@ -102,7 +105,8 @@ export const duplicates = factCheck({
   id: 'timing.duplicate_pts',
   version: 2,
   title: 'No two frames are shown at one time',
-  measure: 'frames with the presentation time of another; streams apart of which frames come more often than the clock ticks',
+  measure:
+    'frames with the presentation time of another; streams apart of which frames come more often than the clock ticks',
   unit: 'frames',
   look: each((stream, say, of) => {
     const { stream_index: index, timing } = stream;
