@@ -1,4 +1,5 @@
 export * from './capabilities';
+export * from './captions';
 export * from './ffmpeg';
 export * from './ffprobe';
 export * from './filters';

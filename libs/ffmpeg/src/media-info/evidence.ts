@@ -1,3 +1,4 @@
+import type { CarriedCaptions } from '../captions';
 import type { Mp4Facts } from './mp4/mp4-facts';
 import type { PacketFacts } from './packets/packet-facts';
 import type { PictureHeader } from '../picture-header';
@@ -21,6 +22,8 @@ export interface ProbeEvidence {
   transport?: TransportFacts | null;
   mxf?: MxfFacts | null;
   wave?: WaveFacts | null;
+  /** What captions the pictures of a stream carry, by its index, where that was looked at. */
+  captions?: ReadonlyMap<number, CarriedCaptions>;
   /** Result of `readPictureHeader`. */
   picture?: PictureHeader | null;
   /** Decoder configuration by stream index, where it did not come as a hex dump in the JSON itself (`-show_data`). */

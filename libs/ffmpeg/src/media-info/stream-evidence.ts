@@ -1,3 +1,4 @@
+import type { CarriedCaptions } from '../captions';
 import { parseExtradata } from './codec-string/parse-extradata';
 import type { ProbeEvidence } from './evidence';
 import type { Mp4Picture, Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
@@ -19,6 +20,8 @@ export interface StreamEvidence {
   /** The stream as the container alone declares it, where that was asked for. */
   declared: Dictionary | null;
   packets: StreamPacketFacts | null;
+  /** Null where nobody looked. */
+  captions: CarriedCaptions | null;
   /** Every packet of the file was read. */
   packetsComplete: boolean;
   extradata: Uint8Array | null;
@@ -88,6 +91,7 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
       frames: frames.filter((frame) => frame['stream_index'] === index),
       declared: asDictionaries(evidence.declared).find((declared) => asInteger(declared['index']) === index) ?? null,
       packets: evidence.packets?.streams.find((packets) => packets.stream_index === index) ?? null,
+      captions: evidence.captions?.get(index) ?? null,
       packetsComplete: evidence.packets?.complete ?? false,
       extradata: evidence.extradata?.get(index) ?? readExtradata(stream),
       track,

@@ -83,7 +83,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
     hdr,
     scan,
     gop: attached || isUnread ? null : closedGop(codec, of),
-    captions: readCaptions(stream, frames),
+    captions: readCaptions(stream, frames, of.captions),
     afd: readAfd(stream, frames) ?? of.mxf?.afd ?? null,
     stereo_mode: readStereoMode(stream, frames),
     projection: readProjection(stream),
