@@ -31,10 +31,10 @@ export const recognition = factCheck({
 
 export const duration = factCheck({
   id: 'container.duration_disagreement',
-  version: 3,
+  version: 4,
   title: 'The declared duration is what the packets add up to',
   measure:
-    'declared (or guessed) duration, and that of the movie header, against the span of all packets; 1 % where that is more',
+    'declared (or guessed) duration, and that of the movie header, against the span of all packets, or their end where Matroska declares that; 1 % where that is more',
   unit: 's',
   defaultThreshold: agreeSec,
   source: 'practice',
@@ -51,7 +51,10 @@ export const duration = factCheck({
     const declared = Number(raw.format?.duration ?? Number.NaN);
     if (packets === null) return noPackets;
     const pairs: [string, number, number][] = [];
-    if (declared > 0)
+    // of a part that kept the times of the whole, writers of Matroska declare when it ends
+    const end = packets + Math.max(0, media.container.start_time_sec ?? 0);
+    const isEnd = media.container.format_names.includes('matroska') && Math.abs(declared - end) <= agreeSec;
+    if (declared > 0 && !isEnd)
       pairs.push([guessed.test(media.container.format_names[0] ?? '') ? 'guessed' : 'declared', declared, packets]);
     // players believe the movie header, ffprobe what its fragments add up to; without them a header may be of the first part alone
     const movie = evidence.boxes?.durationSec ?? 0;

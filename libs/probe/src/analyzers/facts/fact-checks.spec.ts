@@ -171,6 +171,17 @@ it('holds nobody to a bit rate that was only worked out, or named as the usual o
   expect(found(clip({ ...off, container: { fragmented: true } }))).not.toContain('bit_rate.disagreement');
 });
 
+it('takes the end of a Matroska file that kept its times for its duration', () => {
+  const part = (format: string, duration: string) =>
+    clip({
+      raw: { format: { duration, probe_score: 100, format_name: format } },
+      container: { format_names: [format], start_time_sec: 5 },
+    });
+  expect(found(part('matroska', '15.02'))).toEqual([]);
+  expect(found(part('matroska', '20'))).toEqual(['container.duration_disagreement']);
+  expect(found(part('flv', '15.02'))).toEqual(['container.duration_disagreement']);
+});
+
 it('compares no duration of a picture, which has none', () => {
   const still = { packets: { duration_sec: 1 }, container: { duration_sec: null } };
   expect(found(clip(still))).not.toContain('container.duration_disagreement');
