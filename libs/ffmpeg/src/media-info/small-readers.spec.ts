@@ -7,6 +7,16 @@ import { parsePixelFormat } from './pixel-format';
 import { readRotation } from './rotation';
 import { readScan } from './scan';
 
+it('takes the matrix of the container where the bitstream leaves it open', () => {
+  // VP9 of 8 bits by libvpx, colours by mkvmerge: ffprobe prints primaries and transfer, and no matrix
+  const colors = { color_primaries: 'bt2020', color_transfer: 'smpte2084' };
+  const stream = { index: 0, codec_type: 'video', codec_name: 'vp9', ...colors, color_space: 'unknown' };
+  const raw = { format: { format_name: 'matroska,webm' }, streams: [stream] };
+  const read = (declared: Record<string, unknown>[]) => normalize(raw, { declared }).video[0]?.color.matrix;
+  expect(read([{ ...stream, color_space: 'bt2020nc' }])).toBe('bt2020nc');
+  expect(read([])).toBeNull();
+});
+
 describe('readRotation', () => {
   const matrix = (a: number, b: number, c: number, d: number) => ({
     side_data_list: [

@@ -117,7 +117,7 @@ function codedSize({ stream, extradata }: StreamEvidence, codec: string | null):
 type CodedSize = Pick<VideoStream, 'coded_width' | 'coded_height'>;
 type Picture = Pick<VideoStream, 'width' | 'height' | 'pixel_format' | 'chroma_subsampling' | 'bit_depth' | 'color'>;
 
-function readPicture({ stream, frames, picture }: StreamEvidence): Picture {
+function readPicture({ stream, frames, picture, declared }: StreamEvidence): Picture {
   const pixelFormat = asText(stream['pix_fmt']) ?? asText(frames[0]?.['pix_fmt']);
   const format = parsePixelFormat(pixelFormat);
   const coded = asPositiveInteger(stream['bits_per_raw_sample']);
@@ -129,7 +129,7 @@ function readPicture({ stream, frames, picture }: StreamEvidence): Picture {
     pixel_format: pixelFormat,
     chroma_subsampling: format.chromaSubsampling ?? picture?.chromaSubsampling ?? null,
     bit_depth: trusted ?? format.bitDepth,
-    color: readColor(stream, frames),
+    color: readColor(stream, frames, declared),
   };
 }
 
