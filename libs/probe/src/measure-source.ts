@@ -99,7 +99,7 @@ export async function measureSource(
   const complaints = [
     ...countMessages('header', probe?.messages ?? [], isTransport, start),
     ...countMessages('packets', gathered.messages, isTransport, start),
-    ...decodeComplaints(content?.decode ?? null),
+    ...decodeComplaints(content?.decode ?? null, media),
   ];
   const sources: Sources = {
     depth: options.depth,

@@ -44,8 +44,19 @@ export function countMessages(
   return [...kinds.values()];
 }
 
-export function decodeComplaints(decode: DecodeFacts | null): Complaint[] {
-  return (decode?.messages ?? []).map((message) => ({ run: 'decode' as const, ...message }));
+export function decodeComplaints(decode: DecodeFacts | null, media: MediaInfo): Complaint[] {
+  const messages = (decode?.messages ?? []).map((message) => ({ run: 'decode' as const, ...message }));
+  return decode !== null && isWholeGxf(media, decode) ? messages.filter(({ kind }) => !endOfGxf.test(kind)) : messages;
+}
+
+/** What ffmpeg says of the packet that ends a GXF, which its reader does not know. */
+const endOfGxf = /^Error during demuxing/;
+
+/** Every frame that the header declares came before. */
+function isWholeGxf({ container, video }: MediaInfo, { decoded_frames: decoded }: DecodeFacts): boolean {
+  const of = video.find(({ is_best: best }) => best);
+  if (!container.format_names.includes('gxf') || !of?.frame_rate || of.duration_sec === null) return false;
+  return decoded !== null && decoded >= Math.round(of.duration_sec * of.frame_rate.value);
 }
 
 /**
