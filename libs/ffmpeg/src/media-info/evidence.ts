@@ -68,9 +68,12 @@ export function evidenceNeeded(raw: RawProbe): EvidenceNeeds {
   const indexes = (wanted: (stream: Dictionary) => boolean): number[] =>
     streams.flatMap((stream, i) => (wanted(stream) ? [typeof stream['index'] === 'number' ? stream['index'] : i] : []));
   const formats = asText(own(asDictionary(own(probe, 'format')), 'format_name')) ?? '';
+  // what Exif says of how a photo is turned stands with its picture
+  const isPhoto = (stream: Dictionary): boolean => codec(stream) === 'mjpeg' && /jpeg_pipe|image2/.test(formats);
   return {
     frames: indexes(
-      (stream) => stream['codec_type'] === 'video' && !isStill(stream) && FRAME_CODECS.has(codec(stream)),
+      (stream) =>
+        stream['codec_type'] === 'video' && !isStill(stream) && (FRAME_CODECS.has(codec(stream)) || isPhoto(stream)),
     ),
     extradata: indexes((stream) => CONFIGURED.has(codec(stream))),
     declared: formats.split(',').includes('matroska') && streams.some((stream) => COLORED.has(codec(stream))),

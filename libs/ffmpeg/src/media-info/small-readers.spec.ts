@@ -17,6 +17,12 @@ it('takes the matrix of the container where the bitstream leaves it open', () =>
   expect(read([])).toBeNull();
 });
 
+it('turns a photo as its Exif says, which ffprobe prints with the frame', () => {
+  const displaymatrix = '\n00000000: 0 65536 0\n00000001: -65536 0 0\n00000002: 0 0 1073741824\n';
+  const frame = { side_data_list: [{ side_data_type: '3x3 displaymatrix', displaymatrix, rotation: -90 }] };
+  expect(readRotation({}, [frame])).toEqual({ rotationDeg: 90, mirrored: false });
+});
+
 describe('readRotation', () => {
   const matrix = (a: number, b: number, c: number, d: number) => ({
     side_data_list: [
@@ -170,6 +176,9 @@ it('asks only for the evidence that is worth it', () => {
     wrapper: null,
     packets: true,
   });
+  const photo = [{ index: 0, codec_type: 'video', codec_name: 'mjpeg' }];
+  const wanted = (format_name: string) => evidenceNeeded({ streams: photo, format: { format_name } }).frames;
+  expect([wanted('jpeg_pipe'), wanted('image2'), wanted('avi')]).toEqual([[0], [0], []]);
   expect(evidenceNeeded({ format: { format_name: 'wav' } })).toEqual({
     frames: [],
     extradata: [],
