@@ -52,6 +52,14 @@ it('fragments that begin with the delay of their pictures last as long as the pi
   expect(media.container.duration_sec).toBeCloseTo(2, 3);
 });
 
+it('a movie that begins with nothing lasts as long as players show it', async () => {
+  const { raw, media } = await read('late.mp4', [...h264, '-an', '-output_ts_offset', '1.5']);
+  expect(Number(raw.format?.start_time)).toBeCloseTo(1.5, 2);
+  expect(media.container).toMatchObject({ has_edit_list: true, duration_source: 'header' });
+  expect(media.container.duration_sec).toBeCloseTo(3.5, 2);
+  expect(media.video[0]?.duration_sec).toBeCloseTo(2, 2);
+});
+
 it('ASF declares how long the file is, not each of its streams', async () => {
   const { raw, media } = await read('sound-first.wmv', ['-c:v', 'wmv2', '-c:a', 'wmav2']);
   // the encoder of the sound begins 43 ms early
