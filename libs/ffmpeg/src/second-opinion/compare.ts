@@ -28,8 +28,10 @@ export function compareOpinions(media: MediaInfo, opinion: SecondOpinion): Disag
   }
   // it names formats of which it reads no streams: that says nothing of them
   if (opinion.video.length + opinion.audio.length === 0) return found;
-  const video = media.video.filter((stream) => !stream.is_attached_picture);
-  if (video.length !== opinion.video.length) add('video.length', null, video.length, opinion.video.length, 'streams');
+  const shown = media.video.filter((stream) => !stream.is_attached_picture);
+  // it lists the pictures of some covers as images, those of others not
+  const video = shown.length === opinion.video.length ? shown : media.video;
+  if (video.length !== opinion.video.length) add('video.length', null, shown.length, opinion.video.length, 'streams');
   else video.forEach((stream, at) => compareVideo(stream, at, opinion.video[at], add));
   if (media.audio.length !== opinion.audio.length) {
     add('audio.length', null, media.audio.length, opinion.audio.length, 'streams');
