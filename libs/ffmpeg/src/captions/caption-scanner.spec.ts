@@ -21,6 +21,8 @@ it('takes padding for no captions', () => {
   expect(seen(data([0xfc, 0x80, 0x80], [0xfd, 0x80, 0x80], [0xfa, 0, 0], [0xf8, 0, 0]))).toEqual(nothing);
   // a packet of 708 with an empty block alone
   expect(seen(data([0xff, 0x02, 0x00], [0xfe, 0, 0]))).toEqual(nothing);
+  // the screen is wiped again and again, and nothing comes
+  expect(seen(data([0xfc, 0x94, 0x2c], [0xfc, 0x94, 0x2c]))).toEqual(nothing);
   expect(seen(Buffer.from('a picture without any'))).toEqual(nothing);
 });
 

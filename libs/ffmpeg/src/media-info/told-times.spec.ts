@@ -44,9 +44,8 @@ const h264 = ['-c:v', 'libx264', '-bf', '2', '-threads', '1'];
 
 it('fragments that begin with the delay of their pictures last as long as the pictures do', async () => {
   const fragments = ['-movflags', 'frag_keyframe+dash+global_sidx', '-use_editlist', '0'];
-  const { raw, media } = await read('fragments.mp4', [...h264, '-an', ...fragments]);
-  // 50 pictures of 40 ms; ffprobe counts the 80 ms before the first one too
-  expect(Number(raw.streams?.[0]?.duration)).toBeCloseTo(2.08, 2);
+  const { media } = await read('fragments.mp4', [...h264, '-an', ...fragments]);
+  // 50 pictures of 40 ms; of what ffmpeg 7 and later write, ffprobe counts the 80 ms before the first one too
   expect(media.video[0]?.duration_sec).toBeCloseTo(2, 3);
   expect(media.container).toMatchObject({ duration_source: 'packets' });
   expect(media.container.duration_sec).toBeCloseTo(2, 3);
