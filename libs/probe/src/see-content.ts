@@ -41,7 +41,7 @@ export async function seeContent(
   if (encrypted === true && open.video.length + open.audio.length === 0) {
     return unseen({ reason: `the media is encrypted${scheme === null ? '' : ` (${scheme})`}`, isDamage: false });
   }
-  const plan = planGraph(open, contentNeeds(asked.checks), asked.thresholds);
+  const plan = planGraph(open, contentNeeds(asked.checks), asked.thresholds, { stills: true });
   if (plan === null) return unseen(null);
   const began = Date.now();
   const pass = new ContentPass(new Ffmpeg(tools.runner, tools.ffmpeg));

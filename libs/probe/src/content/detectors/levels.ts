@@ -103,7 +103,8 @@ function toleratedBy(weights: LumaWeights | null): Tolerated {
   const none = new Float32Array(256);
   const { redOfV, greenOfU, greenOfV, blueOfU } =
     weights === null ? { redOfV: none, greenOfU: none, greenOfV: none, blueOfU: none } : rgbTables(weights);
-  const least = (of: Float32Array) => Int16Array.from(of, (added) => Math.ceil(Math.max(leastValue, leastValue - added)));
+  const least = (of: Float32Array) =>
+    Int16Array.from(of, (added) => Math.ceil(Math.max(leastValue, leastValue - added)));
   const most = (of: Float32Array) => Int16Array.from(of, (added) => Math.floor(Math.min(mostValue, mostValue - added)));
   return {
     leastOfU: least(blueOfU),
@@ -142,7 +143,10 @@ function countUnusual(picture: Buffer, plane: number, from: number, to: number, 
   for (let at = from; at < to; at++) {
     const y = picture[at] ?? 0;
     lumaCounts[y] = (lumaCounts[y] ?? 0) + 1;
-    count += (unusualLuma[y] ?? 0) | (unusualChroma[picture[at + plane] ?? 0] ?? 0) | (unusualChroma[picture[at + 2 * plane] ?? 0] ?? 0);
+    count +=
+      (unusualLuma[y] ?? 0) |
+      (unusualChroma[picture[at + plane] ?? 0] ?? 0) |
+      (unusualChroma[picture[at + 2 * plane] ?? 0] ?? 0);
   }
   return count;
 }

@@ -39,7 +39,10 @@ export class CellLight {
     this.luminance = new Float32Array(cells);
     this.red = new Float32Array(cells);
     const codes = displayLight(stream.color.transfer);
-    this.light = Float32Array.from({ length: tableLength }, (_, at) => codes[Math.min(255, Math.max(0, at - below))] ?? 0);
+    this.light = Float32Array.from(
+      { length: tableLength },
+      (_, at) => codes[Math.min(255, Math.max(0, at - below))] ?? 0,
+    );
     const { red, blue } = lumaWeights(stream);
     const part = (weight: number) => Float64Array.from(this.light, (light) => weight * light);
     this.redPart = part(red);
@@ -56,7 +59,19 @@ export class CellLight {
 
   /** @param colours of all cells, as `SampledCells` packs them; @param changed what is not as it was in the picture before */
   read(colours: Int32Array, { changed, count }: ChangedCells): void {
-    const { light, luminance, red: reds, redPart, greenPart, bluePart, redOfV, greenOfU, greenOfV, blueOfU, neutral } = this;
+    const {
+      light,
+      luminance,
+      red: reds,
+      redPart,
+      greenPart,
+      bluePart,
+      redOfV,
+      greenOfU,
+      greenOfV,
+      blueOfU,
+      neutral,
+    } = this;
     for (let at = 0; at < count; at++) {
       const cell = changed[at] ?? 0;
       const colour = colours[cell] ?? 0;

@@ -48,12 +48,12 @@ export class SampledCells implements ChangedCells {
     for (let row = 0; row < height; row++) {
       const end = (row + 1) * width;
       for (let at = row * width + (row & 1); at < end; at += 2) {
-        const colour =
-          (picture[at] ?? 0) | ((picture[at + plane] ?? 0) << 8) | ((picture[at + 2 * plane] ?? 0) << 16);
+        const colour = (picture[at] ?? 0) | ((picture[at + plane] ?? 0) << 8) | ((picture[at + 2 * plane] ?? 0) << 16);
         const before = colours[cell] ?? 0;
         if (colour !== before) {
           // without a branch on the sign, which nobody can foretell
-          steps += Math.abs(((colour >> 8) & 0xff) - ((before >> 8) & 0xff)) + Math.abs((colour >> 16) - (before >> 16));
+          steps +=
+            Math.abs(((colour >> 8) & 0xff) - ((before >> 8) & 0xff)) + Math.abs((colour >> 16) - (before >> 16));
           colours[cell] = colour;
           changed[count] = cell;
           count += 1;
