@@ -62,7 +62,7 @@ export async function gatherEvidence(
   const heard: Pick<Gathered, 'messages' | 'figures'> = { messages: [], figures: [] };
   const [packets, frames, declared, boxes, wrapper] = await Promise.all([
     needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, { ...heard, isAt }) : undefined,
-    firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
+    firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run, needs.boxes),
     needs.declared ? declaredStreams(tools.ffprobe, input, run) : undefined,
     needs.boxes && file ? mp4Boxes(tools.runner, file, run.signal) : null,
     needs.wrapper === 'transport'
@@ -159,21 +159,30 @@ function interleavedStreams(raw: RawProbe): number[] {
   );
 }
 
-/** The first frames of some streams, decoded, with their side data; a stream that gives none is left out. */
+/**
+ * The first frames of some streams, decoded, with their side data; a stream that gives none is left out.
+ * @param areDescribed the container is of the MP4 family, which holds what a decoder needs ahead of all frames
+ */
 export async function firstFrames(
   ffprobe: Ffprobe,
   input: MediaInput,
   streams: number[],
   run: RunOptions,
+  areDescribed = false,
 ): Promise<RawFrame[]> {
+  const framesOf = async (index: number, isDescribed: boolean): Promise<RawFrame[]> => {
+    try {
+      const wanted = { streams: String(index), count: framesLookedAt, areDescribed: isDescribed };
+      return (await ffprobe.frames(input, {}, wanted, run)).frames;
+    } catch (error) {
+      if (run.signal?.aborted) throw error;
+      return [];
+    }
+  };
   const found = await Promise.all(
     streams.map(async (index) => {
-      try {
-        return (await ffprobe.frames(input, {}, { streams: String(index), count: framesLookedAt }, run)).frames;
-      } catch (error) {
-        if (run.signal?.aborted) throw error;
-        return [];
-      }
+      const frames = areDescribed ? await framesOf(index, true) : [];
+      return frames.length > 0 ? frames : framesOf(index, false);
     }),
   );
   return found.flat();
