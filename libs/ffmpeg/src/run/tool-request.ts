@@ -61,7 +61,10 @@ export interface ToolRequest {
   onStdout?: ChunkConsumer;
   /** Standard error as it comes; its head and tail are kept all the same. */
   onStderr?: ChunkConsumer;
-  /** Extra output descriptors, one consumer each; see `pipeOutputName`. */
+  /**
+   * Extra output descriptors, one consumer each; see `pipeOutputName`. A chunk is the consumer's until it returns, or what it returned
+   * settles: its memory is used again.
+   */
   pipes?: readonly ChunkConsumer[];
   /** A folder the tool may write to, under its own path. */
   writableDir?: string;

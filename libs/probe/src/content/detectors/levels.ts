@@ -103,16 +103,16 @@ function toleratedBy(weights: LumaWeights | null): Tolerated {
   const none = new Float32Array(256);
   const { redOfV, greenOfU, greenOfV, blueOfU } =
     weights === null ? { redOfV: none, greenOfU: none, greenOfV: none, blueOfU: none } : rgbTables(weights);
-  const least = (of: Float32Array) =>
-    Int16Array.from(of, (added) => Math.ceil(Math.max(leastValue, leastValue - added)));
-  const most = (of: Float32Array) => Int16Array.from(of, (added) => Math.floor(Math.min(mostValue, mostValue - added)));
+  const table = (of: (added: number) => number) => (added: Float32Array) => new Int16Array(added.map(of));
+  const least = table((added) => Math.ceil(Math.max(leastValue, leastValue - added)));
+  const most = table((added) => Math.floor(Math.min(mostValue, mostValue - added)));
   return {
     leastOfU: least(blueOfU),
     mostOfU: most(blueOfU),
     leastOfV: least(redOfV),
     mostOfV: most(redOfV),
-    greenOfU: Float64Array.from(greenOfU),
-    greenOfV: Float64Array.from(greenOfV),
+    greenOfU: new Float64Array(greenOfU),
+    greenOfV: new Float64Array(greenOfV),
   };
 }
 
@@ -152,6 +152,6 @@ function countUnusual(picture: Buffer, plane: number, from: number, to: number, 
 }
 
 const beyondNominal = (most: number) =>
-  Uint8Array.from({ length: 256 }, (_, code) => Number(code < nominal.lowest || code > most));
+  new Uint8Array(256).map((_, code) => Number(code < nominal.lowest || code > most));
 const unusualLuma = beyondNominal(nominal.luma);
 const unusualChroma = beyondNominal(nominal.chroma);

@@ -22,11 +22,10 @@ export class CellLight {
   readonly red: Float32Array;
   /** Whether any cell has been a saturated red so far. */
   hasSeenRed = false;
-  /** Of R, G or B, from `below` codes under 0 on; and weighed as their parts of luminance. */
+  /** Of R, G or B, from `below` codes under 0 on. */
   private readonly light: Float32Array;
-  private readonly redPart: Float64Array;
-  private readonly greenPart: Float64Array;
-  private readonly bluePart: Float64Array;
+  private readonly redWeight: number;
+  private readonly blueWeight: number;
   /** What each colour difference adds to the index. */
   private readonly redOfV: Float64Array;
   private readonly greenOfU: Float64Array;
@@ -39,39 +38,23 @@ export class CellLight {
     this.luminance = new Float32Array(cells);
     this.red = new Float32Array(cells);
     const codes = displayLight(stream.color.transfer);
-    this.light = Float32Array.from(
-      { length: tableLength },
-      (_, at) => codes[Math.min(255, Math.max(0, at - below))] ?? 0,
-    );
+    this.light = new Float32Array(tableLength).map((_, at) => codes[Math.min(255, Math.max(0, at - below))] ?? 0);
     const { red, blue } = lumaWeights(stream);
-    const part = (weight: number) => Float64Array.from(this.light, (light) => weight * light);
-    this.redPart = part(red);
-    this.greenPart = part(1 - red - blue);
-    this.bluePart = part(blue);
+    this.redWeight = red;
+    this.blueWeight = blue;
     const tables = rgbTables({ red, blue });
-    const shifted = (table: Float32Array) => Float64Array.from(table, (code) => code + below + rounding);
+    const shifted = (table: Float32Array) => new Float64Array(table).map((code) => code + below + rounding);
     this.redOfV = shifted(tables.redOfV);
     this.greenOfU = shifted(tables.greenOfU);
-    this.greenOfV = Float64Array.from(tables.greenOfV);
+    this.greenOfV = new Float64Array(tables.greenOfV);
     this.blueOfU = shifted(tables.blueOfU);
-    this.neutral = Uint8Array.from({ length: 256 }, (_, code) => Number(code >= leastNeutral && code <= mostNeutral));
+    this.neutral = new Uint8Array(256).map((_, code) => Number(code >= leastNeutral && code <= mostNeutral));
   }
 
   /** @param colours of all cells, as `SampledCells` packs them; @param changed what is not as it was in the picture before */
   read(colours: Int32Array, { changed, count }: ChangedCells): void {
-    const {
-      light,
-      luminance,
-      red: reds,
-      redPart,
-      greenPart,
-      bluePart,
-      redOfV,
-      greenOfU,
-      greenOfV,
-      blueOfU,
-      neutral,
-    } = this;
+    const { light, luminance, red: reds, redOfV, greenOfU, greenOfV, blueOfU, neutral, redWeight, blueWeight } = this;
+    const greenWeight = 1 - redWeight - blueWeight;
     for (let at = 0; at < count; at++) {
       const cell = changed[at] ?? 0;
       const colour = colours[cell] ?? 0;
@@ -83,12 +66,12 @@ export class CellLight {
         reds[cell] = 0;
         continue;
       }
-      const redAt = (y + (redOfV[v] ?? 0)) | 0;
-      const greenAt = (y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0)) | 0;
-      const blueAt = (y + (blueOfU[u] ?? 0)) | 0;
-      luminance[cell] = (redPart[redAt] ?? 0) + (greenPart[greenAt] ?? 0) + (bluePart[blueAt] ?? 0);
+      const red = light[(y + (redOfV[v] ?? 0)) | 0] ?? 0;
+      const green = light[(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0)) | 0] ?? 0;
+      const blue = light[(y + (blueOfU[u] ?? 0)) | 0] ?? 0;
+      luminance[cell] = redWeight * red + greenWeight * green + blueWeight * blue;
       // without a positive difference of red no colour is a red
-      reds[cell] = v > 128 ? this.saturatedRed(light[redAt] ?? 0, light[greenAt] ?? 0, light[blueAt] ?? 0) : 0;
+      reds[cell] = v > 128 ? this.saturatedRed(red, green, blue) : 0;
     }
   }
 
