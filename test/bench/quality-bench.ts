@@ -167,7 +167,7 @@ async function compared(
       return { engine: now.engine, seconds: (performance.now() - began) / 1000 };
     if (['failed', 'completed', 'cancelled'].includes(now.status))
       throw new Error(`the comparison of ${name} gave no score`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

@@ -72,10 +72,20 @@ it('is left alone where whole pictures are flagged as fields, and where both hav
   expect((await compare(fields, fields)).alignment).not.toHaveProperty('deinterlaced');
 });
 
-it('is left alone where fine lines look like fields of now this order and now that', async () => {
+it('is left alone where fine lines look like fields on both sides, and one of them is flagged', async () => {
   const fine = bench.make('fine.mkv', '-f lavfi -i testsrc2=s=320x240:r=25:d=2 -pix_fmt yuv420p -c:v ffv1');
   const whole = bench.make('fine.mp4', `-i ${fine} ${coded} ${flagged} tff=1`);
   expect((await compare(whole, fine)).alignment).not.toHaveProperty('deinterlaced');
+});
+
+it('is left alone where no order of the fields holds throughout', async () => {
+  const joined = '-filter_complex [0:v][1:v]concat,setfield=tff';
+  const mixed = bench.make(
+    'mixed.mp4',
+    `-i ${fields} -i ${interlaced('bff', 'bottom')} ${joined} ${coded} ${flagged} tff=1`,
+  );
+  const calm = bench.make('long.mkv', `-i ${smooth} -vf fps=25,loop=1:50 -c:v ffv1`);
+  expect((await compare(mixed, calm)).alignment).not.toHaveProperty('deinterlaced');
 });
 
 it('is deinterlaced as its flag says where nothing moves, and where only the heights of the fields differ', async () => {
