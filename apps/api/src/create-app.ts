@@ -20,6 +20,7 @@ import { boundPipelined } from './http/pipelined';
 import { setSecurityHeaders } from './http/security-headers';
 import { endUnreadReplies } from './http/slow-readers';
 import { boundSlowRequests } from './http/slow-requests';
+import { boundUnreadBytes } from './http/unread-bytes';
 import { validationFailed } from './http/validate';
 import { unreadableRequests } from './http/unreadable-requests';
 import { acceptYaml } from './http/written-body';
@@ -78,5 +79,6 @@ function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics, mos
   boundPipelined(fastify);
   endUnreadReplies(fastify);
   boundInFlight(fastify, mostInFlight, metrics);
+  boundUnreadBytes(fastify, metrics);
   keepPages(fastify);
 }

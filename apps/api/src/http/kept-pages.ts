@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify';
 /** Large, the same for everybody, and asked for without credentials. */
 const kept: ReadonlySet<string> = new Set(['/api/docs-json', '/api/docs-yaml', '/api/docs/swagger-ui-init.js']);
 
+/** Whether a reply of this route is the one all others of it share. */
+export const isKeptPage = (url: string): boolean => kept.has(url);
+
 interface Page {
   type: string;
   body: Buffer;
