@@ -37,7 +37,12 @@ async function ask(times: number): Promise<Socket> {
 it('large replies are refused while others wait unread, small ones never, and sent again once those are gone', async () => {
   const socket = await ask(2);
   const reply = await fetch(`${url}/large`);
-  expect([reply.status, await reply.text(), reply.headers.get('etag'), refused]).toEqual([503, 'OVERLOADED', null, ['unread']]);
+  expect([reply.status, await reply.text(), reply.headers.get('etag'), refused]).toEqual([
+    503,
+    'OVERLOADED',
+    null,
+    ['unread'],
+  ]);
   expect((await fetch(`${url}/small`)).status).toBe(200);
   socket.destroy();
   while ((await (await fetch(`${url}/large`)).text()).length !== large.length);
