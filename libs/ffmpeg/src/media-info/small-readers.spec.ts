@@ -17,6 +17,25 @@ it('takes the matrix of the container where the bitstream leaves it open', () =>
   expect(read([])).toBeNull();
 });
 
+it('takes the first sound of each program for its main one', () => {
+  const sound = (index: number, language: string) => ({
+    index,
+    codec_type: 'audio',
+    codec_name: 'mp2',
+    channels: 2,
+    tags: { language },
+  });
+  const streams = [sound(0, 'deu'), sound(1, 'fra'), sound(2, 'deu'), sound(3, 'fra')];
+  const programs = [
+    [0, 1],
+    [2, 3],
+  ].map((own) => ({ streams: own.map((at) => streams[at]) }));
+  const roles = (raw: object) =>
+    normalize({ format: { format_name: 'mpegts' }, streams, ...raw }).audio.map(({ role }) => role);
+  expect(roles({ programs })).toEqual(['main', 'alternate', 'main', 'alternate']);
+  expect(roles({})).toEqual(['main', 'alternate', 'alternate', 'alternate']);
+});
+
 it('turns a photo as its Exif says, which ffprobe prints with the frame', () => {
   const displaymatrix = '\n00000000: 0 65536 0\n00000001: -65536 0 0\n00000002: 0 0 1073741824\n';
   const frame = { side_data_list: [{ side_data_type: '3x3 displaymatrix', displaymatrix, rotation: -90 }] };
