@@ -11,7 +11,7 @@ import { readHdr } from './hdr';
 import { frameCount, streamBitRate, streamDuration } from './measures';
 import type { FrameCountSource, VideoStream } from './media-info';
 import { parsePixelFormat } from './pixel-format';
-import { asInteger, asPositiveInteger, asText } from './read-value';
+import { asInteger, asPositiveInteger, asText, type Dictionary } from './read-value';
 import { readRotation, type Rotation } from './rotation';
 import { readScan } from './scan';
 import { headerRate, headerRotation, pictureRotation } from './still-picture';
@@ -67,7 +67,7 @@ export function readVideo(of: StreamEvidence): VideoStream {
     width: picture.width,
     height: picture.height,
     ...codedSize(of, codec),
-    ...readDisplaySize(stream, rotation),
+    ...readDisplaySize(shownPart(of), rotation),
     rotation_deg: rotation.rotationDeg,
     mirrored: rotation.mirrored,
     ...(attached ? { frame_rate: null, average_frame_rate: null, variable_frame_rate: null } : rates),
@@ -95,6 +95,14 @@ export function readVideo(of: StreamEvidence): VideoStream {
     is_attached_picture: attached,
     is_best: false,
   };
+}
+
+/** An MXF may store more than it shows. */
+function shownPart({ stream, mxf }: StreamEvidence): Dictionary {
+  const [width, height] = [asPositiveInteger(stream['width']), asPositiveInteger(stream['height'])];
+  const display = mxf?.display ?? null;
+  const isPart = display && width !== null && height !== null && display.width <= width && display.height <= height;
+  return isPart ? { ...stream, ...display } : stream;
 }
 
 function rotationOf({ picture, header, stream, frames }: StreamEvidence): Rotation {
