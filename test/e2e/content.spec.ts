@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { makeLong } from '../support/media';
 import { hasty, Service } from '../support/service';
+import { testFfmpeg } from '../support/media-tools';
 
 interface Analysis {
   id: string;
@@ -28,7 +29,7 @@ describe('what depth full sees, over HTTP', () => {
   afterAll(() => service.stop());
 
   const make = (name: string, args: string[]) =>
-    execFileSync('ffmpeg', [
+    execFileSync(testFfmpeg(), [
       ...['-v', 'error', '-y', ...args, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'flac'],
       join(service.mediaRoot, name),
     ]);

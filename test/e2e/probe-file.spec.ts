@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
+import { testFfmpeg } from '../support/media-tools';
 
 interface Problem {
   code: string;
@@ -120,7 +121,7 @@ describe('a probe of a file', () => {
   it('survives NUL and hostile text in tags', async () => {
     const path = join(service.mediaRoot, 'plain.mp4');
     const tagged = join(service.mediaRoot, 'tagged.mkv');
-    execFileSync('ffmpeg', [
+    execFileSync(testFfmpeg(), [
       '-v',
       'error',
       '-y',

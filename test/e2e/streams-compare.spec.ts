@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { makeHls } from '../support/packages';
 import { StreamBench } from '../support/stream-bench';
+import { testFfmpeg } from '../support/media-tools';
 
 interface Rung {
   rendition: string | null;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   bench = await StreamBench.start('rungs');
   makeHls(join(bench.service.mediaRoot, 'hls'));
   const reference = join(bench.service.mediaRoot, 'reference.mkv');
-  execFileSync('ffmpeg', [
+  execFileSync(testFfmpeg(), [
     '-v',
     'error',
     '-f',

@@ -35,12 +35,12 @@ async function end(code) {
   process.exit(code);
 }
 
-/** Ends what kept-services.ts wrote down: asked first, so that they clear away behind them. */
+/** Ends what kept-services.ts wrote down: asked first, so that they clear away behind them; those that stand still must hear it. */
 async function endServices() {
   const noted = readdirSync(services).map((name) => JSON.parse(readFileSync(join(services, name), 'utf8')));
   const all = noted.flatMap(({ processes }) => processes.map(({ pid }) => pid));
   folders.push(...noted.map(({ folder }) => folder));
-  let left = all.filter((pid) => signal(pid, 'SIGTERM'));
+  let left = all.filter((pid) => signal(pid, 'SIGTERM') && signal(pid, 'SIGCONT'));
   for (let turn = 0; turn < 60 && left.length > 0; turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     left = left.filter((pid) => signal(pid, 0));

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Service } from './service';
+import { testFfmpeg } from './media-tools';
 
 interface Rule {
   id: string;
@@ -90,7 +91,7 @@ function makeDark(path: string): void {
   const picture = 'testsrc2=s=320x240:r=25:d=1[a];color=black:s=320x240:r=25:d=1[b];[a][b]concat';
   const sources = ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', 'sine=f=440:d=2'];
   const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac'];
-  execFileSync('ffmpeg', ['-v', 'error', '-y', ...sources, ...coding, path]);
+  execFileSync(testFfmpeg(), ['-v', 'error', '-y', ...sources, ...coding, path]);
 }
 
 export const policiesPath = '/api/v1/policies';

@@ -20,8 +20,8 @@ export const neighbour = '127.0.0.77';
 
 /** Looks, sweeps and forgets soon. Specs that want some of it ask for all of it, and go on with one service. */
 export const hasty = {
-  JANITOR_INTERVAL_MS: '100',
-  RECONCILE_INTERVAL_MS: '100',
+  JANITOR_INTERVAL_MS: '200',
+  RECONCILE_INTERVAL_MS: '200',
   UPLOAD_TTL_SEC: '2',
   CONTENT_CPU_SEC: '3',
   LADDER_TIMEOUT_MS: '12000',

@@ -68,7 +68,6 @@ function again(
         figures: null,
         toolVersion: toolVersion ?? 'unknown',
         decode: unheard,
-        stills: null,
         timeline: noTimeline,
       },
     });

@@ -2,7 +2,6 @@ import type { ChaosCase } from '../case';
 import { batchSurvives } from './batches';
 import { clockAway } from './clock';
 import { diskFull } from './disk';
-import { ladderKilled } from './ladders';
 import { poison } from './poison';
 import { cancelled } from './requests';
 import { postgresCrash, redisAway, redisEmptied } from './stores';
@@ -25,5 +24,4 @@ export const cases: readonly ChaosCase[] = [
   killedWhileDelivering,
   clockAway,
   batchSurvives,
-  ladderKilled,
 ];

@@ -17,7 +17,7 @@ describe.each(['packaged', '/usr/bin/ffprobe'])('ffprobe (%s)', (which) => {
   const input = (name: string): MediaInput => ({ kind: 'file', file: identifyFile(at(name)), name: 'My film.mp4' });
   const make = async (name: string, args: string[]) => {
     const sources = ['-f', 'lavfi', '-i', media.video, '-f', 'lavfi', '-i', media.audio];
-    const program = findFfmpeg() ?? '';
+    const program = findFfmpeg({ configured: process.env['FFMPEG_PATH'] }) ?? '';
     const command = ['-v', 'error', ...sources, '-c:v', 'mpeg4', '-g', '12', '-c:a', 'aac', ...args, at(name)];
     const made = await runner.runTool({ program, args: command, writableDir: folder });
     expect(made).toMatchObject({ exitCode: 0, stderr: '' });

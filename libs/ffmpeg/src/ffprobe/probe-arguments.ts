@@ -36,28 +36,18 @@ export function packetArguments(input: MediaInput, options: FfprobeOptions, tool
   ];
 }
 
-/** Which frames are decoded. */
-export interface WantedFrames {
-  /** A stream specifier. */
-  streams: string;
-  count: number;
-  /** The container describes its streams as far as decoding goes: nothing of them is decoded ahead to find out. */
-  areDescribed?: boolean;
-}
-
 /** The first frames of the chosen streams with all their side data, as JSON. */
 export function frameArguments(
   input: MediaInput,
   options: FfprobeOptions,
-  { streams, count, areDescribed = false }: WantedFrames,
+  frames: { streams: string; count: number },
   tool: ToolCapabilities,
 ): string[] {
   return [
     ...programArguments,
     ...messages,
     ...['-print_format', 'json', '-show_frames', '-show_error'],
-    ...(areDescribed ? ['-nofind_stream_info'] : []),
-    ...selection({ select_streams: streams, read_intervals: `%+#${Math.max(1, Math.trunc(count))}` }),
+    ...selection({ select_streams: frames.streams, read_intervals: `%+#${Math.max(1, Math.trunc(frames.count))}` }),
     ...inputArguments(input, options, tool),
   ];
 }

@@ -64,7 +64,7 @@ describe('ffprobe through the proxy', () => {
     ['without credentials, through a tunnel', undefined],
   ])('plays HLS over https with absolute segment addresses, %s', async (_, headers) => {
     const segment = join(folder, 'segment.ts');
-    execFileSync('ffmpeg', [
+    execFileSync(process.env['FFMPEG_PATH'] || 'ffmpeg', [
       '-y',
       '-v',
       'error',

@@ -30,8 +30,6 @@ export class LumaSamplesDetector {
   private readonly temporal = new SpreadMeter();
   private readonly stuck: StuckPixelFinder | null;
   private first: LumaPicture | null = null;
-  /** Memory of the middles of both pictures of a pair. */
-  private readonly middles: [LumaPicture | null, LumaPicture | null] = [null, null];
   private taken = 0;
 
   constructor(private readonly needs: ReadonlySet<VideoNeed>) {
@@ -43,9 +41,7 @@ export class LumaSamplesDetector {
     const { needs } = this;
     const isFirst = this.taken % 2 === 0;
     this.taken += 1;
-    const place = isFirst ? 0 : 1;
-    const middle = middleOf(picture, this.middles[place]);
-    this.middles[place] = middle;
+    const middle = middleOf(picture);
     if (!isFirst) {
       if (this.first !== null) this.temporal.add(timeSec, temporalInformation(this.first, middle));
       this.first = null;

@@ -90,7 +90,6 @@ export function measured(
   thresholds: CheckThresholds = {},
 ): Measurements {
   const content: ContentOutcome = {
-    stills: null,
     results: { ...clean, ...changes },
     decode: unheard,
     timeline: noTimeline,

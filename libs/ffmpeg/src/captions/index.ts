@@ -1,1 +1,0 @@
-export { type CarriedCaptions, CaptionScanner } from './caption-scanner';
