@@ -43,7 +43,13 @@ describe.each(['require', 'off'] as const)('a URL, sandbox %s', (sandbox) => {
     folder = mkdtempSync(join(tmpdir(), 'url-'));
     socket = join(folder, 'proxy');
     const args = ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=duration=1:size=160x120', '-c:v', 'mpeg2video', path()];
-    expect(await runner.runTool({ program: findFfmpeg({ configured: process.env['FFMPEG_PATH'] }) ?? '', args, writableDir: folder })).toMatchObject({
+    expect(
+      await runner.runTool({
+        program: findFfmpeg({ configured: process.env['FFMPEG_PATH'] }) ?? '',
+        args,
+        writableDir: folder,
+      }),
+    ).toMatchObject({
       exitCode: 0,
     });
     ffprobe = new Ffprobe(

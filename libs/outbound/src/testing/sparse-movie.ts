@@ -10,7 +10,17 @@ export function makeSparseMovie(folder: string, moov: 'first' | 'last', mdatByte
   const small = join(folder, `small-${moov}.mp4`);
   const input = ['-f', 'lavfi', '-i', 'testsrc2=d=2:s=320x180:r=25', '-f', 'lavfi', '-i', 'sine=d=2'];
   const flags = moov === 'first' ? ['-movflags', '+faststart'] : [];
-  execFileSync(process.env['FFMPEG_PATH'] || 'ffmpeg', ['-v', 'error', ...input, '-c:v', 'mpeg4', '-c:a', 'aac', ...flags, small]);
+  execFileSync(process.env['FFMPEG_PATH'] || 'ffmpeg', [
+    '-v',
+    'error',
+    ...input,
+    '-c:v',
+    'mpeg4',
+    '-c:a',
+    'aac',
+    ...flags,
+    small,
+  ]);
 
   const bytes = readFileSync(small);
   const boxes = topBoxes(bytes);
