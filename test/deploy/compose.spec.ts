@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
@@ -51,6 +52,24 @@ describe('docker-compose.yml', () => {
       expect(base[name]?.security_opt).toContain('no-new-privileges:true');
     }
     expect(base['api']?.security_opt).toHaveLength(1);
+  });
+
+  it('has no default password, and starts nothing that would have one of its own', () => {
+    const defaults = text('docker-compose.yml').match(/\$\{\w*(?:PASSWORD|SECRET|KEY):-[^}]+\}/g);
+    expect(defaults).toBeNull();
+    const entry = (base['grafana']?.['entrypoint'] as string[]).slice(1).map((word) => word.replaceAll('$$', '$'));
+    const { status, stderr } = spawnSync('/bin/sh', entry, {
+      env: { GF_SECURITY_ADMIN_PASSWORD: '' },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([1, 'Set GRAFANA_PASSWORD in .env.\n']);
+  });
+
+  it('tells the password of the first administrator to nobody but who makes one', () => {
+    for (const [name, { env_file: file, environment }] of Object.entries({ ...base, ...scale })) {
+      const told = environment?.['ADMIN_PASSWORD'] ?? (file === undefined ? '' : 'all that .env has');
+      expect([name, told === '']).toEqual([name, name !== 'first-admin']);
+    }
   });
 
   it('sets only what the service reads, and asks only for what .env.example offers', () => {

@@ -11,12 +11,16 @@ import { ApiModule } from './api.module';
 import { boundInFlight } from './http/in-flight';
 import { acceptItemLists } from './http/item-lists';
 import { acceptJson } from './http/json-body';
+import { keepPages } from './http/kept-pages';
 import { leaveNoConnection } from './http/leave-no-connection';
 import { logRequests } from './http/log-requests';
 import { noSchemas } from './http/no-schemas';
 import { acceptMultipart } from './http/multipart';
+import { boundPipelined } from './http/pipelined';
 import { setSecurityHeaders } from './http/security-headers';
+import { endUnreadReplies } from './http/slow-readers';
 import { boundSlowRequests } from './http/slow-requests';
+import { boundUnreadBytes } from './http/unread-bytes';
 import { validationFailed } from './http/validate';
 import { unreadableRequests } from './http/unreadable-requests';
 import { acceptYaml } from './http/written-body';
@@ -72,5 +76,9 @@ function prepare(fastify: FastifyInstance, logger: Logger, metrics: Metrics, mos
   leaveNoConnection(fastify);
   setSecurityHeaders(fastify);
   logRequests(fastify, logger, metrics);
+  boundPipelined(fastify);
+  endUnreadReplies(fastify);
   boundInFlight(fastify, mostInFlight, metrics);
+  boundUnreadBytes(fastify, metrics);
+  keepPages(fastify);
 }

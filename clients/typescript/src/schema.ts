@@ -4327,6 +4327,10 @@ export interface components {
     Encryption: {
       encrypted: boolean | null;
       scheme: string | null;
+      /** @description Picture or sound of the file is clear beside what is encrypted: one service of several, one track. */
+      partial: boolean | null;
+      /** @description Indexes of the streams that are encrypted; null where nothing says which. */
+      streams: number[] | null;
     };
     Container: {
       /** @description ffprobe's names of the format, all of them: one demuxer reads mov, mp4, m4a … */
@@ -4494,7 +4498,7 @@ export interface components {
       hdr: components['schemas']['Hdr'];
       scan: components['schemas']['Scan'];
       gop: components['schemas']['Gop'] | null;
-      /** @description "a53": CEA-608/708 in A/53 user data, seen in frames or said by the header. */
+      /** @description Carried in the picture: cea608, cea708; a53 where there is a place for them and nobody looked what is in it. */
       captions: string[];
       /** @description Active format description code 0–15, from the first frames (SMPTE ST 2016-1). */
       afd: number | null;

@@ -1,4 +1,5 @@
 export * from './capabilities';
+export * from './captions';
 export * from './ffmpeg';
 export * from './ffprobe';
 export * from './filters';
@@ -10,8 +11,9 @@ export type { FarBudget, FarFile } from './parsers/far-file';
 export type { DistantFile } from './parsers/run-parser';
 export { type OpinionAnswer, secondOpinion } from './parsers/second-opinion';
 export { transportStream } from './parsers/transport-stream';
-export { mxfWrapper, waveWrapper } from './parsers/wrapper';
+export { mxfWrapper, pictureHeader, waveWrapper } from './parsers/wrapper';
 export * from './mxf';
+export type { PictureHeader } from './picture-header';
 export * from './second-opinion';
 export * from './transport-stream';
 export * from './wave';

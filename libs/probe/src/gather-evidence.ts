@@ -13,6 +13,7 @@ import {
   mp4Boxes,
   mxfWrapper,
   type OpenedFile,
+  pictureHeader,
   PacketStats,
   type ProbeEvidence,
   type RawFrame,
@@ -43,8 +44,8 @@ export interface Gathered {
 
 /**
  * What `standard` adds to the header: packets streamed line by line, the side data of the first frames, and what the wrapper says of
- * itself (MP4 boxes, transport stream packets, MXF partitions, wave chunks). Each is evidence of its own: one that can't be had
- * leaves its facts null.
+ * itself (MP4 boxes, transport stream packets, MXF partitions, wave chunks, headers of pictures). Each is evidence of its own: one
+ * that can't be had leaves its facts null.
  */
 export async function gatherEvidence(
   tools: { runner: ToolRunner; ffprobe: Ffprobe },
@@ -61,7 +62,7 @@ export async function gatherEvidence(
   const heard: Pick<Gathered, 'messages' | 'figures'> = { messages: [], figures: [] };
   const [packets, frames, declared, boxes, wrapper] = await Promise.all([
     needs.packets ? packetFacts(tools.ffprobe, input, raw, interval, run, { ...heard, isAt }) : undefined,
-    firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run),
+    firstFrames(tools.ffprobe, input, needs.frames.slice(0, mostVideoStreams), run, needs.boxes),
     needs.declared ? declaredStreams(tools.ffprobe, input, run) : undefined,
     needs.boxes && file ? mp4Boxes(tools.runner, file, run.signal) : null,
     needs.wrapper === 'transport'
@@ -93,12 +94,14 @@ async function wrapperFacts(
   file: OpenedFile | DistantFile,
   wrapper: EvidenceNeeds['wrapper'],
   signal: AbortSignal,
-): Promise<Pick<ProbeEvidence, 'mxf' | 'wave'>> {
+): Promise<Pick<ProbeEvidence, 'mxf' | 'wave' | 'picture'>> {
   switch (wrapper) {
     case 'mxf':
       return { mxf: await mxfWrapper(runner, file, signal) };
     case 'wave':
       return { wave: await waveWrapper(runner, file, signal) };
+    case 'picture':
+      return { picture: await pictureHeader(runner, file, signal) };
     case 'transport':
     case null:
       return {};
@@ -156,21 +159,30 @@ function interleavedStreams(raw: RawProbe): number[] {
   );
 }
 
-/** The first frames of some streams, decoded, with their side data; a stream that gives none is left out. */
+/**
+ * The first frames of some streams, decoded, with their side data; a stream that gives none is left out.
+ * @param areDescribed the container is of the MP4 family, which holds what a decoder needs ahead of all frames
+ */
 export async function firstFrames(
   ffprobe: Ffprobe,
   input: MediaInput,
   streams: number[],
   run: RunOptions,
+  areDescribed = false,
 ): Promise<RawFrame[]> {
+  const framesOf = async (index: number, isDescribed: boolean): Promise<RawFrame[]> => {
+    try {
+      const wanted = { streams: String(index), count: framesLookedAt, areDescribed: isDescribed };
+      return (await ffprobe.frames(input, {}, wanted, run)).frames;
+    } catch (error) {
+      if (run.signal?.aborted) throw error;
+      return [];
+    }
+  };
   const found = await Promise.all(
     streams.map(async (index) => {
-      try {
-        return (await ffprobe.frames(input, {}, { streams: String(index), count: framesLookedAt }, run)).frames;
-      } catch (error) {
-        if (run.signal?.aborted) throw error;
-        return [];
-      }
+      const frames = areDescribed ? await framesOf(index, true) : [];
+      return frames.length > 0 ? frames : framesOf(index, false);
     }),
   );
   return found.flat();

@@ -17,6 +17,7 @@ import { packetTimeline } from './enhanced/gop-results';
 import type { Sources } from './enhanced/sources';
 import { gatherEvidence, type Gathered } from './gather-evidence';
 import { hashStreams } from './hash-streams';
+import { lookAtCaptions } from './look-at-captions';
 import type { OpenSource } from './probe-source';
 import { readHeader, undecodedPicture } from './read-header';
 import { lookAgain } from './second-look';
@@ -61,7 +62,13 @@ export async function measureSource(
     return { ...read, gathered: more };
   });
   const known = open.facts().sizeBytes;
-  const evidence = { ...gathered.evidence, ...(known !== null && { sizeBytes: known }) };
+  const captions = await lookAtCaptions(
+    tools,
+    input,
+    { raw: told, evidence: gathered.evidence, depth: options.depth },
+    run,
+  );
+  const evidence = { ...gathered.evidence, captions, ...(known !== null && { sizeBytes: known }) };
   const header = withGroups(normalize(told, evidence), options);
   // what the boxes tell in its stead is no word of ffprobe's
   const raw = probe === null ? {} : told;
@@ -92,7 +99,7 @@ export async function measureSource(
   const complaints = [
     ...countMessages('header', probe?.messages ?? [], isTransport, start),
     ...countMessages('packets', gathered.messages, isTransport, start),
-    ...decodeComplaints(content?.decode ?? null),
+    ...decodeComplaints(content?.decode ?? null, media),
   ];
   const sources: Sources = {
     depth: options.depth,

@@ -98,7 +98,8 @@ export class ProbePipeline {
     const facts = open.facts();
     const outcome = runChecks(analyzers, options.checks, measured.measurements);
     const verdict = await this.verdicts.of(attempt.row, { media, enhanced_analysis: enhanced, source }, outcome);
-    const videoIndex = measured.measurements.content?.results.coverage.video_stream_index ?? null;
+    const { content } = measured.measurements;
+    const videoIndex = content?.results.coverage.video_stream_index ?? null;
     const findings =
       videoIndex === null
         ? outcome.findings
@@ -106,6 +107,7 @@ export class ProbePipeline {
             tools: this.tools,
             input: open.input,
             streamIndex: videoIndex,
+            stills: content?.stills ?? null,
             run: { signal: open.signal, limits: run.limits },
           });
     const ffprobe = withoutExtradata(raw);

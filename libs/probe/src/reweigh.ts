@@ -68,6 +68,7 @@ function again(
         figures: null,
         toolVersion: toolVersion ?? 'unknown',
         decode: unheard,
+        stills: null,
         timeline: noTimeline,
       },
     });

@@ -7,6 +7,7 @@ import {
   findFfmpeg,
   findFfprobe,
   identifyFile,
+  type MediaInfo,
   type MediaTools,
   mp4Boxes,
   normalize,
@@ -21,7 +22,7 @@ import { withoutDecoders } from './tool-complaints';
 
 let folder: string;
 let tools: MediaTools;
-let seen: Record<'plain' | 'sealed' | 'broken', Seen & Pick<Measurements, 'media'>>;
+let seen: Record<'plain' | 'sealed' | 'partly' | 'broken', Seen & Pick<Measurements, 'media'>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'see-content-'));
   const runner = new ToolRunner({ sandbox: 'prefer' });
@@ -39,18 +40,25 @@ beforeAll(async () => {
   };
   const key = '76a6c65c5ea762046bd749a2e632ccbb';
   const sealed = ['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', key, '-encryption_kid', key];
-  const look = async (path: string) => {
+  const withSound = (path: string): string => {
+    const sound = ['-f', 'lavfi', '-i', 'sine=r=48000:d=1', '-c:v', 'copy', '-c:a', 'pcm_s16le'];
+    execFileSync(ffmpeg, ['-v', 'error', '-y', '-i', path, ...sound, `${path}.mkv`]);
+    return `${path}.mkv`;
+  };
+  const look = async (path: string, encryption?: MediaInfo['container']['encryption']) => {
     const file = identifyFile(path);
     const input = { kind: 'file' as const, file, name: 'clip' };
     const raw = (await ffprobe.probe(input, {})).raw as Parameters<typeof normalize>[0];
-    const media = normalize(raw, { boxes: await mp4Boxes(runner, file, AbortSignal.timeout(20_000)) });
-    const asked = { checks: ['video.black'], thresholds: defaultThresholds };
+    const read = normalize(raw, { boxes: await mp4Boxes(runner, file, AbortSignal.timeout(20_000)) });
+    const media = encryption ? { ...read, container: { ...read.container, encryption } } : read;
+    const asked = { checks: ['video.black', 'audio.silence'], thresholds: defaultThresholds };
     const run = { signal: AbortSignal.timeout(20_000) };
     return { media, ...(await seeContent(tools, input, media, asked, run, () => undefined)) };
   };
   seen = {
     plain: await look(clip('plain.mp4')),
     sealed: await look(clip('sealed.mp4', ...sealed)),
+    partly: await look(withSound(clip('partly.mp4')), { encrypted: true, scheme: null, partial: true, streams: [0] }),
     broken: await look(emptied(clip('whole.mp4'))),
   };
 });
@@ -82,6 +90,12 @@ it('what is encrypted is not decoded, and nobody calls it damaged', () => {
     undecoded: { reason: 'the media is encrypted (cenc)', isDamage: false },
   });
   expect(judge(seen.sealed)).toEqual({ notEvaluated: 'the media is encrypted (cenc)' });
+});
+
+it('what is clear beside what is encrypted is decoded alone', () => {
+  expect(seen.partly.undecoded).toBeNull();
+  expect(seen.partly.content?.results.silence).toEqual([]);
+  expect(seen.partly.content?.decode.decoded_frames).toBeNull();
 });
 
 it('of encrypted media the decoders’ complaints are left out, and of no other', () => {

@@ -1,5 +1,12 @@
 import { AppError } from '@app/errors';
-import { Ffmpeg, type MediaInfo, type MediaInput, type MediaTools, type RunOptions } from '@app/ffmpeg';
+import {
+  Ffmpeg,
+  isEncryptedStream,
+  type MediaInfo,
+  type MediaInput,
+  type MediaTools,
+  type RunOptions,
+} from '@app/ffmpeg';
 import type { Progress } from '@app/queue';
 import { contentNeeds } from './analyzers/content';
 import { type ContentOutcome, ContentPass } from './content/content-pass';
@@ -30,10 +37,11 @@ export async function seeContent(
 ): Promise<Seen> {
   if (tools.ffmpeg === null) return unseen({ reason: 'there is no ffmpeg here', isDamage: false });
   const { encrypted, scheme } = media.container.encryption;
-  if (encrypted === true) {
+  const open = encrypted === true ? clearOf(media) : media;
+  if (encrypted === true && open.video.length + open.audio.length === 0) {
     return unseen({ reason: `the media is encrypted${scheme === null ? '' : ` (${scheme})`}`, isDamage: false });
   }
-  const plan = planGraph(media, contentNeeds(asked.checks), asked.thresholds);
+  const plan = planGraph(open, contentNeeds(asked.checks), asked.thresholds, { stills: true });
   if (plan === null) return unseen(null);
   const began = Date.now();
   const pass = new ContentPass(new Ffmpeg(tools.runner, tools.ffmpeg));
@@ -51,6 +59,17 @@ export async function seeContent(
       isDamage: true,
     });
   }
+}
+
+/** What can be decoded of media of which some is encrypted. */
+function clearOf(media: MediaInfo): MediaInfo {
+  const isClear = ({ index }: { index: number }): boolean => !isEncryptedStream(media.container.encryption, index);
+  return {
+    ...media,
+    video: media.video.filter(isClear),
+    audio: media.audio.filter(isClear),
+    audio_groups: media.audio_groups.filter(({ streams }) => streams.every((index) => isClear({ index }))),
+  };
 }
 
 /** What the tool itself said. */

@@ -1,4 +1,4 @@
-import type { MediaInfo, ToolMessage } from '@app/ffmpeg';
+import { isEncryptedStream, type MediaInfo, type ToolMessage } from '@app/ffmpeg';
 import type { DecodeFacts } from './content/decode-facts';
 
 /** Which run of a tool said something: reading the header, every packet, or decoding. */
@@ -44,8 +44,19 @@ export function countMessages(
   return [...kinds.values()];
 }
 
-export function decodeComplaints(decode: DecodeFacts | null): Complaint[] {
-  return (decode?.messages ?? []).map((message) => ({ run: 'decode' as const, ...message }));
+export function decodeComplaints(decode: DecodeFacts | null, media: MediaInfo): Complaint[] {
+  const messages = (decode?.messages ?? []).map((message) => ({ run: 'decode' as const, ...message }));
+  return decode !== null && isWholeGxf(media, decode) ? messages.filter(({ kind }) => !endOfGxf.test(kind)) : messages;
+}
+
+/** What ffmpeg says of the packet that ends a GXF, which its reader does not know. */
+const endOfGxf = /^Error during demuxing/;
+
+/** Every frame that the header declares came before. */
+function isWholeGxf({ container, video }: MediaInfo, { decoded_frames: decoded }: DecodeFacts): boolean {
+  const of = video.find(({ is_best: best }) => best);
+  if (!container.format_names.includes('gxf') || !of?.frame_rate || of.duration_sec === null) return false;
+  return decoded !== null && decoded >= Math.round(of.duration_sec * of.frame_rate.value);
 }
 
 /**
@@ -58,11 +69,12 @@ export function withoutDecoders(
   tiles = 0,
 ): readonly Complaint[] {
   if (tiles > 0) return complaints.filter(({ component }) => !/^(?:NULL|libdav1d|av1|hevc)$/.test(component ?? ''));
-  if (video.some(({ codec, width }) => codec === 'webp' && width === null)) {
+  if (video.some(({ codec, pixel_format: format }) => codec === 'webp' && format === null)) {
     return complaints.filter(({ component }) => component !== 'webp');
   }
   if (container.encryption.encrypted !== true) return complaints;
-  const codecs = new Set([...video, ...audio].map(({ codec }) => codec));
+  const sealed = [...video, ...audio].filter(({ index }) => isEncryptedStream(container.encryption, index));
+  const codecs = new Set(sealed.map(({ codec }) => codec));
   // ffprobe's parsers have no name
   return complaints.filter(({ component }) => component !== 'NULL' && !codecs.has(component));
 }

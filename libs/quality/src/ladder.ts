@@ -1,6 +1,9 @@
 import type { Ffmpeg } from '@app/ffmpeg';
 import { Together } from './compare/together';
 import type { Measurer } from './compare/measure';
+import { canBeTogether, type MemoryBudget, pictureBytes } from './compare/run-memory';
+import type { MetricName } from './metrics/metric';
+import { metricNamed } from './metrics/registry';
 import type { OpenSide } from './open-side';
 import type { SharedSide } from './shared-side';
 
@@ -19,8 +22,9 @@ export class Ladder {
   constructor(
     ffmpeg: Ffmpeg,
     private readonly reference: SharedSide,
+    memory: MemoryBudget,
   ) {
-    this.together = new Together(ffmpeg);
+    this.together = new Together(ffmpeg, undefined, memory);
   }
 
   /** Null once all others have left: the reference is closed then. */
@@ -36,16 +40,27 @@ export class Ladder {
   }
 }
 
-/** Bytes of a picture's luma at 1080p and 8 bits. */
-const fullHd = 1920 * 1088;
-
 /**
- * How many pairs are measured in one run at most: four took 670 MB at 1080p, three 1.95 GB at 2160p, of the 1 and 3 GB they may.
- * With more than 8 bits a picture takes twice as much.
+ * How many pairs are measured in one run at most, as far as the reference tells: rungs like itself. Those that turn out to be larger are
+ * measured in more runs than one.
  */
-export function mostTogether({ video: { width, height, bit_depth: bits } }: OpenSide, limit: number): number {
-  if (width === null || height === null) return 1;
-  const bytes = width * height * ((bits ?? 8) > 8 ? 2 : 1);
-  const most = bytes <= fullHd ? 4 : bytes <= 4 * fullHd ? 3 : 1;
-  return Math.min(most, limit);
+export function mostTogether(
+  { video }: OpenSide,
+  metrics: readonly MetricName[],
+  { limit, memory }: { limit: number; memory: MemoryBudget },
+): number {
+  const picture = pictureBytes(video);
+  if (picture === null) return 1;
+  const pictures = { reference: picture, distorted: picture, compared: picture };
+  const rung = { pictures, bits: video.bit_depth ?? 8, metrics: metrics.map(metricNamed), frames: video.frame_count };
+  let most = 1;
+  while (
+    most < limit &&
+    canBeTogether(
+      Array.from({ length: most + 1 }, () => rung),
+      memory,
+    )
+  )
+    most += 1;
+  return most;
 }

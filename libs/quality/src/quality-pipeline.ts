@@ -5,6 +5,8 @@ import { isStream } from '@app/probe';
 import { type Attempt, type Ending, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CompareOutcome, type CompareRequest, Comparer } from './compare/comparer';
+import { alone } from './compare/measure-alone';
+import { type MemoryBudget, memoryBudget } from './compare/run-memory';
 import { blameASide, encryptedSide } from './compare/unseen-side';
 import { ComparisonRepository } from './comparison.repository';
 import type { ComparisonEngine, ComparisonOptions, MetricResults, Validity } from './comparison-documents';
@@ -27,6 +29,8 @@ const rungsOfOne = ['reference_input', 'options'];
 /** Works off one comparison: both sides, which frames belong together, figures, verdict. */
 @Injectable()
 export class QualityPipeline {
+  private readonly memory: MemoryBudget;
+
   constructor(
     private readonly rows: ComparisonRepository,
     private readonly leases: LeaseRunner,
@@ -34,8 +38,10 @@ export class QualityPipeline {
     private readonly tools: QualityTools,
     private readonly frames: ComparisonFrames,
     private readonly earlier: EarlierResults,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'QUALITY_TOGETHER_MAX'>,
-  ) {}
+    @Inject(CONFIG) private readonly config: Pick<Config, 'QUALITY_TOGETHER_MAX' | 'WORKER_HEAVY_CONCURRENCY'>,
+  ) {
+    this.memory = memoryBudget(config.WORKER_HEAVY_CONCURRENCY);
+  }
 
   async runNext(): Promise<void> {
     await this.leases.runNext(this.rows.jobs, comparisonRun, (attempt) => this.compare(attempt, () => null));
@@ -70,11 +76,15 @@ export class QualityPipeline {
     const { signal } = attempt;
     if (isStream(sides.reference.view)) return this.sides.open(sides, signal, (both) => this.ended(work, both, null));
     const reference = await SharedSide.open((use) => this.sides.openOne('reference', sides.reference, signal, use));
-    const ladder = new Ladder(ffmpeg, reference);
+    const ladder = new Ladder(ffmpeg, reference, this.memory);
     const first = ladder.enter();
     if (!first) throw new Error('a ladder was closed before its first rung');
     try {
-      const most = mostTogether(first.reference, this.config.QUALITY_TOGETHER_MAX);
+      const { metrics } = attempt.row['options'] as ComparisonOptions;
+      const most = mostTogether(first.reference, metrics, {
+        limit: this.config.QUALITY_TOGETHER_MAX,
+        memory: this.memory,
+      });
       await attempt.gather(rungsOfOne, most - 1, () => {
         const rung = ladder.enter();
         return (other) => this.compare(other, () => rung);
@@ -98,7 +108,7 @@ export class QualityPipeline {
     const options = attempt.row['options'] as ComparisonOptions;
     const onProgress = progressOf((progress) => attempt.report(progress));
     const models = abilities.models.map(({ version }) => version);
-    const comparer = rung ? new Comparer(ffmpeg, rung.measure) : new Comparer(ffmpeg);
+    const comparer = new Comparer(ffmpeg, rung?.measure ?? alone(ffmpeg, this.memory));
     const request = { reference, distorted, options, models, signal, onProgress };
     const outcome = await this.compared(comparer, ffmpeg, request);
     // What follows needs neither the reference nor the others.

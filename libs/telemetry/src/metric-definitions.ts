@@ -26,7 +26,7 @@ export const metricDefinitions = {
   loadRefusals: {
     type: 'counter',
     name: 'ffprobe_load_refusals_total',
-    help: 'Requests answered 503 for load: in_flight (this process serves too many), queue (too much work waits).',
+    help: 'Requests answered 503 for load: in_flight (this process serves too many), unread (its large replies wait to be read), queue (too much work waits).',
     labelNames: ['reason'],
   },
   queue: {

@@ -55,7 +55,7 @@ export class Metrics {
     if (request.status === 429) this.refusals.inc({ route });
   }
 
-  refusedForLoad(reason: 'in_flight' | 'queue'): void {
+  refusedForLoad(reason: 'in_flight' | 'queue' | 'unread'): void {
     this.loadRefusals.inc({ reason });
   }
 

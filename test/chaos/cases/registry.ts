@@ -2,6 +2,7 @@ import type { ChaosCase } from '../case';
 import { batchSurvives } from './batches';
 import { clockAway } from './clock';
 import { diskFull } from './disk';
+import { ladderKilled } from './ladders';
 import { poison } from './poison';
 import { cancelled } from './requests';
 import { postgresCrash, redisAway, redisEmptied } from './stores';
@@ -24,4 +25,5 @@ export const cases: readonly ChaosCase[] = [
   killedWhileDelivering,
   clockAway,
   batchSurvives,
+  ladderKilled,
 ];

@@ -32,11 +32,11 @@ export function writeTools(folder: string): { FFPROBE_PATH: string; FFMPEG_PATH:
 /** Lets go on what waits because its file is called held. */
 export const letGo = (folder: string): void => writeFileSync(join(folder, 'go'), '');
 
-/** How many processes of these tools are alive, as /proc shows them. */
-export function aliveTools(folder: string): number {
+/** How many processes of these tools are alive, as /proc shows them, of those with a certain word in their command. */
+export function aliveTools(folder: string, word = ''): number {
   const names = [join(folder, 'ffprobe'), join(folder, 'ffmpeg')];
-  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && names.some((name) => commandOf(pid).includes(name)))
-    .length;
+  const isOne = (command: string) => command.includes(word) && names.some((name) => command.includes(name));
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && isOne(commandOf(pid))).length;
 }
 
 function commandOf(pid: string): string {

@@ -196,9 +196,9 @@ export class World {
     }, limitMs);
   }
 
-  /** How many processes of media tools are alive. */
-  tools(): number {
-    return aliveTools(this.parts.toolFolder);
+  /** How many processes of media tools are alive, of those with a certain word in their command. */
+  tools(word?: string): number {
+    return aliveTools(this.parts.toolFolder, word);
   }
 
   async untilWorkersAlive(count: number): Promise<void> {

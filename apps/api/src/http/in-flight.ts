@@ -11,7 +11,7 @@ const overloaded = errorKind<{ limit: number }>(
 const retryAfterSec = 1;
 
 /** Watchers must be answered when nobody else is; a stream of events only waits, and is bounded by its own rules. */
-const uncounted = /^\/(?:health|metrics)(?:\/|$)|\/events$/;
+export const uncounted = /^\/(?:health|metrics)(?:\/|$)|\/events$/;
 
 /** Refuses what comes while `limit` requests are being served: waiting in memory helps nobody, and another process may have room. */
 export function boundInFlight(fastify: FastifyInstance, limit: number, metrics: Pick<Metrics, 'refusedForLoad'>): void {

@@ -1,6 +1,7 @@
 import { Busboy } from '@fastify/busboy';
 import type { Blocks } from '@app/storage';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { boundaryOf, MultipartBlocks } from './large-body/multipart-blocks';
@@ -32,14 +33,30 @@ interface FileKeeping<T> {
 
 /**
  * Reads one multipart body as it arrives: exactly one file, in the field `file`, and short text fields.
+ * @param patienceMs how long the rest of a refused body may come
  * @throws AppError MULTIPART_INVALID, SENDER_GONE, and whatever `store` throws
  */
-export function receiveMultipart<T>(request: FastifyRequest, keeping: FileKeeping<T>): Promise<Received<T>> {
+export function receiveMultipart<T>(
+  request: FastifyRequest,
+  keeping: FileKeeping<T>,
+  patienceMs = 10_000,
+): Promise<Received<T>> {
   return receive(request, new Reception(keeping.store.bind(keeping)), keeping, {
     arrive: (parser) => pipeline(request.raw, parser),
-    // What still arrives is let go, so that the refusal can be read by a sender in the middle of its upload.
-    giveUp: () => void request.raw.resume(),
+    giveUp: () => letGo(request.raw, patienceMs),
   });
+}
+
+/**
+ * What still arrives is let go, so that the refusal can be read by a sender in the middle of its upload, and its connection can be used
+ * again. The parser, whose file nobody reads any more, would hold it up for ever.
+ */
+function letGo(raw: IncomingMessage, patienceMs: number): void {
+  raw.unpipe();
+  raw.resume();
+  if (raw.complete || raw.destroyed) return;
+  const timer = setTimeout(() => raw.destroy(), patienceMs);
+  raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
 }
 
 /**

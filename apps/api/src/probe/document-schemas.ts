@@ -8,8 +8,23 @@ export const documentSchemas: Schemas = {
   Encryption: {
     type: 'object',
     description: 'ISO/IEC 23001-7: scheme is the four characters of `schm` (cenc, cbcs, cens, cbc1).',
-    properties: { encrypted: { type: 'boolean', nullable: true }, scheme: { type: 'string', nullable: true } },
-    required: ['encrypted', 'scheme'],
+    properties: {
+      encrypted: { type: 'boolean', nullable: true },
+      scheme: { type: 'string', nullable: true },
+      partial: {
+        type: 'boolean',
+        nullable: true,
+        description:
+          'Picture or sound of the file is clear beside what is encrypted: one service of several, one track.',
+      },
+      streams: {
+        type: 'array',
+        items: { type: 'number' },
+        nullable: true,
+        description: 'Indexes of the streams that are encrypted; null where nothing says which.',
+      },
+    },
+    required: ['encrypted', 'scheme', 'partial', 'streams'],
   },
   Container: {
     type: 'object',
@@ -312,7 +327,8 @@ export const documentSchemas: Schemas = {
       captions: {
         type: 'array',
         items: { type: 'string' },
-        description: '"a53": CEA-608/708 in A/53 user data, seen in frames or said by the header.',
+        description:
+          'Carried in the picture: cea608, cea708; a53 where there is a place for them and nobody looked what is in it.',
       },
       afd: {
         type: 'number',

@@ -10,9 +10,14 @@ const notSingleFiles = new Set([
   'libndi_newtek', 'caca', 'sdl', 'ipmovie_device', 'tty',
 ]); // prettier-ignore
 
+/** By what a binary has: every run of a tool asks anew, and there are hundreds of formats. */
+const known = new WeakMap<readonly string[], readonly string[]>();
+
 /** The formats a file or an object may be, out of what the binary has. */
-export function singleFileFormats(demuxers: readonly string[]): string[] {
-  return demuxers.filter((name) => !notSingleFiles.has(name));
+export function singleFileFormats(demuxers: readonly string[]): readonly string[] {
+  const formats = known.get(demuxers) ?? demuxers.filter((name) => !notSingleFiles.has(name));
+  known.set(demuxers, formats);
+  return formats;
 }
 
 /** What a URL may be besides: its segments come through the same proxy. */

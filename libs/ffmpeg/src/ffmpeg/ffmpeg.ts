@@ -22,6 +22,8 @@ export interface FfmpegRequest extends RunOptions {
   /** One consumer an output pipe; each chain has its own, since shared ones interleave. */
   pipes?: readonly ChunkConsumer[];
   onStdout?: ChunkConsumer;
+  /** Told once the run starts; until then it waits for its place. */
+  onStart?: () => void;
   /** The whole log, in the order in which things happened. */
   onLog?: ChunkConsumer;
   onProgress?: (progress: FfmpegProgress) => void;
@@ -30,6 +32,8 @@ export interface FfmpegRequest extends RunOptions {
   writableDir?: string;
   /** Threads of filters and decoders; 1 by default. */
   threads?: number;
+  /** Of each decoder, where they are to have others than filters. */
+  decoderThreads?: number;
 }
 
 export interface FfmpegInput {
@@ -68,7 +72,7 @@ export class Ffmpeg {
         ...programArguments,
         ...['-nostdin', '-nostats', '-v', 'level+info', '-filter_threads', threads, '-filter_complex_threads', threads],
         ...progress,
-        ...this.inputArguments(request, threads),
+        ...this.inputArguments(request, String(request.decoderThreads ?? threads)),
         ...request.output(names.slice(0, request.pipes?.length ?? 0)),
       ],
       files,
@@ -76,6 +80,7 @@ export class Ffmpeg {
       network: request.inputs.map(({ input }) => (input.kind === 'url' ? input.network : null)).find(Boolean) ?? null,
       ...(request.limits ? { limits: request.limits } : {}),
       ...(request.signal ? { signal: request.signal } : {}),
+      ...(request.onStart ? { onStart: request.onStart } : {}),
       ...(request.onStdout ? { onStdout: request.onStdout } : {}),
       ...(request.writableDir ? { writableDir: request.writableDir } : {}),
       ...(request.onLog ? { onStderr: request.onLog } : {}),

@@ -4,7 +4,13 @@ import { mediaInvalid, mediaNoStreams } from './errors';
 import type { FfprobeOptions } from './ffprobe-options';
 import { LineSplitter } from './line-splitter';
 import { inputFiles, type MediaInput, renameInput, shownCommand } from './media-input';
-import { declaredArguments, frameArguments, packetArguments, probeArguments } from './probe-arguments';
+import {
+  declaredArguments,
+  frameArguments,
+  packetArguments,
+  probeArguments,
+  type WantedFrames,
+} from './probe-arguments';
 import { failureOfRun } from './run-failure';
 import { type JsonValue, parseToolJson } from './safe-json';
 import { lastWords, readToolMessages, type ToolMessage } from './tool-messages';
@@ -76,7 +82,7 @@ export class Ffprobe {
   async frames(
     input: MediaInput,
     options: FfprobeOptions,
-    frames: { streams: string; count: number },
+    frames: WantedFrames,
     run: RunOptions = {},
   ): Promise<FramesOutput> {
     const { result, ...rest } = await this.run(input, frameArguments(input, options, frames, this.capabilities), run);

@@ -36,18 +36,28 @@ export function packetArguments(input: MediaInput, options: FfprobeOptions, tool
   ];
 }
 
+/** Which frames are decoded. */
+export interface WantedFrames {
+  /** A stream specifier. */
+  streams: string;
+  count: number;
+  /** The container describes its streams as far as decoding goes: nothing of them is decoded ahead to find out. */
+  areDescribed?: boolean;
+}
+
 /** The first frames of the chosen streams with all their side data, as JSON. */
 export function frameArguments(
   input: MediaInput,
   options: FfprobeOptions,
-  frames: { streams: string; count: number },
+  { streams, count, areDescribed = false }: WantedFrames,
   tool: ToolCapabilities,
 ): string[] {
   return [
     ...programArguments,
     ...messages,
     ...['-print_format', 'json', '-show_frames', '-show_error'],
-    ...selection({ select_streams: frames.streams, read_intervals: `%+#${Math.max(1, Math.trunc(frames.count))}` }),
+    ...(areDescribed ? ['-nofind_stream_info'] : []),
+    ...selection({ select_streams: streams, read_intervals: `%+#${Math.max(1, Math.trunc(count))}` }),
     ...inputArguments(input, options, tool),
   ];
 }

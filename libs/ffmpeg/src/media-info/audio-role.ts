@@ -36,7 +36,7 @@ const BY_TITLE: ReadonlyArray<readonly [RegExp, AudioRole]> = [
 /**
  * What a stream is for: by disposition, by the service type in the bitstream, by title; "qad" is audio description in French
  * practice. What says nothing is `main` when it is the default or the first, else `alternate`; but a mono stream beside a first mono
- * stream may be one channel of it, which nothing tells: null. `first`: the file's first audio stream.
+ * stream may be one channel of it, which nothing tells: null. `first`: the first audio stream of its program, or of the file.
  */
 export function readAudioRole(stream: Dictionary, first: Dictionary): AudioRole | null {
   const disposition = asDictionary(stream['disposition']);

@@ -15,19 +15,39 @@ export interface DurationFact {
  * that outlasts picture and sound does not lengthen the programme.
  */
 export function containerDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): DurationFact {
+  const animated = evidence.picture?.durationSec ?? null;
+  if (animated !== null) return { seconds: animated, source: 'header' };
   const timeless = streams.find(({ clock }) => clock !== 'container');
   if (timeless) {
     const told = toldDuration(timeless);
     return { seconds: told, source: told === null ? null : 'estimated' };
   }
-  const declared = declaredDuration(raw, evidence, streams);
-  const measured = measuredDuration(streams);
+  const waited = emptyStart(raw, evidence);
+  const declared = waited?.movieSec ?? declaredDuration(raw, evidence, streams);
+  const span = measuredDuration(streams);
+  const measured = span === null ? null : span + (waited?.seconds ?? 0);
   const estimated = streams.some(({ isEstimated }) => isEstimated);
   if (measured !== null && (declared === null || estimated || !durationsAgree(declared, measured))) {
     return { seconds: round(measured), source: 'packets' };
   }
   if (declared === null) return { seconds: null, source: null };
   return { seconds: round(declared), source: estimated ? 'estimated' : 'header' };
+}
+
+/** Rounding of the movie header, and of times beside it. */
+const ROUNDING_SEC = 0.1;
+
+/**
+ * The movie begins with nothing, by its edit lists: players wait, and the header counts it. Builds of ffprobe differ in whether
+ * they do. Null where it does not, or where the header says something else.
+ */
+function emptyStart(raw: RawProbe, { boxes }: ProbeEvidence): { seconds: number; movieSec: number } | null {
+  const format = asDictionary(raw.format);
+  const [start, printed] = [asPositive(format['start_time']), asPositive(format['duration'])];
+  if (!boxes?.hasEditList || boxes.fragmented || boxes.durationSec === null || start === null || printed === null)
+    return null;
+  const ends = [printed, printed + start].some((end) => Math.abs(end - (boxes.durationSec ?? 0)) <= ROUNDING_SEC);
+  return ends && boxes.durationSec > start ? { seconds: start, movieSec: boxes.durationSec } : null;
 }
 
 function declaredDuration(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): number | null {

@@ -2,7 +2,7 @@ import type { TransportFacts } from '../transport-stream';
 import type { ProbeEvidence } from './evidence';
 import type { Encryption } from './media-info';
 import type { RawProbe } from './raw-probe';
-import { asDictionary, asText, own, type Dictionary } from './read-value';
+import { asDictionary, asId, asText, own, type Dictionary } from './read-value';
 import { findSideData } from './side-data';
 import { formatNames, type StreamEvidence } from './stream-evidence';
 import { findTag } from './tags';
@@ -19,31 +19,66 @@ const PACKED_SOUND = /^(?:zaac|zach|zacp|zac3|zec3)/;
  */
 export function readEncryption(raw: RawProbe, evidence: ProbeEvidence, streams: StreamEvidence[]): Encryption {
   const { boxes, transport } = evidence;
-  if (boxes?.encrypted) return { encrypted: true, scheme: boxes.scheme };
-  if (isSampleAes(raw, streams)) return { encrypted: true, scheme: 'SAMPLE-AES' };
-  if ((transport && isScrambled(transport)) || streams.some(({ stream }) => isMarked(stream))) {
-    return { encrypted: true, scheme: boxes?.scheme ?? null };
+  const told = (scheme: string | null, among: readonly StreamEvidence[], others = false): Encryption => ({
+    encrypted: true,
+    scheme,
+    ...extent(among, streams, others),
+  });
+  const marked = streams.filter(({ stream }) => isMarked(stream));
+  if (boxes?.encrypted) return told(boxes.scheme, streams.filter(isProtected));
+  if (isPackedSound(raw)) return told('SAMPLE-AES', streams);
+  const typed = formatNames(raw).includes('mpegts') ? streams.filter(({ stream }) => hasSampleAesType(stream)) : [];
+  if (typed.length > 0) return told('SAMPLE-AES', typed);
+  const pids = transport ? scrambledPids(transport) : null;
+  if ((pids && pids.scrambled.size > 0) || marked.length > 0) {
+    const on = (of: StreamEvidence) => marked.includes(of) || pids?.scrambled.has(asId(of.stream['id']) ?? -1) === true;
+    return told(boxes?.scheme ?? null, streams.filter(on), pids?.someClear ?? false);
   }
   const isClear = boxes?.hasMoov === true || transport?.complete === true;
-  return { encrypted: isClear ? false : null, scheme: null };
+  return {
+    encrypted: isClear ? false : null,
+    scheme: null,
+    partial: isClear ? false : null,
+    streams: isClear ? [] : null,
+  };
 }
+
+/** Which streams it is, and whether there is picture or sound beside them that is clear; null where nothing says which. */
+function extent(
+  among: readonly StreamEvidence[],
+  streams: readonly StreamEvidence[],
+  others: boolean,
+): Pick<Encryption, 'partial' | 'streams'> {
+  if (among.length === 0) return { partial: others ? true : null, streams: null };
+  const isShown = ({ type }: StreamEvidence) => type === 'video' || type === 'audio';
+  return {
+    partial: others || streams.some((of) => isShown(of) && !among.includes(of)),
+    streams: among.map(({ index }) => index),
+  };
+}
+
+const isProtected = ({ track }: StreamEvidence): boolean =>
+  track?.sampleEntries.some(({ format, scheme }) => scheme !== null || /^enc[vatsm]$/.test(format)) === true;
 
 /** Packets that damage may make up of a stream that there is not. */
 const STRAY_PACKETS = 16;
 
-/** Most packets of a stream are marked: of one that a map names, or of any with more than a few packets where no map was found. */
-function isScrambled({ programs, pids }: TransportFacts): boolean {
+/** Streams most packets of which are marked: such as a map names, or of any with more than a few packets where no map was found. */
+function scrambledPids({ programs, pids }: TransportFacts): { scrambled: Set<number>; someClear: boolean } {
   const named = new Set(programs.flatMap(({ streams }) => streams.map(({ pid }) => pid)));
-  const counts = (pid: number, packets: number) => (named.size > 0 ? named.has(pid) : packets > STRAY_PACKETS);
-  return pids.some(
-    ({ pid, packet_count: packets, scrambled_count: marked }) => counts(pid, packets) && marked * 2 > packets,
+  const counted = pids.filter(({ pid, packet_count: packets }) =>
+    named.size > 0 ? named.has(pid) : packets > STRAY_PACKETS,
   );
+  const isMost = ({ packet_count: packets, scrambled_count: marked }: (typeof counted)[number]) => marked * 2 > packets;
+  return {
+    scrambled: new Set(counted.filter(isMost).map(({ pid }) => pid)),
+    someClear: named.size > 0 && counted.some((pid) => pid.packet_count > 0 && !isMost(pid)),
+  };
 }
 
-function isSampleAes(raw: RawProbe, streams: StreamEvidence[]): boolean {
+function isPackedSound(raw: RawProbe): boolean {
   const packed = findTag(own(asDictionary(raw.format), 'tags'), PACKED_SOUND_TAG);
-  if (packed !== null && PACKED_SOUND.test(packed)) return true;
-  return formatNames(raw).includes('mpegts') && streams.some(({ stream }) => hasSampleAesType(stream));
+  return packed !== null && PACKED_SOUND.test(packed);
 }
 
 // ffprobe prints the stream type as the tag
@@ -54,4 +89,9 @@ function hasSampleAesType(stream: Dictionary): boolean {
 /** The stream itself says that it is encrypted. */
 function isMarked(stream: Dictionary): boolean {
   return findSideData(stream['side_data_list'], 'encryption').length > 0;
+}
+
+/** What a decoder made of this stream is nothing. Where nothing says which streams are encrypted, all may be. */
+export function isEncryptedStream({ encrypted, streams }: Encryption, index: number): boolean {
+  return encrypted === true && (streams?.includes(index) ?? true);
 }

@@ -1,5 +1,7 @@
+import type { CarriedCaptions } from '../captions';
 import type { Mp4Facts } from './mp4/mp4-facts';
 import type { PacketFacts } from './packets/packet-facts';
+import type { PictureHeader } from '../picture-header';
 import type { MxfFacts } from '../mxf';
 import type { TransportFacts } from '../transport-stream';
 import type { WaveFacts } from '../wave';
@@ -20,6 +22,10 @@ export interface ProbeEvidence {
   transport?: TransportFacts | null;
   mxf?: MxfFacts | null;
   wave?: WaveFacts | null;
+  /** What captions the pictures of a stream carry, by its index, where that was looked at. */
+  captions?: ReadonlyMap<number, CarriedCaptions>;
+  /** Result of `readPictureHeader`. */
+  picture?: PictureHeader | null;
   /** Decoder configuration by stream index, where it did not come as a hex dump in the JSON itself (`-show_data`). */
   extradata?: ReadonlyMap<number, Uint8Array>;
   /** The file's true size where ffprobe cannot know it. */
@@ -35,8 +41,8 @@ export interface EvidenceNeeds {
   declared: boolean;
   /** The file is of the MP4 family: `readMp4Boxes`. */
   boxes: boolean;
-  /** The file is a transport stream, MXF or a wave file, which say more of themselves than ffprobe does. */
-  wrapper: 'transport' | 'mxf' | 'wave' | null;
+  /** The file is a transport stream, MXF, a wave file, or a picture of a kind that says more of itself than ffprobe does. */
+  wrapper: 'transport' | 'mxf' | 'wave' | 'picture' | null;
   /** Anything has packets: `PacketStats`. */
   packets: boolean;
 }
@@ -62,9 +68,12 @@ export function evidenceNeeded(raw: RawProbe): EvidenceNeeds {
   const indexes = (wanted: (stream: Dictionary) => boolean): number[] =>
     streams.flatMap((stream, i) => (wanted(stream) ? [typeof stream['index'] === 'number' ? stream['index'] : i] : []));
   const formats = asText(own(asDictionary(own(probe, 'format')), 'format_name')) ?? '';
+  // what Exif says of how a photo is turned stands with its picture
+  const isPhoto = (stream: Dictionary): boolean => codec(stream) === 'mjpeg' && /jpeg_pipe|image2/.test(formats);
   return {
     frames: indexes(
-      (stream) => stream['codec_type'] === 'video' && !isStill(stream) && FRAME_CODECS.has(codec(stream)),
+      (stream) =>
+        stream['codec_type'] === 'video' && !isStill(stream) && (FRAME_CODECS.has(codec(stream)) || isPhoto(stream)),
     ),
     extradata: indexes((stream) => CONFIGURED.has(codec(stream))),
     declared: formats.split(',').includes('matroska') && streams.some((stream) => COLORED.has(codec(stream))),
@@ -77,6 +86,7 @@ export function evidenceNeeded(raw: RawProbe): EvidenceNeeds {
 function wrapperOf(formats: string[]): EvidenceNeeds['wrapper'] {
   if (formats.includes('mpegts')) return 'transport';
   if (formats.some((name) => name.startsWith('mxf'))) return 'mxf';
+  if (formats.some((name) => /^(?:webp|jpegxl)_/.test(name))) return 'picture';
   return formats.includes('wav') ? 'wave' : null;
 }
 

@@ -1,9 +1,15 @@
+import type { CarriedCaptions } from '../captions';
 import { asFlag, asInteger, asText, type Dictionary } from './read-value';
 import { findSideData } from './side-data';
 import { findTag } from './tags';
 
-/** Captions carried in the picture: said by the header or seen in the first frames. */
-export function readCaptions(stream: Dictionary, frames: Dictionary[]): string[] {
+/**
+ * Captions carried in the picture: `cea608` and `cea708` by their data; `a53` where the header or the first frames have a place for
+ * them, and nobody looked whether there is more in it than padding.
+ */
+export function readCaptions(stream: Dictionary, frames: Dictionary[], carried: CarriedCaptions | null): string[] {
+  if (carried)
+    return [...(carried.cea608.length > 0 ? ['cea608'] : []), ...(carried.cea708.length > 0 ? ['cea708'] : [])];
   const seen = frames.some((frame) => findSideData(frame['side_data_list'], 'closed captions').length > 0);
   return seen || asFlag(stream['closed_captions']) ? ['a53'] : [];
 }

@@ -48,8 +48,12 @@ export function readFrameRates(
   const average = told === null || lies ? (enough || fields ? measuredRate(measured.mean_ms) : null) : told;
   const variable = enough ? measured.variable : byHeader(base, average);
   const steady = enough && !variable ? 1000 / measured.mean_ms : null;
+  // of a single picture there is no average either, but it may say how long it lasts
+  const single = average === null && measured === null ? toldRate(packets) : null;
+  const isField = single !== null && base !== null && isTwice(base.value, single.value);
+  const chosen = chooseRate(base, average, steady, interlaced || fields || (packets !== null && measured === null));
   return {
-    frame_rate: chooseRate(base, average, steady, interlaced || fields || (packets !== null && measured === null)),
+    frame_rate: isField ? single : chosen,
     average_frame_rate: average,
     variable_frame_rate: variable,
   };

@@ -4,6 +4,7 @@ export { evidenceNeeded, type EvidenceNeeds, type ProbeEvidence } from './eviden
 export type * from './media-info';
 export type * from './raw-probe';
 export { declaredBitRate } from './measures';
+export { isEncryptedStream } from './encryption';
 export { heifProbe } from './still-picture';
 export { readMp4Boxes } from './mp4/read-mp4-boxes';
 export type { ReadBytes } from './mp4/box-reader';

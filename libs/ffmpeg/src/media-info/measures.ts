@@ -13,6 +13,7 @@ const CLOCK_ROUNDING_SEC = 0.002;
 /** Duration of a stream, seconds: the header's or Matroska's tag; from all packets where the format declares none or they contradict. */
 export function streamDuration(of: StreamEvidence): number | null {
   const { stream, packets, packetsComplete, isEstimated } = of;
+  if (of.header) return of.header.durationSec;
   if (of.clock !== 'container') return toldDuration(of);
   const measured = packetsComplete ? (chainedDuration(of) ?? packets?.duration_sec ?? null) : null;
   if (isEstimated && measured !== null) return measured;

@@ -55,6 +55,10 @@ export interface Container {
 export interface Encryption {
   encrypted: boolean | null;
   scheme: string | null;
+  /** Picture or sound of the file is clear beside what is encrypted: one service of several, one track. */
+  partial: boolean | null;
+  /** Indexes of the streams that are encrypted; null where nothing says which. */
+  streams: number[] | null;
 }
 
 export interface SubtitleStream {

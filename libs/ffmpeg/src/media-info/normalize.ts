@@ -3,11 +3,12 @@ import { groupAudio } from './audio-groups';
 import { readChapters } from './chapters';
 import { readContainer } from './container';
 import { readData } from './data';
+import { isEncryptedStream } from './encryption';
 import type { ProbeEvidence } from './evidence';
 import type { MediaInfo } from './media-info';
 import type { RawProbe } from './raw-probe';
-import { asDictionary } from './read-value';
-import { gatherStreams } from './stream-evidence';
+import { asDictionaries, asDictionary, asInteger } from './read-value';
+import { gatherStreams, type StreamEvidence } from './stream-evidence';
 import { isSubtitle, readSubtitle } from './subtitles';
 import { readTimecode } from './timecode';
 import { markBest, readVideo } from './video';
@@ -22,10 +23,12 @@ export function normalize(raw: RawProbe, evidence: ProbeEvidence = {}): MediaInf
   const chapters = readChapters(probe);
   const video = markBest(streams.filter(({ type }) => type === 'video').map(readVideo));
   const container = readContainer(probe, evidence, streams, video);
-  const isEncrypted = container.encryption.encrypted === true;
+  const programs = programsOf(probe);
   const audio = streams
     .filter(({ type }) => type === 'audio')
-    .map((of, _, all) => readAudio(of, all[0] ?? of, isEncrypted));
+    .map((of, _, all) =>
+      readAudio(of, firstBeside(of, all, programs), isEncryptedStream(container.encryption, of.index)),
+    );
   const rest = streams.filter(({ type }) => type !== 'video' && type !== 'audio');
   return {
     container,
@@ -37,4 +40,21 @@ export function normalize(raw: RawProbe, evidence: ProbeEvidence = {}): MediaInf
     chapters,
     timecode: readTimecode(probe, streams, video),
   };
+}
+
+/** Indexes of the streams of each program: what one service is to another is neither first nor alternate. */
+function programsOf(probe: RawProbe): Set<number | null>[] {
+  return asDictionaries(probe.programs).map(
+    ({ streams }) => new Set(asDictionaries(streams).map(({ index }) => asInteger(index))),
+  );
+}
+
+/** The first of its program, else of the file. */
+function firstBeside(
+  of: StreamEvidence,
+  all: readonly StreamEvidence[],
+  programs: readonly Set<number | null>[],
+): StreamEvidence {
+  const own = programs.find((indexes) => indexes.has(of.index));
+  return all.find(({ index }) => own?.has(index) ?? true) ?? of;
 }

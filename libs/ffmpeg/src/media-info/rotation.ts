@@ -18,8 +18,9 @@ const UPRIGHT: Rotation = { rotationDeg: 0, mirrored: false };
  * (clockwise). A matrix maps x' = a·x + c·y, y' = b·x + d·y with y pointing down (ISO/IEC 14496-12, matrix of `tkhd`).
  */
 export function readRotation(stream: Dictionary, frames: Dictionary[]): Rotation {
+  // of a frame (a photo's Exif, H.264's display orientation) ffprobe prints "3x3 displaymatrix"
   const list = [stream, ...frames.slice(0, 1)].flatMap((holder) =>
-    findSideData(holder['side_data_list'], 'display matrix'),
+    findSideData(holder['side_data_list'], 'display matrix', 'displaymatrix'),
   );
   for (const entry of list) {
     const found = fromMatrix(entry['displaymatrix']) ?? fromDegrees(asNumber(entry['rotation']), -1);

@@ -7,6 +7,41 @@ import { parsePixelFormat } from './pixel-format';
 import { readRotation } from './rotation';
 import { readScan } from './scan';
 
+it('takes the matrix of the container where the bitstream leaves it open', () => {
+  // VP9 of 8 bits by libvpx, colours by mkvmerge: ffprobe prints primaries and transfer, and no matrix
+  const colors = { color_primaries: 'bt2020', color_transfer: 'smpte2084' };
+  const stream = { index: 0, codec_type: 'video', codec_name: 'vp9', ...colors, color_space: 'unknown' };
+  const raw = { format: { format_name: 'matroska,webm' }, streams: [stream] };
+  const read = (declared: Record<string, unknown>[]) => normalize(raw, { declared }).video[0]?.color.matrix;
+  expect(read([{ ...stream, color_space: 'bt2020nc' }])).toBe('bt2020nc');
+  expect(read([])).toBeNull();
+});
+
+it('takes the first sound of each program for its main one', () => {
+  const sound = (index: number, language: string) => ({
+    index,
+    codec_type: 'audio',
+    codec_name: 'mp2',
+    channels: 2,
+    tags: { language },
+  });
+  const streams = [sound(0, 'deu'), sound(1, 'fra'), sound(2, 'deu'), sound(3, 'fra')];
+  const programs = [
+    [0, 1],
+    [2, 3],
+  ].map((own) => ({ streams: own.map((at) => streams[at]) }));
+  const roles = (raw: object) =>
+    normalize({ format: { format_name: 'mpegts' }, streams, ...raw }).audio.map(({ role }) => role);
+  expect(roles({ programs })).toEqual(['main', 'alternate', 'main', 'alternate']);
+  expect(roles({})).toEqual(['main', 'alternate', 'alternate', 'alternate']);
+});
+
+it('turns a photo as its Exif says, which ffprobe prints with the frame', () => {
+  const displaymatrix = '\n00000000: 0 65536 0\n00000001: -65536 0 0\n00000002: 0 0 1073741824\n';
+  const frame = { side_data_list: [{ side_data_type: '3x3 displaymatrix', displaymatrix, rotation: -90 }] };
+  expect(readRotation({}, [frame])).toEqual({ rotationDeg: 90, mirrored: false });
+});
+
 describe('readRotation', () => {
   const matrix = (a: number, b: number, c: number, d: number) => ({
     side_data_list: [
@@ -160,6 +195,9 @@ it('asks only for the evidence that is worth it', () => {
     wrapper: null,
     packets: true,
   });
+  const photo = [{ index: 0, codec_type: 'video', codec_name: 'mjpeg' }];
+  const wanted = (format_name: string) => evidenceNeeded({ streams: photo, format: { format_name } }).frames;
+  expect([wanted('jpeg_pipe'), wanted('image2'), wanted('avi')]).toEqual([[0], [0], []]);
   expect(evidenceNeeded({ format: { format_name: 'wav' } })).toEqual({
     frames: [],
     extradata: [],

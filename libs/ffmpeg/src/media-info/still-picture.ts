@@ -1,6 +1,9 @@
 import { matrixName, primariesName, transferName } from './color-names';
+import type { PictureHeader } from '../picture-header';
 import type { Mp4Facts, Mp4Picture } from './mp4/mp4-facts';
 import type { RawProbe, RawStream } from './raw-probe';
+import type { Rate } from './media-info';
+import { round } from './read-value';
 import type { Rotation } from './rotation';
 
 const CODECS: Readonly<Record<string, string>> = {
@@ -51,4 +54,22 @@ export function pictureStream({ entry, width, height, bitDepth }: Mp4Picture): R
 export function pictureRotation({ rotationDeg, mirror }: Mp4Picture): Rotation {
   const turn = mirror === null ? rotationDeg : mirror === 'left_right' ? 360 - rotationDeg : 540 - rotationDeg;
   return { rotationDeg: (turn % 360) as Rotation['rotationDeg'], mirrored: mirror !== null };
+}
+
+/** What the header of a JPEG XL or a WebP tells, as ffprobe would print it; more than 16 bits are no depth of integers. */
+export function headerStream({ width, height, bitDepth }: PictureHeader): RawStream {
+  return { width, height, ...(bitDepth !== null && bitDepth <= 16 && { bits_per_raw_sample: String(bitDepth) }) };
+}
+
+/** By Exif's number of the orientation, turned clockwise after it was mirrored left to right. */
+export function headerRotation({ orientation }: PictureHeader): Rotation {
+  const rotationDeg = ([0, 0, 180, 180, 270, 90, 90, 270] as const)[orientation - 1] ?? 0;
+  return { rotationDeg, mirrored: [2, 4, 5, 7].includes(orientation) };
+}
+
+/** Pictures a second of an animation, on average; null of a still. */
+export function headerRate({ frameCount, durationSec }: PictureHeader): { average_frame_rate: Rate } | null {
+  if (frameCount === null || durationSec === null || durationSec <= 0) return null;
+  const ms = Math.round(durationSec * 1000);
+  return { average_frame_rate: { num: frameCount * 1000, den: ms, value: round((frameCount * 1000) / ms) } };
 }

@@ -1,3 +1,4 @@
+import type { CarriedCaptions } from '../captions';
 import { parseExtradata } from './codec-string/parse-extradata';
 import type { ProbeEvidence } from './evidence';
 import type { Mp4Picture, Mp4SampleEntry, Mp4Track } from './mp4/mp4-facts';
@@ -6,7 +7,8 @@ import type { MxfFacts } from '../mxf';
 import type { WaveFacts } from '../wave';
 import type { RawProbe } from './raw-probe';
 import { asDictionaries, asDictionary, asFlag, asId, asInteger, asText, own, type Dictionary } from './read-value';
-import { pictureStream } from './still-picture';
+import type { PictureHeader } from '../picture-header';
+import { headerStream, pictureStream } from './still-picture';
 import { findTag } from './tags';
 
 /** A stream with everything that is known of it. */
@@ -18,6 +20,8 @@ export interface StreamEvidence {
   /** The stream as the container alone declares it, where that was asked for. */
   declared: Dictionary | null;
   packets: StreamPacketFacts | null;
+  /** Null where nobody looked. */
+  captions: CarriedCaptions | null;
   /** Every packet of the file was read. */
   packetsComplete: boolean;
   extradata: Uint8Array | null;
@@ -26,13 +30,15 @@ export interface StreamEvidence {
   entry: Mp4SampleEntry | null;
   /** Of a HEIF or AVIF still. */
   picture: Mp4Picture | null;
+  /** Of a JPEG XL or an extended WebP. */
+  header: PictureHeader | null;
   isMp4: boolean;
   /** ffprobe's names of the format. */
   formats: readonly string[];
   /** What the wrapper says of all streams. */
   wave: WaveFacts | null;
   mxf: MxfFacts | null;
-  /** The format declares no durations: ffprobe works them out from timestamps at both ends, or from size and bit rate. */
+  /** The format declares no durations of streams: ffprobe works them out from timestamps at both ends, from size and bit rate, or takes the file's. */
   isEstimated: boolean;
   clock: Clock;
 }
@@ -44,12 +50,12 @@ export interface StreamEvidence {
 export type Clock = 'container' | 'bitstream' | 'none';
 
 const BITSTREAM_CLOCK = new Set(['h264', 'hevc', 'vvc', 'mpegvideo', 'm4v', 'cavsvideo', 'vc1']);
-const NO_CLOCK = new Set(['mjpeg', 'obu', 'image2', 'h261', 'h263', 'dnxhd', 'dirac']);
+const NO_CLOCK = new Set(['jpegxl_anim', 'mjpeg', 'obu', 'image2', 'h261', 'h263', 'dnxhd', 'dirac']);
 
 const MAX_STREAMS = 4_096;
 const READ_EXTRADATA = new Set(['h264', 'hevc', 'av1', 'aac', 'dvb_teletext']);
 const UNDECLARED = new Set(
-  'mpegts mpeg mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
+  'mpegts mpeg asf mpegvideo mp3 aac ac3 eac3 dts dtshd truehd mlp h264 hevc m4v obu ivf amr amrnb amrwb adx g722 loas latm'.split(
     ' ',
   ),
 );
@@ -58,7 +64,9 @@ const UNDECLARED = new Set(
 export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvidence[] {
   const formats = formatNames(raw);
   const isMp4 = formats.includes('mov');
-  const isEstimated = formats.some((name) => UNDECLARED.has(name));
+  // of fragments ffprobe adds up what it saw of them, and counts the time before the first frame as well
+  const isFragmented = isMp4 && evidence.boxes?.fragmented === true;
+  const isEstimated = isFragmented || formats.some((name) => UNDECLARED.has(name));
   const clock = isStill(raw, formats) ? 'none' : clockOf(formats);
   const frames = asDictionaries(evidence.frames);
   const tracks = evidence.boxes?.tracks ?? [];
@@ -71,20 +79,25 @@ export function gatherStreams(raw: RawProbe, evidence: ProbeEvidence): StreamEvi
   return streams.map((stream, position) => {
     const index = asInteger(stream['index']) ?? position;
     const picture = position === primary ? still : null;
+    const header = position === primary ? (evidence.picture ?? null) : null;
     const track = isMp4 ? (findTrack(tracks, stream) ?? null) : null;
     return {
       index,
       // of a grid ffprobe sees nothing or its tiles; builds from 7.1 on list thumbnails and planes beside the primary picture
-      stream: picture ? { ...stream, ...pictureStream(picture), index } : stream,
+      stream: picture
+        ? { ...stream, ...pictureStream(picture), index }
+        : { ...stream, ...(header && headerStream(header)) },
       type: asText(stream['codec_type']),
       frames: frames.filter((frame) => frame['stream_index'] === index),
       declared: asDictionaries(evidence.declared).find((declared) => asInteger(declared['index']) === index) ?? null,
       packets: evidence.packets?.streams.find((packets) => packets.stream_index === index) ?? null,
+      captions: evidence.captions?.get(index) ?? null,
       packetsComplete: evidence.packets?.complete ?? false,
       extradata: evidence.extradata?.get(index) ?? readExtradata(stream),
       track,
       entry: picture?.entry ?? (track && telling(track.sampleEntries)),
       picture,
+      header,
       isMp4,
       formats,
       wave: evidence.wave ?? null,

@@ -59,7 +59,7 @@ export interface VideoStream {
   hdr: Hdr;
   scan: Scan;
   gop: Gop | null;
-  /** "a53": CEA-608/708 in A/53 user data, seen in frames or said by the header. */
+  /** Carried in the picture: cea608, cea708; a53 where there is a place for them and nobody looked what is in it. */
   captions: string[];
   /** Active format description code 0–15, from the first frames (SMPTE ST 2016-1). */
   afd: number | null;

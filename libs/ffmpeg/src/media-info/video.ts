@@ -9,12 +9,12 @@ import { readFrameRates } from './frame-rate';
 import { readAfd, readCaptions, readProjection, readStereoMode } from './frame-marks';
 import { readHdr } from './hdr';
 import { frameCount, streamBitRate, streamDuration } from './measures';
-import type { VideoStream } from './media-info';
+import type { FrameCountSource, VideoStream } from './media-info';
 import { parsePixelFormat } from './pixel-format';
-import { asInteger, asPositiveInteger, asText } from './read-value';
-import { readRotation } from './rotation';
+import { asInteger, asPositiveInteger, asText, type Dictionary } from './read-value';
+import { readRotation, type Rotation } from './rotation';
 import { readScan } from './scan';
-import { pictureRotation } from './still-picture';
+import { headerRate, headerRotation, pictureRotation } from './still-picture';
 import { isAttachedPicture, type StreamEvidence } from './stream-evidence';
 import { findTag, readDisposition, readTag } from './tags';
 
@@ -22,7 +22,7 @@ import { findTag, readDisposition, readTag } from './tags';
 export function readVideo(of: StreamEvidence): VideoStream {
   const { stream, frames, entry } = of;
   const picture = readPicture(of);
-  const rotation = of.picture ? pictureRotation(of.picture) : readRotation(stream, frames);
+  const rotation = rotationOf(of);
   const scan = readScan(stream, frames);
   const rates = readFrameRates(stream, of.packets, scan.type === 'interlaced' || scan.type === 'mixed', of.clock);
   const hdr = readHdr({
@@ -52,8 +52,8 @@ export function readVideo(of: StreamEvidence): VideoStream {
     entry,
   });
   // of an animated WebP it sees one picture that it can't read
-  const isUnread = codec === 'webp' && picture.width === null;
-  const frameTotal = isUnread ? { count: null, source: null } : frameCount(of);
+  const isUnread = of.header !== null || (codec === 'webp' && picture.width === null);
+  const frameTotal = isUnread ? countOf(of.header) : frameCount(of);
   const attached = isAttachedPicture(stream);
   return {
     index: of.index,
@@ -67,10 +67,11 @@ export function readVideo(of: StreamEvidence): VideoStream {
     width: picture.width,
     height: picture.height,
     ...codedSize(of, codec),
-    ...readDisplaySize(stream, rotation),
+    ...readDisplaySize(shownPart(of), rotation),
     rotation_deg: rotation.rotationDeg,
     mirrored: rotation.mirrored,
     ...(attached ? { frame_rate: null, average_frame_rate: null, variable_frame_rate: null } : rates),
+    ...(of.header && headerRate(of.header)),
     frame_count: frameTotal.count,
     frame_count_source: frameTotal.source,
     duration_sec: attached ? null : streamDuration(of),
@@ -82,11 +83,11 @@ export function readVideo(of: StreamEvidence): VideoStream {
     hdr,
     scan,
     gop: attached || isUnread ? null : closedGop(codec, of),
-    captions: readCaptions(stream, frames),
+    captions: readCaptions(stream, frames, of.captions),
     afd: readAfd(stream, frames) ?? of.mxf?.afd ?? null,
     stereo_mode: readStereoMode(stream, frames),
     projection: readProjection(stream),
-    has_alpha: of.picture ? of.picture.hasAlpha : readAlpha(of, picture.pixel_format),
+    has_alpha: of.picture ? of.picture.hasAlpha : of.header ? of.header.hasAlpha : readAlpha(of, picture.pixel_format),
     film_grain: readFilmGrain(stream, frames),
     language: findTag(stream['tags'], 'language'),
     title: findTag(stream['tags'], 'title', 'track_name'),
@@ -95,6 +96,22 @@ export function readVideo(of: StreamEvidence): VideoStream {
     is_best: false,
   };
 }
+
+/** An MXF may store more than it shows. */
+function shownPart({ stream, mxf }: StreamEvidence): Dictionary {
+  const [width, height] = [asPositiveInteger(stream['width']), asPositiveInteger(stream['height'])];
+  const display = mxf?.display ?? null;
+  const isPart = display && width !== null && height !== null && display.width <= width && display.height <= height;
+  return isPart ? { ...stream, ...display } : stream;
+}
+
+function rotationOf({ picture, header, stream, frames }: StreamEvidence): Rotation {
+  if (picture) return pictureRotation(picture);
+  return header ? headerRotation(header) : readRotation(stream, frames);
+}
+
+const countOf = (header: StreamEvidence['header']): { count: number | null; source: FrameCountSource | null } =>
+  header?.frameCount == null ? { count: null, source: null } : { count: header.frameCount, source: 'header' };
 
 // ffprobe prints H.264's cropped size as the coded one, too
 function codedSize({ stream, extradata }: StreamEvidence, codec: string | null): CodedSize {
@@ -108,7 +125,7 @@ function codedSize({ stream, extradata }: StreamEvidence, codec: string | null):
 type CodedSize = Pick<VideoStream, 'coded_width' | 'coded_height'>;
 type Picture = Pick<VideoStream, 'width' | 'height' | 'pixel_format' | 'chroma_subsampling' | 'bit_depth' | 'color'>;
 
-function readPicture({ stream, frames, picture }: StreamEvidence): Picture {
+function readPicture({ stream, frames, picture, declared }: StreamEvidence): Picture {
   const pixelFormat = asText(stream['pix_fmt']) ?? asText(frames[0]?.['pix_fmt']);
   const format = parsePixelFormat(pixelFormat);
   const coded = asPositiveInteger(stream['bits_per_raw_sample']);
@@ -120,7 +137,7 @@ function readPicture({ stream, frames, picture }: StreamEvidence): Picture {
     pixel_format: pixelFormat,
     chroma_subsampling: format.chromaSubsampling ?? picture?.chromaSubsampling ?? null,
     bit_depth: trusted ?? format.bitDepth,
-    color: readColor(stream, frames),
+    color: readColor(stream, frames, declared),
   };
 }
 

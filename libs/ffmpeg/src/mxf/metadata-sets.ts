@@ -7,6 +7,8 @@ const MAX_TEXT = 256;
 const IDENTIFICATION = 0x30;
 const TIMECODE = 0x14;
 const PICTURE_DESCRIPTORS = new Set([0x27, 0x28, 0x29, 0x51, 0x5a, 0x5b]);
+/** Frame layout of fields that are stored apart, each with its own lines. */
+const SEPARATE_FIELDS = 1;
 const TAG = {
   company: 0x3c01,
   product: 0x3c02,
@@ -15,6 +17,9 @@ const TAG = {
   base: 0x1502,
   drop: 0x1503,
   afd: 0x3218,
+  displayHeight: 0x3208,
+  displayWidth: 0x3209,
+  layout: 0x320c,
 };
 
 /** Takes what a metadata set says into the facts; sets of no interest are passed over. */
@@ -33,10 +38,17 @@ export function readSet(key: Uint8Array, value: Uint8Array, facts: MxfFacts): vo
     if (start === null || base === null) return;
     facts.timecodes.push({ start_frame: start, rounded_base: base, drop_frame: take(TAG.drop)[0] === 1 });
   } else if (PICTURE_DESCRIPTORS.has(kind)) {
+    facts.display ??= readDisplay(take);
     const [byte] = take(TAG.afd);
     // bits 3–6 hold the code since ST 377-1:2009, bits 0–3 before
     if (byte !== undefined) facts.afd ??= (byte & 0x80) === 0 && byte > 0x0f ? (byte >> 3) & 0x0f : byte & 0x0f;
   }
+}
+
+function readDisplay(take: (tag: number) => Uint8Array): MxfFacts['display'] {
+  const [width, lines] = [uint(take(TAG.displayWidth), 0, 4), uint(take(TAG.displayHeight), 0, 4)];
+  if (!width || !lines) return null;
+  return { width, height: take(TAG.layout)[0] === SEPARATE_FIELDS ? lines * 2 : lines };
 }
 
 function localItems(value: Uint8Array): Map<number, Uint8Array> {

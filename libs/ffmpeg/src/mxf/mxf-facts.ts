@@ -23,6 +23,8 @@ export interface MxfFacts {
   identifications: { company: string | null; product: string | null; version: string | null }[];
   /** Active format descriptor of the picture descriptor, 0–15. */
   afd: number | null;
+  /** What of the stored picture is to be shown, by the picture descriptor, in lines of the whole frame: D-10 stores lines above it. */
+  display: { width: number; height: number } | null;
   timecodes: { start_frame: number; rounded_base: number; drop_frame: boolean }[];
 }
 

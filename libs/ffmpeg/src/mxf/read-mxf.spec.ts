@@ -1,3 +1,4 @@
+import { normalize } from '../media-info';
 import { readMxf } from './read-mxf';
 import type { MxfFacts } from './mxf-facts';
 
@@ -41,6 +42,22 @@ function timecode(): Buffer {
   return klv([0x06, 0x0e, 0x2b, 0x34, 0x02, 0x53, 0x01, 0x01, 0x0d, 0x01, 0x01, 0x01, 0x01, 0x01, 0x14, 0x00], value);
 }
 
+/** A picture descriptor: what of the stored lines is shown, fields together or apart. */
+function picture(width: number, lines: number, layout: number): Buffer {
+  const value = Buffer.alloc(21);
+  value.writeUInt32BE(0x3208_0004, 0);
+  value.writeUInt32BE(lines, 4);
+  value.writeUInt32BE(0x3209_0004, 8);
+  value.writeUInt32BE(width, 12);
+  value.writeUInt32BE(0x320c_0001, 16);
+  value.writeUInt8(layout, 20);
+  return klv([0x06, 0x0e, 0x2b, 0x34, 0x02, 0x53, 0x01, 0x01, 0x0d, 0x01, 0x01, 0x01, 0x01, 0x01, 0x51, 0x00], value);
+}
+
+function withSet(set: Buffer): Buffer {
+  return Buffer.concat([partition(2, CLOSED_COMPLETE, 0, set.length), set]);
+}
+
 function file(headerStatus: number, footer: boolean): Buffer {
   const set = timecode();
   const footerAt = 124 + set.length;
@@ -52,6 +69,16 @@ const read = (bytes: Buffer): MxfFacts | null =>
   readMxf((offset, length) => bytes.subarray(offset, Math.max(offset, offset + length)), bytes.length);
 
 describe('an MXF file', () => {
+  it('says what of the stored picture is shown: of D-10, fields apart, 576 of 608 lines', () => {
+    expect(read(withSet(picture(720, 288, 1)))?.display).toEqual({ width: 720, height: 576 });
+    expect(read(withSet(picture(1920, 1080, 0)))?.display).toEqual({ width: 1920, height: 1080 });
+    expect(read(file(CLOSED_COMPLETE, true))?.display).toBeNull();
+    const stream = { index: 0, codec_type: 'video', codec_name: 'mpeg2video', width: 720, height: 608 };
+    const mxf = read(withSet(picture(720, 288, 1)));
+    const shown = normalize({ format: { format_name: 'mxf' }, streams: [stream] }, { mxf }).video[0];
+    expect(shown).toMatchObject({ width: 720, height: 608, display_width: 720, display_height: 576 });
+  });
+
   it('says its pattern, its containers and its timecode', () => {
     expect(read(file(CLOSED_COMPLETE, true))).toMatchObject({
       operational_pattern: 'OP1a',

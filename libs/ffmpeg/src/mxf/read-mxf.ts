@@ -49,6 +49,7 @@ export function readMxf(read: ReadBytes, sizeBytes: number, areThere: AreThere =
     essence_containers: containers(header.pack),
     identifications: [],
     afd: null,
+    display: null,
     timecodes: [],
   };
   // an open header is corrected by the footer's copy of the metadata

@@ -16,4 +16,5 @@ export {
 } from './tool-request';
 export { FileRefused, identifyFile } from './verified-file';
 export { redact } from './redact';
+export { SocketReader, waste } from './socket-reader';
 export { sandboxUnavailable } from './errors';

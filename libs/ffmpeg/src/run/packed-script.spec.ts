@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { packedScript } from './packed-script';
@@ -65,4 +65,11 @@ it('is not to be had from source, with packages, or where a module asks for its 
   expect(packedScript(join(folder, 'main.ts'))).toBeNull();
   expect(packedScript(written({ 'main.js': 'require("hls-parser");' }))).toBeNull();
   expect(packedScript(written({ 'main.js': 'console.log(__dirname);' }))).toBeNull();
+});
+
+it('is gone with the process that made it', () => {
+  const program = `console.log(require(${JSON.stringify(join(__dirname, 'packed-script.ts'))}).packedScript(process.argv[1]))`;
+  const child = ['-r', '@swc-node/register', '-e', program, written(tree)];
+  const packed = execFileSync(process.execPath, child, { encoding: 'utf8' }).trim();
+  expect([packed.endsWith('main.cjs'), existsSync(dirname(dirname(packed)))]).toEqual([true, false]);
 });

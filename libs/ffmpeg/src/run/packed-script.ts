@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
@@ -23,11 +23,18 @@ export function packedScript(script: string): string | null {
 }
 
 function write(name: string, text: string): string {
-  if (folder === null || !isOurs(folder)) folder = mkdtempSync(join(tmpdir(), 'ffscripts-'));
+  if (folder === null || !isOurs(folder)) folder = ownFolder();
   // scripts of one name in two folders are two
   const path = join(mkdtempSync(join(folder, 'script-')), `${name}.cjs`);
   writeFileSync(path, text, { mode: 0o600 });
   return path;
+}
+
+/** Gone with the process, unless that is killed. */
+function ownFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'ffscripts-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
 }
 
 /** What is cleared away from a folder for all may be put back by anybody. */

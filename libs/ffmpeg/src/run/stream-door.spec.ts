@@ -50,6 +50,31 @@ describe('streamed outputs', () => {
     expect(written).toBe(64);
   });
 
+  it('lend a pipe’s consumer memory that is used again, and leave it alone until the consumer is done', async () => {
+    const memories = new Set<unknown>();
+    let [slow, fast, changed] = ['', 0, 0];
+    await runner.runTool({
+      program: bash,
+      args: ['-c', 'for i in {1..200}; do printf "%01000d" $i >&3; printf "%01000d" $i >&4; done'],
+      pipes: [
+        async (chunk) => {
+          const before = chunk.toString();
+          await pause(5);
+          if (chunk.toString() !== before) changed += 1;
+          slow += before;
+        },
+        (chunk) => {
+          memories.add(chunk.buffer);
+          fast += chunk.length;
+        },
+      ],
+    });
+    expect(slow).toBe(Array.from({ length: 200 }, (_, i) => String(i + 1).padStart(1_000, '0')).join(''));
+    expect([fast, changed]).toEqual([200_000, 0]);
+    // what came with the stream's name, and what was lent
+    expect(memories.size).toBeLessThanOrEqual(2);
+  });
+
   it('end the run with what a consumer throws', async () => {
     const failing = runner.runTool({
       program: bash,

@@ -3,8 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SocketReader } from './socket-reader';
 import { tokenLength } from './spawner-protocol';
 import type { ChunkConsumer } from './tool-request';
+
+/** What is read at a time into memory that is used again, and how much of that is kept between runs. */
+const lentBytes = 64 << 10;
+const mostSpare = 64;
 
 /** One output of a tool on its way to its consumer. */
 export interface IncomingStream {
@@ -17,6 +22,7 @@ export interface IncomingStream {
 
 interface Pending {
   consume: ChunkConsumer;
+  lends: boolean;
   resolve: () => void;
   reject: (error: unknown) => void;
   socket: Socket | null;
@@ -26,6 +32,8 @@ interface Pending {
 /** A private unix socket to which tools' outputs are connected: the tool writes straight to us, and waits when we do. */
 export class StreamDoor {
   private readonly pending = new Map<string, Pending>();
+  /** Memory of connections that are gone, for the next ones. */
+  private readonly spare: Buffer[] = [];
   private opening: Promise<{ server: Server; folder: string }> | null = null;
 
   /** Path of the socket, listening. */
@@ -34,11 +42,12 @@ export class StreamDoor {
     return join((await this.opening).folder, 's');
   }
 
-  expect(consume: ChunkConsumer): IncomingStream {
+  /** @param lends chunks are the consumer's until it returns, or what it returned settles, and no longer: their memory is used again */
+  expect(consume: ChunkConsumer, { lends = false } = {}): IncomingStream {
     const token = randomUUID();
     let entry: Pending | undefined;
     const done = new Promise<void>((resolve, reject) => {
-      entry = { consume, resolve, reject, socket: null, dropped: false };
+      entry = { consume, lends, resolve, reject, socket: null, dropped: false };
       this.pending.set(token, entry);
     });
     const drop = () => {
@@ -70,13 +79,20 @@ export class StreamDoor {
     return { server, folder };
   }
 
-  /** By events: an iterator makes a promise of every chunk, and there are thousands in a second. */
+  /**
+   * By events: an iterator makes a promise of every chunk, and there are thousands in a second. What is lent comes in memory that is used
+   * again: V8 marks its heap for the new buffer that Node makes of each piece otherwise.
+   */
   private serve(socket: Socket): void {
     let entry: Pending | undefined;
     let head = Buffer.alloc(0);
     let taking: Promise<void> | null = null;
+    let memory: Buffer | null = null;
+    let reader: SocketReader | null = null;
     const end = (error?: unknown) => {
       socket.destroy();
+      if (memory !== null && this.spare.length < mostSpare) this.spare.push(memory);
+      memory = null;
       // A connection that breaks because it was dropped is the end that was asked for.
       if (error === undefined || entry?.dropped) entry?.resolve();
       else entry?.reject(error);
@@ -90,12 +106,28 @@ export class StreamDoor {
         if (!entry) return end();
         rest = head.subarray(tokenLength);
       }
-      if (rest.length === 0 || entry.dropped) return;
-      const taken = entry.consume(rest);
+      give(entry, rest);
+      if (entry.lends && reader === null && taking === null && !entry.dropped) lend(entry);
+    };
+    const give = (to: Pending, chunk: Buffer) => {
+      if (chunk.length === 0 || to.dropped) return;
+      const taken = to.consume(chunk);
       if (!(taken instanceof Promise)) return;
-      socket.pause();
+      if (reader) reader.stop();
+      else socket.pause();
       taking = taken;
-      taken.then(() => socket.resume(), end);
+      taken.then(() => (reader ? reader.start() : void socket.resume()), end);
+    };
+    const lend = (to: Pending) => {
+      reader = SocketReader.of(socket);
+      if (reader === null) return;
+      const own = this.spare.pop() ?? Buffer.allocUnsafeSlow(lentBytes);
+      memory = own;
+      reader.take(own, (bytes) => {
+        give(to, own.subarray(0, bytes));
+        return own;
+      });
+      reader.start();
     };
     // The end is told while the last piece is still being taken, also to who paused.
     const ended = () => (taking ? void taking.then(() => end(), end) : end());

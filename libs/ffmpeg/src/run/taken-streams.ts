@@ -21,7 +21,7 @@ export class TakenStreams {
   ) {
     this.kept = new HeadAndTail(limits.maxStderrBytes);
     this.stdout = onStdout ? door.expect(this.counted(onStdout)) : null;
-    this.pipes = pipes.map((consume) => door.expect(consume));
+    this.pipes = pipes.map((consume) => door.expect(consume, { lends: true }));
     this.stderr = onStderr ? door.expect((chunk) => (this.kept.push(chunk), onStderr(chunk))) : null;
   }
 

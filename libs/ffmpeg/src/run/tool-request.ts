@@ -53,13 +53,18 @@ export interface ToolRequest {
   network?: ToolNetwork | null;
   limits?: Partial<ToolLimits>;
   signal?: AbortSignal;
+  /** Told once it has its place among the runs of this process and starts; until then it waits for others. */
+  onStart?: () => void;
   /** Bytes for the tool's standard input; without them it is empty. */
   stdin?: Uint8Array;
   /** Standard output as a stream; without it the output is buffered. */
   onStdout?: ChunkConsumer;
   /** Standard error as it comes; its head and tail are kept all the same. */
   onStderr?: ChunkConsumer;
-  /** Extra output descriptors, one consumer each; see `pipeOutputName`. */
+  /**
+   * Extra output descriptors, one consumer each; see `pipeOutputName`. A chunk is the consumer's until it returns, or what it returned
+   * settles: its memory is used again.
+   */
   pipes?: readonly ChunkConsumer[];
   /** A folder the tool may write to, under its own path. */
   writableDir?: string;

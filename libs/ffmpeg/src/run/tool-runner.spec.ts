@@ -118,6 +118,16 @@ describe('ToolRunner', () => {
     expect(result).toMatchObject({ reason: 'cancelled' });
   });
 
+  it('tells of a start once the run has its place, not while it waits for it', async () => {
+    const told: string[] = [];
+    const observe = () => told.push('end');
+    const one = new ToolRunner({ sandbox: 'off', concurrency: 1, observe });
+    const request = { program: bash, args: ['-c', 'exit 0'], onStart: () => told.push('start') };
+    await Promise.all([one.runTool(request), one.runTool(request)]);
+    await one.close();
+    expect(told).toEqual(['start', 'end', 'start', 'end']);
+  });
+
   it('starts nothing when cancelled before', async () => {
     const mark = `mark-${randomUUID()}`;
     const result = await runner.runTool({ program: bash, args: ['-c', `echo ${mark}`], signal: AbortSignal.abort() });

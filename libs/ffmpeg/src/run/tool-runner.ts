@@ -111,6 +111,7 @@ export class ToolRunner {
     const release = await this.acquire(request.signal);
     if (!release) return interpret(notRun('cancelled'), request, limits, chain);
     try {
+      request.onStart?.();
       return await inSpan(basename(request.program), { 'ffprobe.boxed': boxed }, async (span) => {
         const result = interpret(await this.execute(request, limits, boxed), request, limits, chain);
         span.setAttributes(spanAttributes(result));

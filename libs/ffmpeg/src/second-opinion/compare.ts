@@ -28,8 +28,10 @@ export function compareOpinions(media: MediaInfo, opinion: SecondOpinion): Disag
   }
   // it names formats of which it reads no streams: that says nothing of them
   if (opinion.video.length + opinion.audio.length === 0) return found;
-  const video = media.video.filter((stream) => !stream.is_attached_picture);
-  if (video.length !== opinion.video.length) add('video.length', null, video.length, opinion.video.length, 'streams');
+  const shown = media.video.filter((stream) => !stream.is_attached_picture);
+  // it lists the pictures of some covers as images, those of others not
+  const video = shown.length === opinion.video.length ? shown : media.video;
+  if (video.length !== opinion.video.length) add('video.length', null, shown.length, opinion.video.length, 'streams');
   else video.forEach((stream, at) => compareVideo(stream, at, opinion.video[at], add));
   if (media.audio.length !== opinion.audio.length) {
     add('audio.length', null, media.audio.length, opinion.audio.length, 'streams');
@@ -60,7 +62,9 @@ function compareVideo(of: VideoStream, at: number, other: OpinionVideo | undefin
   const near = of.frame_count !== null && Math.abs(of.frame_count - (other.frame_count ?? 0)) <= 1;
   if (!near && differ(of.frame_count, other.frame_count, 0.01))
     say('frame_count', of.frame_count, other.frame_count, 'frames');
-  if (differ(of.bit_depth, other.bit_depth, 0)) say('bit_depth', of.bit_depth, other.bit_depth, 'bits');
+  // of some pictures it counts the bits of all components
+  const isOfAll = of.bit_depth !== null && [3, 4].includes((other.bit_depth ?? 0) / of.bit_depth);
+  if (!isOfAll && differ(of.bit_depth, other.bit_depth, 0)) say('bit_depth', of.bit_depth, other.bit_depth, 'bits');
   const colours = [
     ['color.transfer', of.color.transfer, other.transfer],
     ['color.primaries', of.color.primaries, other.primaries],

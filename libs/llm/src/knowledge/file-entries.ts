@@ -47,9 +47,9 @@ export const fileEntries: readonly KnowledgeEntry[] = entriesOf([
   ],
   [
     'encryption.present',
-    'The media is encrypted.',
-    'Nothing of its content can be checked without the key.',
-    'The content is locked and was not looked at.',
+    'The media is encrypted, or some of it.',
+    'Of what is encrypted nothing can be checked without the key.',
+    'What is locked was not looked at.',
     'Check the clear master instead.',
     null,
   ],

@@ -55,6 +55,23 @@ describe('the one decode', () => {
     expect(seen.at(-1)).toBeCloseTo(1, 1);
   });
 
+  it('says nothing of its own pipes where pictures come unevenly', async () => {
+    const third = [
+      '-vf',
+      "select='not(mod(n,3))+lt(n,30)'",
+      '-fps_mode',
+      'vfr',
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+    ];
+    const file = await bench.clip('uneven.mkv', ['-f', 'lavfi', '-i', `testsrc2=${size}:r=30:d=3`, ...third]);
+    const { outcome } = await bench.measure(file);
+    expect(outcome.results.coverage.decoded_video_frames).toBe(50);
+    expect(outcome.decode.messages).toEqual([]);
+  });
+
   it('follows luma in code values and the true peak over time', async () => {
     const file = await bench.clip('step.mkv', [
       ...['-f', 'lavfi', '-i', `color=c=black:${size}:r=25:d=4,format=yuv420p`],

@@ -16,6 +16,7 @@ import type { ContentPlan } from './plan-graph';
 import { AudioReader } from './reading/audio-reader';
 import { GroupReader } from './reading/group-reader';
 import { DecodeLog } from './reading/decode-log';
+import type { Stills } from './reading/stills';
 import { VideoReader } from './reading/video-reader';
 
 /** What the one decode told. */
@@ -25,6 +26,8 @@ export interface ContentOutcome {
   decode: DecodeFacts;
   /** Why something that was asked for is not there, by need. */
   impossible: ReadonlyMap<ContentNeed, string>;
+  /** Frames for the pictures of findings; null without a picture. */
+  stills: Stills | null;
   /** What the decoder complained of. */
   messages: ToolMessage[];
   toolVersion: string;
@@ -84,6 +87,7 @@ export class ContentPass {
     return {
       ...contentResults(video, [...audio], groups, plan, ran.failure?.code ?? null),
       decode: log.result(),
+      stills: video?.stills ?? null,
       impossible: new Map<ContentNeed, string>([
         ...plan.audio.flatMap(({ impossible }) => [...impossible]),
         ...(plan.video?.impossible ?? []),

@@ -1,6 +1,7 @@
-import type { AudioGroup, AudioStream, MediaInfo, VideoStream } from '@app/ffmpeg';
+import type { AudioGroup, AudioStream, MediaInfo, ThumbnailFormat, VideoStream } from '@app/ffmpeg';
 import { audioChain } from './graph/audio-chain';
 import { groupChain } from './graph/group-chain';
+import { stillFormat } from './graph/still-format';
 import { pixelFormat } from './graph/stream-formats';
 import { videoChain } from './graph/video-chain';
 import { type AudioNeed, audioNeeds, type ContentNeed, type VideoNeed, videoNeeds } from './needs';
@@ -20,7 +21,9 @@ export type VideoPipe =
   | 'lines'
   | 'line_times'
   | 'thumbnails'
-  | 'thumbnail_times';
+  | 'thumbnail_times'
+  | 'stills'
+  | 'still_times';
 export type PipeKind = VideoPipe | 'audio' | 'group';
 
 export interface PlannedPipe {
@@ -34,6 +37,8 @@ export interface VideoPlan {
   needs: ReadonlySet<VideoNeed>;
   /** Needs that were asked for and can't be met by this stream, with the reason. */
   impossible: ReadonlyMap<VideoNeed, string>;
+  /** Size of the frames that are kept for findings; null where none are. */
+  stills: ThumbnailFormat | null;
 }
 
 export interface AudioPlan {
@@ -71,14 +76,16 @@ export interface ContentPlan {
 /**
  * Plans the one decode: the video a player would choose and every audio track. Each stream has a graph of its own, since
  * within one graph ffmpeg holds a stream's frames back until every other stream has one.
+ * @param keeps what is taken along beside what is measured: frames for the pictures of findings
  * @returns null when nothing that was asked for can be decoded
  */
 export function planGraph(
   media: MediaInfo,
   wanted: readonly ContentNeed[],
   thresholds: ContentThresholds = defaultThresholds,
+  keeps: { stills: boolean } = { stills: false },
 ): ContentPlan | null {
-  const video = planVideo(media, wanted);
+  const video = planVideo(media, wanted, keeps.stills);
   const audio = planAudio(media, wanted);
   if (video === null && audio.length === 0) return null;
   const groups = planGroups(media, audio);
@@ -110,7 +117,7 @@ export function planGraph(
   };
 }
 
-function planVideo(media: MediaInfo, wanted: readonly ContentNeed[]): VideoPlan | null {
+function planVideo(media: MediaInfo, wanted: readonly ContentNeed[], keepsStills: boolean): VideoPlan | null {
   const decodable = media.video.filter(
     (stream) => !stream.is_attached_picture && stream.codec !== null && stream.width !== null,
   );
@@ -118,7 +125,8 @@ function planVideo(media: MediaInfo, wanted: readonly ContentNeed[]): VideoPlan 
   const asked = videoNeeds.filter((need) => wanted.includes(need));
   if (!stream || asked.length === 0) return null;
   const impossible = new Map(asked.flatMap((need) => whyNot(need, stream)));
-  return { stream, needs: new Set(asked.filter((need) => !impossible.has(need))), impossible };
+  const stills = keepsStills ? stillFormat(stream) : null;
+  return { stream, needs: new Set(asked.filter((need) => !impossible.has(need))), impossible, stills };
 }
 
 /** Of so few lines nothing is interlaced. */

@@ -25,7 +25,12 @@ export function ladderMedia(ladder: Ladder, seen: readonly SeenRendition[]): Med
       has_edit_list: null,
       valid: true,
       stream_count: 0,
-      encryption: { encrypted: ladder.encryption.encrypted, scheme: ladder.encryption.schemes[0] ?? null },
+      encryption: {
+        encrypted: ladder.encryption.encrypted,
+        scheme: ladder.encryption.schemes[0] ?? null,
+        partial: null,
+        streams: null,
+      },
       tags: {},
       av_offset_sec: null,
     },

@@ -18,8 +18,8 @@ it('takes the middle of what is seen, the gravest first, and nothing of sound or
     finding('e', 'video.freeze', 'info', 1, 2),
   ];
   expect(chooseMoments(findings)).toEqual([
-    { timeSec: 5, findingIds: ['c'] },
-    { timeSec: 1.5, findingIds: ['a', 'e'] },
+    { timeSec: 5, startSec: 4, endSec: 6, findingIds: ['c'] },
+    { timeSec: 1.5, startSec: 1, endSec: 2, findingIds: ['a', 'e'] },
   ]);
 });
 

@@ -3,6 +3,9 @@ import { type Finding, severities } from '../analysis-documents';
 /** A moment that is shown, and the findings it belongs to. */
 export interface Moment {
   timeSec: number;
+  /** What is shown may be any frame of the gravest of them. */
+  startSec: number;
+  endSec: number;
   findingIds: string[];
 }
 
@@ -23,12 +26,17 @@ export function chooseMoments(findings: readonly Finding[]): Moment[] {
     const timeSec = timeOf(finding);
     const near = moments.find((moment) => Math.abs(moment.timeSec - timeSec) < sameSec);
     if (near) near.findingIds.push(finding.id);
-    else if (moments.length < mostMoments) moments.push({ timeSec, findingIds: [finding.id] });
+    else if (moments.length < mostMoments) moments.push({ timeSec, ...spanOf(finding), findingIds: [finding.id] });
   }
   return moments;
 }
 
-function timeOf({ start_sec: start, end_sec: end }: Finding): number {
+function spanOf({ start_sec: start, end_sec: end }: Finding): { startSec: number; endSec: number } {
   const from = start ?? 0;
-  return from + Math.max(0, (end ?? from) - from) / 2;
+  return { startSec: from, endSec: Math.max(from, end ?? from) };
+}
+
+function timeOf(finding: Finding): number {
+  const { startSec, endSec } = spanOf(finding);
+  return startSec + (endSec - startSec) / 2;
 }

@@ -1,7 +1,9 @@
 import { Ffmpeg, type MediaInput, type MediaTools, type RunOptions } from '@app/ffmpeg';
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '../analysis-documents';
+import type { Stills } from '../content/reading/stills';
 import { chooseMoments } from './choose-moments';
+import { encodePng } from './encode-png';
 import { takePicture } from './take-picture';
 import { ThumbnailRepository } from './thumbnail.repository';
 
@@ -11,20 +13,27 @@ export class PictureFindings {
   constructor(private readonly thumbnails: ThumbnailRepository) {}
 
   /**
-   * Takes and keeps the pictures.
-   * @param streamIndex of the video the findings are about
+   * Takes and keeps the pictures: frames that were kept of the decode where there are any of that time, or a run of the tool.
+   * @param streamIndex of the video the findings are about; @param stills kept of it
    * @returns the findings, those with a picture naming its address
    */
   async of(
     analysisId: string,
     findings: readonly Finding[],
-    { tools, input, streamIndex, run }: { tools: MediaTools; input: MediaInput; streamIndex: number; run: RunOptions },
+    {
+      tools,
+      input,
+      streamIndex,
+      stills,
+      run,
+    }: { tools: MediaTools; input: MediaInput; streamIndex: number; stills: Stills | null; run: RunOptions },
   ): Promise<Finding[]> {
     if (tools.ffmpeg === null) return [...findings];
     const ffmpeg = new Ffmpeg(tools.runner, tools.ffmpeg);
     const numbers = new Map<string, number>();
-    for (const { timeSec, findingIds } of chooseMoments(findings)) {
-      const png = await takePicture(ffmpeg, input, streamIndex, timeSec, run);
+    for (const { timeSec, startSec, endSec, findingIds } of chooseMoments(findings)) {
+      const still = stills?.within(startSec, endSec) ?? null;
+      const png = still === null ? await takePicture(ffmpeg, input, streamIndex, timeSec, run) : await encodePng(still);
       if (png === null) continue;
       const number = new Set(numbers.values()).size + 1;
       await this.thumbnails.keep(analysisId, number, png);

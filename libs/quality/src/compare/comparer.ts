@@ -14,6 +14,7 @@ import { findFieldMatch } from './look-for-fields';
 import type { Measurement, Measurer } from './measure';
 import { alone } from './measure-alone';
 import { measureAhead } from './measure-ahead';
+import { sizeOfPair } from './pair-size';
 import { type PicturePlan, planPictures } from './picture-plan';
 import { sampleScenes, scenesOf, spreadOut } from './sample-scenes';
 import { mostSegments, type Segment, segmentsOf, selectFast, selectSlow } from './select-frames';
@@ -125,6 +126,7 @@ export class Comparer {
       reference: { input: reference.input, streamIndex: reference.video.index, keep: keepReference },
       distorted: { input: distorted.input, streamIndex: distorted.video.index, keep: keepDistorted },
       plan,
+      size: sizeOfPair({ reference, distorted }, plan),
       metrics: task.metrics,
       model: task.choice?.version ?? null,
       everyNthFrame: options.sampling.every_n_frames,

@@ -1,6 +1,7 @@
 import type { Ffmpeg } from '@app/ffmpeg';
 import type { Arrival } from './arrival';
 import { measureAll, type MeasureRequest } from './measure';
+import type { MemoryBudget } from './run-memory';
 
 /** A run that tells nothing for so long is taken for stuck: what pairs can do to each other in one run is done alone. */
 const stallMs = 120_000;
@@ -14,22 +15,28 @@ export class JointRun {
   private readonly gone = new Set<Arrival>();
   private beginsAgain = false;
   private frames = 0;
-  private heardAt = Date.now();
+  /** Null while the run waits for its place. */
+  private heardAt: number | null = null;
 
   constructor(
     private readonly ffmpeg: Ffmpeg,
     private readonly company: readonly Arrival[],
+    private readonly memory: MemoryBudget,
   ) {}
 
   /** @returns those who have to be measured again: all who are left, where one left early; each alone, where the run failed */
   async run(): Promise<Arrival[]> {
     const deaf = this.company.map((arrival) => arrival.onGone(() => this.leave(arrival)));
     const stall = setInterval(() => {
-      if (Date.now() - this.heardAt > stallMs) this.stop.abort();
+      if (this.heardAt !== null && Date.now() - this.heardAt > stallMs) this.stop.abort();
     }, lookEveryMs).unref();
     try {
       const requests = this.company.map((arrival) => this.overheard(arrival));
-      const measurements = await measureAll(this.ffmpeg, requests, this.stop.signal);
+      const measurements = await measureAll(this.ffmpeg, requests, {
+        memory: this.memory,
+        signal: this.stop.signal,
+        onStart: () => (this.heardAt = Date.now()),
+      });
       measurements.forEach((measurement, n) => this.company[n]?.completed(measurement));
       return [];
     } catch {

@@ -30,7 +30,8 @@ function isFlagged({ type }: VideoStream['scan']): boolean {
 
 /**
  * The order of a side's fields; null where its pictures are whole. Flags alone don't tell: progressive material is often carried as
- * interlaced, and deinterlacing it would cost what is then blamed on the encode. Where nothing moves the flag is taken. Filter idet.
+ * interlaced, and deinterlacing it would cost what is then blamed on the encode; an encoder that is not told of fields carries them as
+ * progressive. Where nothing moves the flag is taken. Filter idet.
  * @throws AppError the same as Ffmpeg
  */
 async function lookForFields(
@@ -38,8 +39,7 @@ async function lookForFields(
   { input, video }: ComparedSide,
   signal?: AbortSignal,
 ): Promise<Order | null> {
-  const { field_order: flagged } = video.scan;
-  if (!isFlagged(video.scan)) return null;
+  const flagged = isFlagged(video.scan) ? video.scan.field_order : null;
   const seen = { tff: 0, bff: 0, progressive: 0, undetermined: 0 };
   const notes = new MetadataReader((frame) => {
     const verdict = idet.read(frame)?.multiple;

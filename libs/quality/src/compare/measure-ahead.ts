@@ -6,6 +6,7 @@ import type { CompareRequest } from './comparer';
 import { mostSignatures } from './limits';
 import type { Measurement, Measurer } from './measure';
 import { type Look, OffsetWatch } from './offset-watch';
+import { sizeOfPair } from './pair-size';
 import type { PicturePlan } from './picture-plan';
 import { sidesWith } from './sides';
 import { isCancel } from './take-both';
@@ -79,6 +80,7 @@ async function attempt(
       reference: { input: reference.input, streamIndex: reference.video.index, keep: keep.reference },
       distorted: { input: distorted.input, streamIndex: distorted.video.index, keep: keep.distorted },
       plan,
+      size: sizeOfPair({ reference, distorted }, plan),
       metrics: task.metrics,
       model: task.choice?.version ?? null,
       everyNthFrame: options.sampling.every_n_frames,

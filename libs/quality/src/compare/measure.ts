@@ -7,14 +7,17 @@ import { FrameTable } from '../metrics/frame-table';
 import type { Metric } from '../metrics/metric';
 import { qualityLimits, threads } from './limits';
 import { measureGraph } from './measure-graph';
+import { sizeOf } from './pair-size';
 import type { PicturePlan } from './picture-plan';
 import { note, readLog } from './read-figures';
+import { type MemoryBudget, type PairSize, threadsWithin } from './run-memory';
 import { signatureChain } from './take-signatures';
 
 export interface MeasureRequest {
   distorted: { input: MediaInput; streamIndex: number; keep: string };
   reference: { input: MediaInput; streamIndex: number; keep: string };
   plan: PicturePlan;
+  size: Omit<PairSize, 'metrics'>;
   metrics: readonly Metric[];
   /** Null lets libvmaf take its default. */
   model: string | null;
@@ -44,6 +47,13 @@ export interface Measurement {
 /** How a pair is measured, alone or in one run with others. Asked anew for what it is where it has to begin again. Throws as {@link measureAll}. */
 export type Measurer = (ask: () => MeasureRequest) => Promise<Measurement>;
 
+/** How a run is bounded, by what it is ended, and who is told that it starts; until then it waits for its place. */
+export interface Bounds {
+  memory: MemoryBudget;
+  signal?: AbortSignal | undefined;
+  onStart?: () => void;
+}
+
 /**
  * All metrics in one run of ffmpeg: every side is decoded once. Pairs measured together have the same reference, and keep the same of its
  * frames: one that waits for a later frame would hold up the others for good. Figures of the filters come through pipes as frames are
@@ -53,12 +63,13 @@ export type Measurer = (ask: () => MeasureRequest) => Promise<Measurement>;
 export async function measureAll(
   ffmpeg: Ffmpeg,
   requests: readonly MeasureRequest[],
-  signal?: AbortSignal,
+  bounds: Bounds,
 ): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ffprobe-api-quality-'));
   try {
-    const pairs = requests.map((request, n) => new Pair(request, n, requests.length, folder));
-    const { figures, log } = await run(ffmpeg, pairs, folder, signal);
+    const { decoder, libvmaf } = threadsWithin(requests.map(sizeOf), bounds.memory);
+    const pairs = requests.map((request, n) => new Pair(request, n, { of: requests.length, libvmaf, folder }));
+    const { figures, log } = await run(ffmpeg, pairs, folder, { ...bounds, decoder });
     for (const pair of pairs) await pair.end();
     const share = figures.cpuSeconds === null ? null : figures.cpuSeconds / pairs.length;
     return pairs.map(({ table, frames }) => ({
@@ -88,8 +99,7 @@ class Pair {
   constructor(
     readonly request: MeasureRequest,
     private readonly n: number,
-    private readonly of: number,
-    private readonly folder: string,
+    private readonly run: { of: number; libvmaf: number; folder: string },
   ) {}
 
   get distortedStream(): string {
@@ -98,7 +108,7 @@ class Pair {
 
   /** The reference is the last input. */
   get referenceStream(): string {
-    return `${this.of}:${this.request.reference.streamIndex}`;
+    return `${this.run.of}:${this.request.reference.streamIndex}`;
   }
 
   get take(): ChunkConsumer {
@@ -119,7 +129,7 @@ class Pair {
       reference: plan.reference,
       metrics,
       libvmaf: this.usesLibvmaf
-        ? { model, logPath: this.logPath, threads: Math.ceil(threads / this.of), subsample: everyNthFrame }
+        ? { model, logPath: this.logPath, threads: this.run.libvmaf, subsample: everyNthFrame }
         : null,
       notes: pipe,
       end,
@@ -137,7 +147,7 @@ class Pair {
   }
 
   private get logPath(): string {
-    return join(this.folder, `vmaf-${this.n}.csv`);
+    return join(this.run.folder, `vmaf-${this.n}.csv`);
   }
 }
 
@@ -188,16 +198,18 @@ async function run(
   ffmpeg: Ffmpeg,
   pairs: readonly Pair[],
   folder: string,
-  signal: AbortSignal | undefined,
+  { signal, onStart, decoder }: Omit<Bounds, 'memory'> & { decoder: number },
 ): Promise<{ figures: RunFigures; log: string }> {
   const taken = takenOf(pairs);
   const reference = pairs.slice(0, 1).map(({ request }) => ({ input: request.reference.input }));
   return ffmpeg.run({
     inputs: [...pairs.map(({ request }) => ({ input: request.distorted.input })), ...reference],
     threads,
+    decoderThreads: decoder,
     limits: qualityLimits,
     writableDir: folder,
     ...(signal && { signal }),
+    ...(onStart && { onStart }),
     pipes: [...pairs.map(({ take }) => take), ...taken.map(pushInto)],
     output: (pipes) => [
       ...pairs.flatMap((pair, n) => pair.output(pipes[n] ?? '')),

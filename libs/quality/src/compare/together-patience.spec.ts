@@ -14,6 +14,7 @@ const requestOf = (signal: AbortSignal) => (): MeasureRequest =>
     reference: { input, streamIndex: 0, keep: 'gte(n,0)' },
     distorted: { input, streamIndex: 0, keep: 'gte(n,0)' },
     plan: planPictures(side as never, side as never),
+    size: { pictures: { reference: 1, distorted: 1, compared: 1 }, bits: 8, frames: 100 },
     metrics: [metricNamed('psnr')],
     model: null,
     everyNthFrame: 1,

@@ -53,6 +53,7 @@ function pair(name: string, options: Partial<MeasureRequest> & { keep?: string }
       reference: { input: reference, streamIndex: 0, keep: options.keep ?? 'gte(n,0)' },
       distorted: { input: file(name), streamIndex: 0, keep: 'gte(n,0)' },
       plan: plan as NonNullable<typeof plan>,
+      size: { pictures: { reference: 1, distorted: 1, compared: 1 }, bits: 8, frames: 100 },
       metrics: [metricNamed('psnr')],
       model: null,
       everyNthFrame: 1,

@@ -3,13 +3,15 @@ import { Arrival, type Member } from './arrival';
 import { JointRun } from './joint-run';
 import type { Measurement } from './measure';
 import { measureAlone } from './measure-alone';
+import { sizeOf } from './pair-size';
+import { canBeTogether, memoryBudget } from './run-memory';
 
 /** How long those who are ready wait for one that is not: its media may have to be fetched first. */
 const patienceMs = 20_000;
 
 /**
  * Pairs with one reference, measured in rounds: a round is one run for all who came to it and keep the same of the reference. One run goes on
- * at a time. What is not well for all is done alone: a run that failed is made again, pair by pair.
+ * at a time. How many fit in one is bounded by memory. What is not well for all is done alone: a run that failed is made again, pair by pair.
  */
 export class Together {
   private readonly members = new Set<Member>();
@@ -20,6 +22,7 @@ export class Together {
   constructor(
     private readonly ffmpeg: Ffmpeg,
     private readonly patient = patienceMs,
+    private readonly memory = memoryBudget(1),
   ) {}
 
   /** Those who will come are awaited from here on. */
@@ -84,10 +87,21 @@ export class Together {
   private async round(): Promise<void> {
     const first = this.loner ?? [...this.waiting][0];
     if (!first) return;
-    const company = [first, ...[...this.waiting].filter((other) => other !== first && other.fits(first))];
+    const company = this.companyOf(first);
     for (const arrival of company) this.waiting.delete(arrival);
-    if (company.length === 1) return first.settle(() => measureAlone(this.ffmpeg, first.request));
-    const again = await new JointRun(this.ffmpeg, company).run();
+    if (company.length === 1) return first.settle(() => measureAlone(this.ffmpeg, first.request, this.memory));
+    const again = await new JointRun(this.ffmpeg, company, this.memory).run();
     for (const arrival of again) this.wait(arrival.anew());
+  }
+
+  /** Who is measured with it: as many as memory allows, the others in the next round. */
+  private companyOf(first: Arrival): Arrival[] {
+    const company = [first];
+    for (const other of this.waiting) {
+      if (other === first || !other.fits(first)) continue;
+      const sizes = [...company, other].map(({ request }) => sizeOf(request));
+      if (canBeTogether(sizes, this.memory)) company.push(other);
+    }
+    return company;
   }
 }

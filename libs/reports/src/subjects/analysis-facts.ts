@@ -18,7 +18,7 @@ export function containerFacts({ media, source, labels }: FullAnalysisView): Fac
     { label: 'Streams', value: number(container?.stream_count) },
     { label: 'Sound against picture', value: number(container?.av_offset_sec, 's', 4) },
     { label: 'Fast start', value: yesOrNo(container?.faststart) },
-    { label: 'Encrypted', value: yesOrNo(container?.encryption.encrypted) },
+    { label: 'Encrypted', value: container?.encryption.partial ? 'partly' : yesOrNo(container?.encryption.encrypted) },
     { label: 'Timecode', value: media ? (media.timecode?.value ?? 'none found') : unknown },
     ...named,
   ];

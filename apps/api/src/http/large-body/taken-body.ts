@@ -1,6 +1,6 @@
+import { SocketReader, waste } from '@app/ffmpeg';
 import { type Block, BlockMemory } from '@app/storage';
 import type { IncomingMessage } from 'node:http';
-import { SocketReader, waste } from './socket-reader';
 
 /** Before each block's bytes, for what was left over of the one before. */
 const roomBefore = 256;

@@ -87,6 +87,16 @@ describe('the primary picture of a HEIF file', () => {
     expect(videoOf(grid)).toMatchObject({ codec: 'hevc', width: 1000, height: 500 });
   });
 
+  it('may have more tiles than anybody needs', () => {
+    const tiles = Array.from({ length: 5_000 }, (_, at) => at + 1);
+    const grid = picture(
+      [[9_999, 'grid', [3]], ...tiles.map((id): [number, string, number[]] => [id, 'hvc1', [1, 2]])],
+      [hvcC, size(512, 512), size(51_200, 25_600)],
+      [refer('dimg', 9_999, ...tiles.reverse())],
+    );
+    expect(read(grid)?.picture).toMatchObject({ tileCount: 5_000, width: 51_200, entry: { format: 'hvc1' } });
+  });
+
   it('is the stream that is marked so where more are listed, and the first where none is', () => {
     const listed = (disposition: object) => {
       const stream = { codec_type: 'video', codec_name: 'hevc', width: 320, height: 240 };

@@ -2,7 +2,8 @@ import { fourCc, uint, type Box, type BoxReader } from './box-reader';
 import type { Mp4Picture, Mp4SampleEntry } from './mp4-facts';
 import { emptyEntry, readEntryBox } from './sample-entry';
 
-const MAX_ITEMS = 4_096;
+/** As many as the reader walks boxes, for what else there is: each item is one. */
+const MAX_ITEMS = 16_384;
 const MAX_PROPERTIES = 4_096;
 const MAX_TABLE = 262_144;
 /** `auxC` of an alpha plane (ISO/IEC 23008-12; MIAF and AVIF use the second). */
@@ -101,8 +102,8 @@ function readReferences(reader: BoxReader, iref: Box | null): Reference[] {
   const width = reader.payload(iref, 1)[0] === 0 ? 2 : 4;
   for (const box of reader.boxes(iref.start + 4, iref.end)) {
     if (references.length >= MAX_ITEMS) break;
-    const bytes = reader.payload(box, 4_096);
-    const count = Math.min(uint(bytes, width, 2) ?? 0, 1_024);
+    const count = Math.min(uint(reader.payload(box, width + 2), width, 2) ?? 0, MAX_ITEMS);
+    const bytes = reader.payload(box, (count + 1) * width + 2);
     const to = Array.from({ length: count }, (_, i) => uint(bytes, width + 2 + i * width, width));
     references.push({ type: box.type, from: uint(bytes, 0, width) ?? -1, to: to.filter((id) => id !== null) });
   }

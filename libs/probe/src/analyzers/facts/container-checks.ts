@@ -31,10 +31,10 @@ export const recognition = factCheck({
 
 export const duration = factCheck({
   id: 'container.duration_disagreement',
-  version: 3,
+  version: 4,
   title: 'The declared duration is what the packets add up to',
   measure:
-    'declared (or guessed) duration, and that of the movie header, against the span of all packets; 1 % where that is more',
+    'declared (or guessed) duration, and that of the movie header, against the span of all packets, or their end where Matroska declares that; 1 % where that is more',
   unit: 's',
   defaultThreshold: agreeSec,
   source: 'practice',
@@ -51,7 +51,10 @@ export const duration = factCheck({
     const declared = Number(raw.format?.duration ?? Number.NaN);
     if (packets === null) return noPackets;
     const pairs: [string, number, number][] = [];
-    if (declared > 0)
+    // of a part that kept the times of the whole, writers of Matroska declare when it ends
+    const end = packets + Math.max(0, media.container.start_time_sec ?? 0);
+    const isEnd = media.container.format_names.includes('matroska') && Math.abs(declared - end) <= agreeSec;
+    if (declared > 0 && !isEnd)
       pairs.push([guessed.test(media.container.format_names[0] ?? '') ? 'guessed' : 'declared', declared, packets]);
     // players believe the movie header, ffprobe what its fragments add up to; without them a header may be of the first part alone
     const movie = evidence.boxes?.durationSec ?? 0;
@@ -159,7 +162,7 @@ export const startOffset = factCheck({
 
 export const encryption = factCheck({
   id: 'encryption.present',
-  version: 3,
+  version: 4,
   title: 'The media is not encrypted',
   measure:
     'protection that the container declares, by boxes, types of stream, descriptions of packed sound or marks of scrambling',
@@ -168,10 +171,14 @@ export const encryption = factCheck({
   source: 'practice; ISO/IEC 23001-7 names of schemes, SAMPLE-AES of HTTP Live Streaming',
   depth: 'standard',
   look: ({ media }, say) => {
-    const { encrypted, scheme } = media.container.encryption;
+    const { encrypted, scheme, partial, streams } = media.container.encryption;
     if (encrypted === null) return 'nothing says whether the media is encrypted';
     if (!encrypted) return [];
-    const message = `The media is encrypted${scheme === null ? '' : ` (${scheme})`}: what needs decoding can’t be looked at.`;
+    const named = scheme === null ? '' : ` (${scheme})`;
+    const which = streams?.length === 1 ? `Stream ${streams[0]} is` : streams && `Streams ${streams.join(', ')} are`;
+    const message = partial
+      ? `${which ?? 'Some of the media is'} encrypted${named}, the rest is clear: of what is encrypted nothing that needs decoding can be looked at.`
+      : `The media is encrypted${named}: what needs decoding can’t be looked at.`;
     return [say({ severity: 'info', measured: scheme ?? 'encrypted', message })];
   },
 });

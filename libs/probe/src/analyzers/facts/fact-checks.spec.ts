@@ -141,9 +141,45 @@ it('takes an empty chunk of an AVI for the picture before, once more', () => {
   expect(found(clip({ container: { format_names: ['avi'] }, stream: { timing: gaps } }))).toEqual([]);
 });
 
+it('holds nobody to times that the clock of the container can’t tell apart', () => {
+  // TrueHD: 40 samples of 48 kHz a packet, in Matroska's milliseconds (made by ffmpeg: 400 of 2,400 packets share a time)
+  const shared = { ...timing, backward_dts_count: 400, duplicate_pts_count: 400 };
+  const sound = (time_base: string) =>
+    clip({
+      raw: { streams: [{ index: 0, codec_type: 'video', codec_name: 'h264', time_base }] },
+      stream: { packet_count: 2400, start_sec: 0, end_sec: 2, timing: shared },
+    });
+  expect(found(sound('1/1000'))).toEqual([]);
+  expect(found(sound('1/90000'))).toEqual(['timing.backward_dts', 'timing.duplicate_pts']);
+});
+
+it('takes no rate of an AVI for another because pictures are repeated', () => {
+  // Xvid: the second chunk of the file is empty, 50 pictures in 51 places
+  const repeating = { frame_durations: { ...lengths, mean_ms: 40.8, usual_ms: 40 } };
+  expect(found(clip({ stream: repeating }))).toEqual(['frame_rate.disagreement']);
+  expect(found(clip({ stream: repeating, container: { format_names: ['avi'] } }))).toEqual([]);
+});
+
+it('tells which streams are encrypted where others are not', () => {
+  const encryption = { encrypted: true, scheme: 'cenc', partial: true, streams: [0] };
+  const [finding] = runChecks(factAnalyzers, ['encryption.present'], clip({ container: { encryption } })).findings;
+  expect(finding?.message).toContain('Stream 0 is encrypted (cenc), the rest is clear');
+});
+
 it('holds nobody to a bit rate that was only worked out, or named as the usual one', () => {
   const off = { stream: { bit_rate: { mean_bps: 1_500_000 } } };
   expect(found(clip({ ...off, container: { fragmented: true } }))).not.toContain('bit_rate.disagreement');
+});
+
+it('takes the end of a Matroska file that kept its times for its duration', () => {
+  const part = (format: string, duration: string) =>
+    clip({
+      raw: { format: { duration, probe_score: 100, format_name: format } },
+      container: { format_names: [format], start_time_sec: 5 },
+    });
+  expect(found(part('matroska', '15.02'))).toEqual([]);
+  expect(found(part('matroska', '20'))).toEqual(['container.duration_disagreement']);
+  expect(found(part('flv', '15.02'))).toEqual(['container.duration_disagreement']);
 });
 
 it('compares no duration of a picture, which has none', () => {

@@ -1,3 +1,4 @@
+import { isEncryptedStream } from '@app/ffmpeg';
 import { factCheck, noPackets, noVideo, rounded, times } from './fact-check';
 
 const gravePercent = 1;
@@ -63,7 +64,7 @@ export const corruptPackets = factCheck({
 
 export const emptyStreams = factCheck({
   id: 'integrity.empty_stream',
-  version: 1,
+  version: 2,
   title: 'Every stream that is declared has packets',
   measure: 'audio and video streams without a packet',
   unit: 'streams',
@@ -72,11 +73,15 @@ export const emptyStreams = factCheck({
   depth: 'standard',
   look: ({ media, evidence: { packets, transport } }, say) => {
     if (!packets?.complete) return noPackets;
-    if (transport && media.container.encryption.encrypted) return 'of scrambled packets nothing is read';
+    const { encryption } = media.container;
+    const isUnread = (index: number): boolean => transport != null && isEncryptedStream(encryption, index);
     const seen = new Set(packets.streams.map(({ stream_index: index }) => index));
     const streams = [...media.video.filter((stream) => !stream.is_attached_picture), ...media.audio];
+    // of scrambled packets nothing is read
+    if (streams.length > 0 && streams.every(({ index }) => isUnread(index)))
+      return 'of scrambled packets nothing is read';
     return streams.flatMap(({ index }) =>
-      seen.has(index)
+      seen.has(index) || isUnread(index)
         ? []
         : [
             say({

@@ -108,10 +108,10 @@ export const variableRate = factCheck({
 
 export const frameRate = factCheck({
   id: 'frame_rate.disagreement',
-  version: 1,
+  version: 2,
   title: 'The declared frame rate is what the packets have',
   measure:
-    'average frame rate that the container declares against frames and time of all packets, where frames last equally long',
+    'average frame rate that the container declares against frames and time of all packets, where frames last equally long; an empty chunk of an AVI is the picture before once more',
   unit: '%',
   defaultThreshold: agreeRateShare * 100,
   source: 'practice',
@@ -123,7 +123,8 @@ export const frameRate = factCheck({
       const lengths = evidence.packets?.streams.find((stream) => stream.stream_index === of.index)?.frame_durations;
       const declared = of.frame_rate?.value;
       if (!lengths || lengths.variable || declared === undefined || lengths.measured_count < 10) return [];
-      const measured = 1000 / lengths.mean_ms;
+      // AVI has no times: where nothing is stored the picture before is shown once more, at the same rate
+      const measured = 1000 / (media.container.format_names.includes('avi') ? lengths.usual_ms : lengths.mean_ms);
       const share = Math.abs(measured / declared - 1);
       // fields of an interlaced stream may be counted as frames, or in pairs
       const halved = Math.abs(measured / declared - 0.5) < 0.01 || Math.abs(measured / declared - 2) < 0.02;

@@ -36,6 +36,20 @@ const each =
     return [...timed(measurements)].flatMap((stream) => find(stream, say, measurements) ?? []);
   };
 
+/**
+ * Packets come more often than the clock of the container ticks (TrueHD in Matroska: 0.83 ms and 1 ms): some must share a time, and
+ * nothing is wrong with them.
+ */
+function isFinerThanClock(
+  { stream_index, packet_count: count, ...of }: StreamPacketFacts,
+  { raw }: Measurements,
+): boolean {
+  const base = raw.streams?.find(({ index }) => index === stream_index)?.time_base;
+  const [ticks = 0, perSec = 0] = typeof base === 'string' ? base.split('/').map(Number) : [];
+  if (of.start_sec === null || of.end_sec === null || !(ticks > 0 && perSec > 0)) return false;
+  return (of.end_sec - of.start_sec) / count < ticks / perSec;
+}
+
 const common = { version: 1, defaultThreshold: 0, source: 'practice', depth: 'standard' } as const;
 
 export const gaps = factCheck({
@@ -67,39 +81,45 @@ export const gaps = factCheck({
 export const backwards = factCheck({
   ...common,
   id: 'timing.backward_dts',
-  version: 2,
+  version: 3,
   title: 'Decoding times rise',
   measure:
-    'packets whose decoding time is not later than that of the packet before; those that an edit list hides apart',
+    'packets whose decoding time is not later than that of the packet before; those apart that an edit list hides, or that come more often than the clock ticks',
   unit: 'packets',
-  look: each(({ stream_index: index, timing: { backward_dts_count: count } }, say) =>
-    count === 0
+  look: each((stream, say, of) => {
+    const { stream_index: index, timing } = stream;
+    const count = timing.backward_dts_count;
+    return count === 0 || isFinerThanClock(stream, of)
       ? null
       : say({
           severity: 'warning',
           stream_index: index,
           measured: count,
           message: `In stream ${index} the decoding time falls or stands still ${times(count, 'time')}.`,
-        }),
-  ),
+        });
+  }),
 });
 
 export const duplicates = factCheck({
   ...common,
   id: 'timing.duplicate_pts',
+  version: 2,
   title: 'No two frames are shown at one time',
-  measure: 'frames with the presentation time of another',
+  measure:
+    'frames with the presentation time of another; streams apart of which frames come more often than the clock ticks',
   unit: 'frames',
-  look: each(({ stream_index: index, timing: { duplicate_pts_count: count } }, say) =>
-    count === 0
+  look: each((stream, say, of) => {
+    const { stream_index: index, timing } = stream;
+    const count = timing.duplicate_pts_count;
+    return count === 0 || isFinerThanClock(stream, of)
       ? null
       : say({
           severity: 'warning',
           stream_index: index,
           measured: count,
           message: `In stream ${index} ${times(count, 'frame')} ${count === 1 ? 'has' : 'have'} the time of another.`,
-        }),
-  ),
+        });
+  }),
 });
 
 export const clockWraps = factCheck({

@@ -1,5 +1,5 @@
 import type { Levels } from '../content-results';
-import { type LumaWeights, type RgbTables, rgbTables } from '../matrix';
+import { type LumaWeights, rgbTables } from '../matrix';
 import { IntervalLog } from '../reading/interval-log';
 import { Series } from '../reading/series';
 import { SpreadMeter } from '../reading/spread';
@@ -12,9 +12,13 @@ const nominal = { lowest: 16, luma: 235, chroma: 240 } as const;
 /** Of the darkest and of the brightest pixels, left out of the range of luma: a few of noise would always fill it. */
 const rangeLeavesOut = 0.001;
 
+/** So many pixels are judged at a time: a short piece of code that runs often is compiled sooner than a long one that runs seldom. */
+const judgedAtOnce = 512;
+
 /** Share of pixels beyond the tolerated levels, on pixels picked unchanged from one frame a second. */
 export class LevelsDetector {
-  private readonly tables: RgbTables | null;
+  private readonly tolerated: Tolerated;
+  private readonly judgesRgb: boolean;
   private readonly share = new SpreadMeter();
   private readonly nominalShare = new SpreadMeter();
   private readonly log: IntervalLog;
@@ -28,30 +32,27 @@ export class LevelsDetector {
     weights: LumaWeights | null,
     private readonly maxPercent: number,
   ) {
-    this.tables = weights === null ? null : rgbTables(weights);
+    this.judgesRgb = weights !== null;
+    this.tolerated = toleratedBy(weights);
     this.log = new IntervalLog({ stream_index: streamIndex });
   }
 
   /** @param picture planar 4:4:4, code values as decoded */
   takePicture(picture: Buffer, timeSec: number): void {
     const pixels = Math.trunc(picture.length / 3);
-    const { tables } = this;
+    const { lumaCounts, tolerated } = this;
     let beyond = 0;
     let unusual = 0;
-    this.lumaCounts.fill(0);
-    for (let at = 0; at < pixels; at++) {
-      const y = picture[at] ?? 0;
-      this.lumaCounts[y] = (this.lumaCounts[y] ?? 0) + 1;
-      const u = picture[at + pixels] ?? 0;
-      const v = picture[at + 2 * pixels] ?? 0;
-      if (isBeyond(y) || (tables !== null && rgbIsBeyond(tables, y, u, v))) beyond += 1;
-      if (y > nominal.luma || u > nominal.chroma || v > nominal.chroma || Math.min(y, u, v) < nominal.lowest)
-        unusual += 1;
+    lumaCounts.fill(0);
+    for (let from = 0; from < pixels; from += judgedAtOnce) {
+      const to = Math.min(pixels, from + judgedAtOnce);
+      beyond += countBeyond(picture, pixels, from, to, tolerated);
+      unusual += countUnusual(picture, pixels, from, to, lumaCounts);
     }
     const percent = (beyond / pixels) * 100;
     this.share.add(timeSec, percent);
     this.nominalShare.add(timeSec, (unusual / pixels) * 100);
-    if (pixels > 0) this.lumaRange.addSpread(timeSec, spreadOf(this.lumaCounts, pixels));
+    if (pixels > 0) this.lumaRange.addSpread(timeSec, spreadOf(lumaCounts, pixels));
     this.log.mark(percent > this.maxPercent, timeSec);
   }
 
@@ -66,7 +67,7 @@ export class LevelsDetector {
         beyond_tolerance: beyond,
         beyond_nominal: beyondNominal,
         intervals: this.log.list,
-        judged: this.tables === null ? ['Y'] : ['Y', 'R', 'G', 'B'],
+        judged: this.judgesRgb ? ['Y', 'R', 'G', 'B'] : ['Y'],
       }
     );
   }
@@ -85,15 +86,72 @@ function spreadOf(counts: Uint32Array, pixels: number): { mean: number; min: num
   return { mean: sum / pixels, min, max };
 }
 
-// half a code value is rounding
-function isBeyond(value: number): boolean {
-  return value < lowest - 0.5 || value > highest + 0.5;
+/** Luma that is tolerated with each code of a colour difference, by luma itself and by what R or B becomes; and what they add to G. */
+interface Tolerated {
+  leastOfU: Int16Array;
+  mostOfU: Int16Array;
+  leastOfV: Int16Array;
+  mostOfV: Int16Array;
+  greenOfU: Float64Array;
+  greenOfV: Float64Array;
 }
 
-function rgbIsBeyond({ redOfV, greenOfU, greenOfV, blueOfU }: RgbTables, y: number, u: number, v: number): boolean {
-  return (
-    isBeyond(y + (redOfV[v] ?? 0)) ||
-    isBeyond(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0)) ||
-    isBeyond(y + (blueOfU[u] ?? 0))
-  );
+// half a code value is rounding
+const [leastValue, mostValue] = [lowest - 0.5, highest + 0.5];
+
+function toleratedBy(weights: LumaWeights | null): Tolerated {
+  const none = new Float32Array(256);
+  const { redOfV, greenOfU, greenOfV, blueOfU } =
+    weights === null ? { redOfV: none, greenOfU: none, greenOfV: none, blueOfU: none } : rgbTables(weights);
+  const table = (of: (added: number) => number) => (added: Float32Array) => new Int16Array(added.map(of));
+  const least = table((added) => Math.ceil(Math.max(leastValue, leastValue - added)));
+  const most = table((added) => Math.floor(Math.min(mostValue, mostValue - added)));
+  return {
+    leastOfU: least(blueOfU),
+    mostOfU: most(blueOfU),
+    leastOfV: least(redOfV),
+    mostOfV: most(redOfV),
+    greenOfU: new Float64Array(greenOfU),
+    greenOfV: new Float64Array(greenOfV),
+  };
 }
+
+function countBeyond(picture: Buffer, plane: number, from: number, to: number, tolerated: Tolerated): number {
+  const { leastOfU, mostOfU, leastOfV, mostOfV, greenOfU, greenOfV } = tolerated;
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const y = picture[at] ?? 0;
+    const u = picture[at + plane] ?? 0;
+    const v = picture[at + 2 * plane] ?? 0;
+    const green = y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0);
+    if (
+      y < (leastOfU[u] ?? 0) ||
+      y > (mostOfU[u] ?? 0) ||
+      y < (leastOfV[v] ?? 0) ||
+      y > (mostOfV[v] ?? 0) ||
+      green < leastValue ||
+      green > mostValue
+    )
+      count += 1;
+  }
+  return count;
+}
+
+/** Beyond the nominal range; and counts luma. */
+function countUnusual(picture: Buffer, plane: number, from: number, to: number, lumaCounts: Uint32Array): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const y = picture[at] ?? 0;
+    lumaCounts[y] = (lumaCounts[y] ?? 0) + 1;
+    count +=
+      (unusualLuma[y] ?? 0) |
+      (unusualChroma[picture[at + plane] ?? 0] ?? 0) |
+      (unusualChroma[picture[at + 2 * plane] ?? 0] ?? 0);
+  }
+  return count;
+}
+
+const beyondNominal = (most: number) =>
+  new Uint8Array(256).map((_, code) => Number(code < nominal.lowest || code > most));
+const unusualLuma = beyondNominal(nominal.luma);
+const unusualChroma = beyondNominal(nominal.chroma);

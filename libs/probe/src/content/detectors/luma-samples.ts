@@ -30,6 +30,8 @@ export class LumaSamplesDetector {
   private readonly temporal = new SpreadMeter();
   private readonly stuck: StuckPixelFinder | null;
   private first: LumaPicture | null = null;
+  /** Memory of the middles of both pictures of a pair. */
+  private readonly middles: [LumaPicture | null, LumaPicture | null] = [null, null];
   private taken = 0;
 
   constructor(private readonly needs: ReadonlySet<VideoNeed>) {
@@ -41,7 +43,9 @@ export class LumaSamplesDetector {
     const { needs } = this;
     const isFirst = this.taken % 2 === 0;
     this.taken += 1;
-    const middle = middleOf(picture);
+    const place = isFirst ? 0 : 1;
+    const middle = middleOf(picture, this.middles[place]);
+    this.middles[place] = middle;
     if (!isFirst) {
       if (this.first !== null) this.temporal.add(timeSec, temporalInformation(this.first, middle));
       this.first = null;

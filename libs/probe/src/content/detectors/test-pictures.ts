@@ -52,8 +52,7 @@ function isStill(before: Buffer, after: Buffer): boolean {
   const most = still * pixels;
   let sum = 0;
   for (let at = 0; at < pixels; at++) {
-    const change = (after[at] ?? 0) - (before[at] ?? 0);
-    sum += change < 0 ? -change : change;
+    sum += Math.abs((after[at] ?? 0) - (before[at] ?? 0));
     // what moves is known to move after a few lines
     if (sum > most) return false;
   }

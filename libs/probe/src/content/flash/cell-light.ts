@@ -1,6 +1,6 @@
 import type { VideoStream } from '@app/ffmpeg';
 import type { ChangedCells } from '../pictures/sampled-cells';
-import { lumaWeights, type RgbTables, rgbTables } from '../matrix';
+import { lumaWeights, rgbTables } from '../matrix';
 import { displayLight, referenceWhite } from './display-light';
 
 /** Share of red in the light at and above which a colour is a saturated red (W3C WCAG 2.2, "general flash and red flash thresholds"). */
@@ -8,62 +8,77 @@ const saturatedShare = 0.8;
 /** The same page weighs a red by (R − G − B) × 320, R, G and B from 0 to 1. */
 const redScale = 320;
 
+/** Sums of luma and colour differences lie within −230 and 485: the tables of light begin so far below 0. */
+const below = 256;
+const tableLength = 1024;
+/** Makes a rounded index of a sum that is cut off. */
+const rounding = 0.5;
+/** A colour difference by so little is none. */
+const [leastNeutral, mostNeutral] = [126, 130];
+
 /** Light of each cell of a small picture: luminance in cd/m², and the weight of its red where that is saturated. */
 export class CellLight {
   readonly luminance: Float32Array;
   readonly red: Float32Array;
   /** Whether any cell has been a saturated red so far. */
   hasSeenRed = false;
+  /** Of R, G or B, from `below` codes under 0 on. */
   private readonly light: Float32Array;
-  private readonly tables: RgbTables;
-  private readonly weight: { red: number; green: number; blue: number };
+  private readonly redWeight: number;
+  private readonly blueWeight: number;
+  /** What each colour difference adds to the index. */
+  private readonly redOfV: Float64Array;
+  private readonly greenOfU: Float64Array;
+  private readonly greenOfV: Float64Array;
+  private readonly blueOfU: Float64Array;
+  /** 1 for a colour difference that is none. */
+  private readonly neutral: Uint8Array;
 
-  constructor(
-    private readonly cells: number,
-    stream: Pick<VideoStream, 'color' | 'height'>,
-  ) {
+  constructor(cells: number, stream: Pick<VideoStream, 'color' | 'height'>) {
     this.luminance = new Float32Array(cells);
     this.red = new Float32Array(cells);
-    this.light = displayLight(stream.color.transfer);
-    const weights = lumaWeights(stream);
-    this.tables = rgbTables(weights);
-    this.weight = { ...weights, green: 1 - weights.red - weights.blue };
+    const codes = displayLight(stream.color.transfer);
+    this.light = new Float32Array(tableLength).map((_, at) => codes[Math.min(255, Math.max(0, at - below))] ?? 0);
+    const { red, blue } = lumaWeights(stream);
+    this.redWeight = red;
+    this.blueWeight = blue;
+    const tables = rgbTables({ red, blue });
+    const shifted = (table: Float32Array) => new Float64Array(table).map((code) => code + below + rounding);
+    this.redOfV = shifted(tables.redOfV);
+    this.greenOfU = shifted(tables.greenOfU);
+    this.greenOfV = new Float64Array(tables.greenOfV);
+    this.blueOfU = shifted(tables.blueOfU);
+    this.neutral = new Uint8Array(256).map((_, code) => Number(code >= leastNeutral && code <= mostNeutral));
   }
 
-  /** @param picture plane after plane, 8 bits, narrow range; @param changed what is not as it was in the picture before */
-  read(picture: Uint8Array, { changed, count }: ChangedCells): void {
-    const { cells, light, luminance, red } = this;
+  /** @param colours of all cells, as `SampledCells` packs them; @param changed what is not as it was in the picture before */
+  read(colours: Int32Array, { changed, count }: ChangedCells): void {
+    const { light, luminance, red: reds, redOfV, greenOfU, greenOfV, blueOfU, neutral, redWeight, blueWeight } = this;
+    const greenWeight = 1 - redWeight - blueWeight;
     for (let at = 0; at < count; at++) {
       const cell = changed[at] ?? 0;
-      const y = picture[cell] ?? 0;
-      const u = picture[cell + cells] ?? 0;
-      const v = picture[cell + 2 * cells] ?? 0;
-      if (u > 125 && u < 131 && v > 125 && v < 131) {
-        luminance[cell] = light[y] ?? 0;
-        red[cell] = 0;
-      } else this.colour(cell, y, u, v);
+      const colour = colours[cell] ?? 0;
+      const y = colour & 0xff;
+      const u = (colour >> 8) & 0xff;
+      const v = colour >> 16;
+      if (((neutral[u] ?? 0) & (neutral[v] ?? 0)) === 1) {
+        luminance[cell] = light[y + below] ?? 0;
+        reds[cell] = 0;
+        continue;
+      }
+      const red = light[(y + (redOfV[v] ?? 0)) | 0] ?? 0;
+      const green = light[(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0)) | 0] ?? 0;
+      const blue = light[(y + (blueOfU[u] ?? 0)) | 0] ?? 0;
+      luminance[cell] = redWeight * red + greenWeight * green + blueWeight * blue;
+      // without a positive difference of red no colour is a red
+      reds[cell] = v > 128 ? this.saturatedRed(red, green, blue) : 0;
     }
   }
 
-  private colour(cell: number, y: number, u: number, v: number): void {
-    const { light, weight } = this;
-    const { redOfV, greenOfU, greenOfV, blueOfU } = this.tables;
-    const red = light[code(y + (redOfV[v] ?? 0))] ?? 0;
-    const green = light[code(y + (greenOfU[u] ?? 0) + (greenOfV[v] ?? 0))] ?? 0;
-    const blue = light[code(y + (blueOfU[u] ?? 0))] ?? 0;
-    this.luminance[cell] = weight.red * red + weight.green * green + weight.blue * blue;
-    // without a positive difference of red no colour is a red
-    if (v <= 128) {
-      this.red[cell] = 0;
-      return;
-    }
+  private saturatedRed(red: number, green: number, blue: number): number {
     const excess = red - green - blue;
-    const saturated = excess > 0 && red >= saturatedShare * (red + green + blue);
-    this.red[cell] = saturated ? (excess < referenceWhite ? excess / referenceWhite : 1) * redScale : 0;
-    if (saturated) this.hasSeenRed = true;
+    if (excess <= 0 || red < saturatedShare * (red + green + blue)) return 0;
+    this.hasSeenRed = true;
+    return Math.min(1, excess / referenceWhite) * redScale;
   }
-}
-
-function code(value: number): number {
-  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0;
 }

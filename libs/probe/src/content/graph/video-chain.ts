@@ -15,6 +15,7 @@ import {
   pickedPixels,
   scdet,
   showinfo,
+  stillPicture,
   thumbnails,
 } from '@app/ffmpeg';
 import type { VideoPipe, VideoPlan } from '../plan-graph';
@@ -22,6 +23,7 @@ import type { ContentThresholds } from '../thresholds';
 import { lumaNeeds } from '../needs';
 import type { Chain } from './chain';
 import { columnsFormat, lumaFormat, pixelFormat } from './stream-formats';
+import { firstStills } from './still-format';
 import { lightFormat, pickedFormat, thumbnailFormat } from './thumbnail-format';
 
 interface Branch {
@@ -45,6 +47,7 @@ export function videoChain(plan: VideoPlan, thresholds: ContentThresholds): Chai
     ...light(plan),
     ...lines(plan),
     ...small(plan),
+    ...stills(plan),
   ];
   const index = plan.stream.index;
   return {
@@ -159,6 +162,13 @@ function small({ needs, stream }: VideoPlan): Branch[] {
   if (!wanted.some((need) => needs.has(need))) return [];
   const filters = [thumbnails.ask(thumbnailFormat, pixelFormat(stream).isRgb)];
   return [rawBranch(['thumbnails', 'thumbnail_times'], filters, thumbnails.output)];
+}
+
+/** Pictures for findings: what is taken along costs a fraction of a run that seeks each. */
+function stills({ stills: format }: VideoPlan): Branch[] {
+  if (format === null) return [];
+  const filters = [oneFrameASecond.askFirst(firstStills), stillPicture.ask(format)];
+  return [rawBranch(['stills', 'still_times'], filters, stillPicture.rawOutput)];
 }
 
 /** Raw pictures on one pipe, their times on another. */

@@ -42,7 +42,7 @@ function strengths(
     for (let index = 0; index < length - 1; index++) {
       at += step;
       const value = samples[at] ?? 0;
-      steps[index] = value > before ? value - before : before - value;
+      steps[index] = Math.abs(value - before);
       before = value;
     }
     // of the seven steps around one

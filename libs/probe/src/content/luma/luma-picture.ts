@@ -20,12 +20,17 @@ export function lumaPicture(bytes: Buffer, width: number, height: number, bitDep
   return { width, height, scale: 2 ** (bitDepth - 8), samples };
 }
 
-/** A copy of the middle, at most 960x544: what costs much is measured there. */
-export function middleOf({ width, height, scale, samples }: LumaPicture): LumaPicture {
+/**
+ * A copy of the middle, at most 960x544: what costs much is measured there.
+ * @param into memory of an earlier copy that nobody needs any more: buffers that come and go have V8 mark its heap for them
+ */
+export function middleOf({ width, height, scale, samples }: LumaPicture, into: LumaPicture | null = null): LumaPicture {
   const [w, h] = [Math.min(width, mostWidth), Math.min(height, mostHeight)];
   const from = (whole: number, part: number) => (whole === part ? 0 : Math.floor((whole - part) / 2 / grid) * grid);
   const [x, y] = [from(width, w), from(height, h)];
-  const middle = samples instanceof Uint8Array ? new Uint8Array(w * h) : new Uint16Array(w * h);
+  const isDeep = !(samples instanceof Uint8Array);
+  const fits = into?.samples.length === w * h && into.samples instanceof Uint8Array !== isDeep;
+  const middle = fits ? into.samples : isDeep ? new Uint16Array(w * h) : new Uint8Array(w * h);
   for (let row = 0; row < h; row++) {
     const at = (y + row) * width + x;
     middle.set(samples.subarray(at, at + w), row * w);

@@ -12,6 +12,9 @@ export interface ChangedCells {
 
 export const noCells: ChangedCells = { changed: new Uint16Array(0), count: 0 };
 
+/** No colour is below 0: in the first picture all cells are new. */
+const none = -1;
+
 /**
  * Every second cell of a small picture, as the black fields of a chessboard: a quarter of the picture is as well known by half of
  * its cells. Most of them stay as they were, and what stays need not be judged again.
@@ -19,8 +22,8 @@ export const noCells: ChangedCells = { changed: new Uint16Array(0), count: 0 };
 export class SampledCells implements ChangedCells {
   /** How many cells are looked at. */
   readonly size: number;
-  /** Their code values, plane after plane. */
-  readonly colours: Uint8Array;
+  /** Their code values: Y in the lowest eight bits, then U, then V. */
+  readonly colours: Int32Array;
   readonly changed: Uint16Array;
   count = 0;
   /** Sum of the steps of both colour differences, whatever their sign; 0 for the first picture. */
@@ -30,13 +33,13 @@ export class SampledCells implements ChangedCells {
   /** @param picture its width even, half of its cells below 65,536 */
   constructor(private readonly picture: Size) {
     this.size = (picture.width * picture.height) / 2;
-    this.colours = new Uint8Array(this.size * 3);
+    this.colours = new Int32Array(this.size).fill(none);
     this.changed = new Uint16Array(this.size);
   }
 
   /** @param picture planar 4:4:4, 8 bits */
   take(picture: Buffer): void {
-    const { size, colours, changed, first } = this;
+    const { colours, changed } = this;
     const { width, height } = this.picture;
     const plane = width * height;
     let cell = 0;
@@ -45,16 +48,13 @@ export class SampledCells implements ChangedCells {
     for (let row = 0; row < height; row++) {
       const end = (row + 1) * width;
       for (let at = row * width + (row & 1); at < end; at += 2) {
-        const y = picture[at] ?? 0;
-        const u = picture[at + plane] ?? 0;
-        const v = picture[at + 2 * plane] ?? 0;
-        const stepU = u - (colours[cell + size] ?? 0);
-        const stepV = v - (colours[cell + 2 * size] ?? 0);
-        if (first || y !== colours[cell] || (stepU | stepV) !== 0) {
-          colours[cell] = y;
-          colours[cell + size] = u;
-          colours[cell + 2 * size] = v;
-          steps += (stepU < 0 ? -stepU : stepU) + (stepV < 0 ? -stepV : stepV);
+        const colour = (picture[at] ?? 0) | ((picture[at + plane] ?? 0) << 8) | ((picture[at + 2 * plane] ?? 0) << 16);
+        const before = colours[cell] ?? 0;
+        if (colour !== before) {
+          // without a branch on the sign, which nobody can foretell
+          steps +=
+            Math.abs(((colour >> 8) & 0xff) - ((before >> 8) & 0xff)) + Math.abs((colour >> 16) - (before >> 16));
+          colours[cell] = colour;
           changed[count] = cell;
           count += 1;
         }
@@ -62,7 +62,7 @@ export class SampledCells implements ChangedCells {
       }
     }
     this.count = count;
-    this.chromaSteps = first ? 0 : steps;
+    this.chromaSteps = this.first ? 0 : steps;
     this.first = false;
   }
 }

@@ -10,6 +10,8 @@ const said = /^(?:\[([^\]]+?) @ [^\]]+\] )*\[(panic|fatal|error|warning)\] (.*)$
 const corruptFrame = /corrupt decoded frame in stream (\d+)/;
 /** The name the file has inside the box tells nobody anything. */
 const boxName = /^(?:file:)?\/proc\/self\/fd\/\d+: /;
+/** Of the pipes we read from, not of the file: pictures that come unevenly share a time there. */
+const ofOurPipes = /(?:non monotonically increasing dts to muxer|Non-monoton(?:ous|ic) DTS)/;
 const notDecoded = /^Error (?:while decoding stream #\d+:(\d+)|submitting packet to decoder)/;
 
 /**
@@ -68,6 +70,7 @@ export class DecodeLog {
     const match = said.exec(line);
     if (!match) return;
     const [, component = null, level = 'error', text = ''] = match;
+    if (ofOurPipes.test(text)) return;
     this.note(component, level, text.replace(boxName, ''));
     if (level === 'warning') {
       const corrupt = corruptFrame.exec(text);

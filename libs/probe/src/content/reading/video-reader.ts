@@ -1,4 +1,13 @@
-import { columns, lumaPlane, MetadataReader, pickedDeepPixels, pickedPixels, RawFrames, thumbnails } from '@app/ffmpeg';
+import {
+  columns,
+  lumaPlane,
+  MetadataReader,
+  pickedDeepPixels,
+  pickedPixels,
+  RawFrames,
+  stillPicture,
+  thumbnails,
+} from '@app/ffmpeg';
 import type { ContentResults } from '../content-results';
 import type { ContentTimeline } from '../content-timeline';
 import { LineErrorDetector } from '../detectors/line-errors';
@@ -11,6 +20,7 @@ import { FrameClock } from './frame-clock';
 import { FrameDetectors } from './frame-detectors';
 import { PictureDetectors } from './picture-detectors';
 import { SampleDetectors } from './sample-detectors';
+import { Stills } from './stills';
 import { TimedPictures } from './timed-pictures';
 
 type VideoResults = Omit<
@@ -31,7 +41,11 @@ export class VideoReader {
   private readonly pictureClock: FrameClock;
   private readonly lineClock: FrameClock;
   private readonly readers: MetadataReader[] = [];
-  private readonly timed: Readonly<Record<'thumbnails' | 'levels' | 'luma' | 'light' | 'lines', TimedPictures>>;
+  /** Frames for the pictures of findings. */
+  readonly stills: Stills;
+  private readonly timed: Readonly<
+    Record<'thumbnails' | 'levels' | 'luma' | 'light' | 'lines' | 'stills', TimedPictures>
+  >;
 
   constructor(
     private readonly plan: VideoPlan,
@@ -49,12 +63,14 @@ export class VideoReader {
     this.every = new FrameDetectors(plan, thresholds, this.cuts);
     this.pictures = new PictureDetectors(plan, this.pictureClock.stepSec, this.cuts);
     this.sampled = new SampleDetectors(plan, thresholds);
+    this.stills = new Stills(plan.stills);
     this.timed = {
       thumbnails: new TimedPictures((picture, time) => this.pictures.take(picture, time, this.pictureClock.stepSec)),
       levels: new TimedPictures((picture, time) => this.sampled.takeLevels(picture, time)),
       luma: new TimedPictures((picture, time) => this.sampled.takeLuma(picture, time)),
       light: new TimedPictures((picture, time) => this.sampled.takeLight(picture, time)),
       lines: new TimedPictures((picture, time) => this.lines?.take(picture, time)),
+      stills: new TimedPictures((picture, time) => this.stills.take(picture, time)),
     };
   }
 
@@ -92,6 +108,10 @@ export class VideoReader {
         return new RawFrames(thumbnails.frameBytes(thumbnailFormat), timed.thumbnails.picture).push;
       case 'thumbnail_times':
         return this.metadata((frame) => timed.thumbnails.time(this.pictureClock.take(frame.timeSec)));
+      case 'stills':
+        return new RawFrames(stillPicture.frameBytes(this.plan.stills ?? noFormat), timed.stills.picture).push;
+      case 'still_times':
+        return this.metadata((frame) => timed.stills.time(frame.timeSec ?? 0));
     }
   }
 
@@ -172,6 +192,8 @@ export class VideoReader {
     return reader.push;
   }
 }
+
+const noFormat = { width: 2, height: 2 };
 
 const noLuma = {
   block: null,

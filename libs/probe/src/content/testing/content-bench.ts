@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -77,6 +78,15 @@ export class ContentBench {
     return this.clip(name, ['-f', 'lavfi', '-i', source, ...args, '-c:a', 'pcm_s24le']);
   }
 
+  /** What another decoder of PNG than ours reads from one: RGB, row after row. */
+  async pixels(png: Buffer): Promise<Buffer> {
+    const path = join(this.folder, `${randomUUID()}.png`);
+    await writeFile(path, png);
+    const args = ['-v', 'error', '-i', path, '-f', 'rawvideo', '-pix_fmt', 'rgb24', 'pipe:1'];
+    const { stdout } = await execute(this.ffmpeg.capabilities.path, args, { encoding: 'buffer' });
+    return stdout;
+  }
+
   input(path: string): MediaInput {
     return { kind: 'file', file: identifyFile(path), name: path };
   }
@@ -93,13 +103,22 @@ export class ContentBench {
   async measure(
     path: string,
     needs: readonly ContentNeed[] = allNeeds,
-    options: ContentPassOptions & { thresholds?: Partial<ContentThresholds>; groups?: readonly WantedGroup[] } = {},
+    options: ContentPassOptions & {
+      thresholds?: Partial<ContentThresholds>;
+      groups?: readonly WantedGroup[];
+      stills?: boolean;
+    } = {},
   ): Promise<Measured> {
     const header = await this.media(path);
     const groups = regroupAudio(header.audio, header.audio_groups, options.groups ?? [], 'request');
     if (typeof groups === 'string') throw new Error(groups);
     const media = { ...header, audio_groups: groups };
-    const plan = planGraph(media, needs, { ...defaultThresholds, ...options.thresholds });
+    const plan = planGraph(
+      media,
+      needs,
+      { ...defaultThresholds, ...options.thresholds },
+      { stills: options.stills === true },
+    );
     if (plan === null) throw new Error('nothing to decode');
     const limits = { timeoutMs: 120_000, cpuSeconds: 120, ...options.limits };
     return {

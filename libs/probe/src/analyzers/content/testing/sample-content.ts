@@ -90,6 +90,7 @@ export function measured(
   thresholds: CheckThresholds = {},
 ): Measurements {
   const content: ContentOutcome = {
+    stills: null,
     results: { ...clean, ...changes },
     decode: unheard,
     timeline: noTimeline,

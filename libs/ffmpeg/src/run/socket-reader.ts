@@ -14,7 +14,7 @@ interface Handle {
 export const waste = Buffer.alloc(64 * 1024);
 
 /**
- * Reads a connection into memory that is used again, past Node's HTTP parser, which makes a new buffer of each 64 KiB of a body. Node has a
+ * Reads a connection into memory that is used again, where Node makes a new buffer of each 64 KiB: a large upload, the outputs of a tool. Node has a
  * public way to it (`onread`) only for sockets that connect; for one that was accepted this is the one place that touches
  * `socket._handle`, and it declines where that is not as known. There is no way back: after this the connection can be written and closed.
  */

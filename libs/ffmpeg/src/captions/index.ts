@@ -1,0 +1,1 @@
+export { type CarriedCaptions, CaptionScanner } from './caption-scanner';
