@@ -10,7 +10,10 @@ const wanted: Record<string, readonly string[]> = {
   'libs/ffmpeg/src/media-info/media-info.ts': ['MediaInfo'],
   'libs/probe/src/analysis-documents.ts': ['Finding', 'NotEvaluated', 'QualitySummary', 'Engine'],
   'libs/media/src/source.ts': ['SourceView'],
+  'libs/probe/src/ladder/ladder.ts': ['Ladder'],
+  'libs/policy/src/language/policy.ts': ['RuleSource'],
   'libs/policy/src/evaluate/verdict.ts': ['AppliedWaiver'],
+  'libs/batch/src/batch.entity.ts': ['SlowItem', 'FailedItem'],
   'libs/quality/src/comparison-documents.ts': [
     'MetricResult',
     'AlignmentFacts',

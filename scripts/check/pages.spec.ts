@@ -42,6 +42,26 @@ describe('what the pages say', () => {
     expect(named.filter((name) => !settings.has(name) && !codes.test(name))).toEqual([]);
   });
 
+  it('every setting is explained on some page', () => {
+    const text = pages.map(read).join('\n');
+    const named = new Set([...text.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g)].map(([name]) => name));
+    expect(Object.keys(environmentSchema.shape).filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it('the defaults of settings that are seldom changed are those of the service', () => {
+    const rows = read('docs/deployment.md').split('## Seldom changed')[1]?.split('\n## ')[0] ?? '';
+    const required = { DATABASE_URL: 'postgres://h/d', REDIS_URL: 'redis://h' };
+    const secrets = { JWT_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'x'.repeat(32) };
+    const usual = environmentSchema.parse({ ...required, ...secrets }) as Record<string, unknown>;
+    const told = [...rows.matchAll(/^\| (`.*?`) \| (.*?) \|/gm)].flatMap(([, names = '', values = '']) => {
+      const all = values.split(', ');
+      return [...names.matchAll(/`(\w+)`/g)].map(([, name = ''], at) => [name, all[at] ?? all[0]] as const);
+    });
+    const wrong = told.filter(([name, value]) => name !== 'INSTANCE_ID' && String(usual[name] || 'none') !== value);
+    expect(told.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+
   it('docs/decisions/dependencies.md has a reason for each dependency, and for no other', () => {
     const rows = read('docs/decisions/dependencies.md')
       .split('\n')

@@ -8,7 +8,7 @@ interface Problem {
   code: string;
   status: number;
   request_id: string;
-  errors?: { path: string }[];
+  errors?: { path: string; message: string }[];
 }
 interface Analysis {
   id: string;
@@ -128,6 +128,17 @@ describe('bad requests', () => {
   ])('%s is refused', async (_case, body, code) => {
     const { status, body: problem } = await file(body);
     expect([status, problem.code]).toEqual([400, code]);
+  });
+
+  it('what is refused is told with what would be taken', async () => {
+    const unknown = await file({ file: 'media/plain.mp4' });
+    expect(unknown.body.errors?.[0]?.message).toMatch(/^there is no such field; there are .*\bfile_path\b/);
+    const detail = async (path: string, init?: RequestInit) =>
+      ((await (await service.fetch(path, init)).json()) as { detail: string }).detail;
+    expect(await detail('/api/v1/probe/file?a=b')).toBe('Cannot GET /api/v1/probe/file: it takes POST.');
+    expect(await detail('/')).toContain('/api/docs');
+    const form = { method: 'POST', body: new URLSearchParams({ file_path: 'media/plain.mp4' }) };
+    expect(await detail('/api/v1/probe/file', form)).toContain('send application/json');
   });
 
   it('an unknown policy and an unknown check are named', async () => {

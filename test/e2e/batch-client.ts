@@ -24,6 +24,7 @@ export interface Batch {
   code?: string;
 }
 export interface Item {
+  name: string;
   index: number;
   status: string;
   verdict: string | null;

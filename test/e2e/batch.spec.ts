@@ -101,6 +101,15 @@ describe('a batch of listed items', () => {
     expect((await analyze({ items: [{ file_path: 'a' }], policy: 'none-such' })).body.code).toBe('POLICY_NOT_FOUND');
   });
 
+  it('calls an upload by the name of its file, on the list and in a report', async () => {
+    const { upload_id } = await service.client().upload(client.clip);
+    const { body } = await analyze({ items: [{ upload_id }], depth: 'quick' });
+    await ended(body.id);
+    expect((await items(body.id)).items[0]?.name).toBe('plain.mp4');
+    const report = await service.client().report({ batch_id: body.id }, 'junit');
+    expect(await report.text()).toContain('name="0 plain.mp4"');
+  });
+
   it('is begun once for one Idempotency-Key', async () => {
     const body = { items: [{ file_path: 'media/plain.mp4' }], depth: 'quick' };
     const first = await analyze(body, { 'idempotency-key': 'batch-1' });

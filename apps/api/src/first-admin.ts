@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { authEntities, createFirstAdministrator, Passwords } from '@app/auth';
 import { ConfigError, loadConfig } from '@app/config';
 import { dataSourceOptions } from '@app/database';
+import { isStoreAway } from '@app/errors';
 import { DataSource } from 'typeorm';
 
 /** Makes the first administrator from ADMIN_EMAIL and ADMIN_PASSWORD, with an API key, and says so in one line of JSON. */
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  if (isStoreAway(error)) console.error(`PostgreSQL, named by DATABASE_URL, can't be reached: ${(error as Error).message}`);
+  else console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);
 });

@@ -1,5 +1,6 @@
 import { ConfigError, loadConfig } from '@app/config';
 import { dataSourceOptions, migrate } from '@app/database';
+import { isStoreAway } from '@app/errors';
 
 /** Brings the database to this version's schema; two at a time wait for each other. */
 async function main(): Promise<void> {
@@ -8,6 +9,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  if (isStoreAway(error)) console.error(`PostgreSQL, named by DATABASE_URL, can't be reached: ${(error as Error).message}`);
+  else console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);
 });

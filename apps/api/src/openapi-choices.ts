@@ -6,20 +6,21 @@ const choices: Record<string, readonly string[]> = {
   ProbeUrlDto: ['url', 's3'],
   ProbeStreamDto: ['manifest_url', 'file_path'],
   ComparedSourceDto: ['file_path', 'upload_id', 'analysis_id', 'url', 's3', 'manifest_url'],
-  ReportSubjectDto: ['analysis_id', 'comparison_id', 'batch_id'],
+  ReportSubjectDto: ['analysis_id', 'comparison_id', 'comparison_ids', 'batch_id'],
   CreateInsightDto: ['analysis_id', 'comparison_id', 'batch_id'],
   AskDto: ['analysis_id', 'comparison_id', 'batch_id'],
 };
 
 /** Writes into the document which fields exclude each other. */
 export function writeChoices(document: OpenAPIObject): OpenAPIObject {
-  const schemas = (document.components?.schemas ?? {}) as Record<string, { oneOf?: object[]; properties?: object }>;
+  const schemas = (document.components?.schemas ?? {}) as Record<string, { allOf?: object[]; properties?: object }>;
   for (const [name, fields] of Object.entries(choices)) {
     const schema = schemas[name];
     const unknown = fields.filter((field) => !Object.hasOwn(schema?.properties ?? {}, field));
     if (!schema || unknown.length > 0)
       throw new Error(`the OpenAPI document has no ${name} with ${unknown.join(', ')}`);
-    schema.oneOf = fields.map((field) => ({ required: [field] }));
+    // One level down: generators of clients take a `oneOf` beside properties for a union of nothing they know.
+    schema.allOf = [{ oneOf: fields.map((field) => ({ required: [field] })) }];
   }
   return document;
 }

@@ -10,9 +10,9 @@ const bodies: Record<string, object> = {
   ProbeFileDto: { file_path: 'media/sample.mp4', policy: 'playable' },
   ProbeUrlDto: { url: 'https://example.com/trailer.mp4', policy: 'playable' },
   ProbeStreamDto: { manifest_url: 'https://example.com/master.m3u8' },
-  CompareDto: { reference: { file_path: 'media/master.mov' }, distorted: { file_path: 'media/trailer.mp4' } },
+  CompareDto: { reference: { file_path: 'media/sample.mp4' }, distorted: { file_path: 'media/sample.mp4' } },
   BatchAnalyzeDto: {
-    items: [{ file_path: 'media/sample.mp4' }, { file_path: 'media/trailer.mp4' }],
+    items: [{ file_path: 'media/sample.mp4' }, { file_path: 'media/sample.mp4', depth: 'full' }],
     policy: 'playable',
   },
   EvaluateDto: { analysis_id: id },
@@ -22,6 +22,7 @@ const bodies: Record<string, object> = {
   CreateWebhookDto: { url: 'https://example.com/hooks/ffprobe', events: ['analysis.completed', 'analysis.failed'] },
   ChangeWebhookDto: { enabled: false },
   CreateApiKeyDto: { name: 'ingest', scopes: ['probe:read', 'probe:write'] },
+  CreateUserDto: { email: 'ada@example.com', password: 'correct horse battery staple', role: 'user' },
   ChangeUserDto: { role: 'viewer' },
 };
 

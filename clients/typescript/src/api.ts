@@ -48,6 +48,18 @@ export class FfprobeApi {
     return this.ended('analysis', (await reply.json()) as api.Analysis, watching);
   }
 
+  /** Measures every rendition of a stream the service reaches itself, and waits for the analysis. */
+  async probeStream(
+    kind: 'hls' | 'dash',
+    manifest: api.Manifest,
+    options: api.StreamOptions = {},
+    watching: api.Watching = {},
+  ): Promise<api.Analysis> {
+    const body = { ...manifest, ...options, ...this.asynchronous(watching) };
+    const reply = await this.post(`/api/v1/probe/${kind}`, body, watching);
+    return this.ended('analysis', (await reply.json()) as api.Analysis, watching);
+  }
+
   /** Sends a file to be named by its upload_id, until expires_at. */
   async upload(file: LocalFile, watching: api.Watching = {}): Promise<api.Upload> {
     return (await (await this.sendFile('/api/v1/uploads', file, {}, watching)).json()) as api.Upload;

@@ -37,6 +37,10 @@ export type Source =
 
 /** What a probe may be asked besides its source. */
 export type ProbeOptions = Omit<Schemas['ProbeFileDto'], 'file_path' | 'upload_id' | 'analysis_id' | 'async'>;
+/** The manifest of a stream: an address, or a path below a media root. */
+export type Manifest = { manifest_url: string; headers?: Record<string, string> } | { file_path: string };
+/** What the probe of a stream may be asked besides its manifest. */
+export type StreamOptions = Omit<Schemas['ProbeStreamDto'], 'manifest_url' | 'file_path' | 'headers' | 'async'>;
 /** What a comparison may be asked besides its two sides. */
 export type CompareOptions = Omit<Schemas['CompareDto'], 'reference' | 'distorted' | 'async'>;
 export type BatchRequest = Schemas['BatchAnalyzeDto'];

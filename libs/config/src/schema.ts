@@ -36,7 +36,7 @@ const settings = z.object({
   ...traceSettings,
 
   DATABASE_URL: z
-    .string({ error: 'is required, e.g. postgres://user:password@host:5432/ffprobe' })
+    .string({ error: 'must be given, like postgres://user:password@host:5432/ffprobe' })
     .regex(/^postgres(ql)?:\/\//),
   DB_POOL_MAX: int(25, 1),
   DB_IDLE_TIMEOUT_MS: int(600_000),
@@ -44,7 +44,7 @@ const settings = z.object({
   DB_CONNECT_TIMEOUT_MS: int(5_000, 1),
   DB_PREPARED_STATEMENTS: z.stringbool().default(true),
 
-  REDIS_URL: z.string({ error: 'is required, e.g. redis://host:6379' }).regex(/^rediss?:\/\//),
+  REDIS_URL: z.string({ error: 'must be given, like redis://host:6379' }).regex(/^rediss?:\/\//),
   REDIS_COMMAND_TIMEOUT_MS: int(800, 1),
   REDIS_RETRY_MAX_DELAY_MS: int(2_000, 1),
   REDIS_PREFIX: z

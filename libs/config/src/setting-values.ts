@@ -2,7 +2,10 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** A whole number, no smaller than `min`. */
-export const int = (fallback: number, min = 0) => z.coerce.number().int().min(min).default(fallback);
+export const int = (fallback: number, min = 0) => {
+  const whole = 'must be a whole number';
+  return z.coerce.number({ error: whole }).int({ error: whole }).min(min, { error: `must be at least ${min}` }).default(fallback);
+};
 /** Words, comma separated; none where nothing is said. */
 export const list = z
   .string()

@@ -7,6 +7,7 @@ export const defaultPolicy = 'playable';
 
 /** What is known of a file, as an analysis holds it. */
 export interface JudgedFacts {
+  depth?: string;
   media: MediaInfo | null;
   enhanced_analysis: object | null;
   quality_metrics?: object | null;

@@ -9,6 +9,7 @@ import { keptOutcome, reweigh } from './reweigh';
 
 /** The part of an analysis that is judged, in its document form; null is unknown. */
 export interface JudgedDocument {
+  depth?: string;
   media: MediaInfo | null;
   enhanced_analysis: Record<string, unknown> | null;
   quality_metrics: object | null;
@@ -39,5 +40,13 @@ export function rejudge(document: JudgedDocument, policy: Policy, waivers: reado
     settings?.effective ?? {},
     thresholdsOf(policy, null),
   );
-  return judge({ policy, waivers, now }, { media, enhanced_analysis, quality_metrics, source, labels }, outcome);
+  const facts = {
+    media,
+    enhanced_analysis,
+    quality_metrics,
+    source,
+    labels,
+    ...(document.depth && { depth: document.depth }),
+  };
+  return judge({ policy, waivers, now }, facts, outcome);
 }

@@ -24,7 +24,11 @@ export class Verdicts {
    * By the version that was current when the analysis was asked for, with the waivers that stand now. A policy that was named is judged
    * by its own numbers: those of the request shape the findings, and can't loosen its rules.
    */
-  async of(row: Record<string, unknown>, seen: Omit<JudgedFacts, 'labels'>, outcome: CheckOutcome): Promise<Verdict> {
+  async of(
+    row: Record<string, unknown>,
+    seen: Omit<JudgedFacts, 'labels' | 'depth'>,
+    outcome: CheckOutcome,
+  ): Promise<Verdict> {
     const options = row['options'] as AnalysisOptions;
     const { policy: asked, policy_version: version = null } = options;
     const ownerId = row['user_id'] as string;
@@ -35,7 +39,7 @@ export class Verdicts {
       this.book.waivers(ownerId, slug),
     ]);
     if (!policy) return policyGone(slug, version, now);
-    const facts = { ...seen, labels: (row['labels'] as object | null) ?? {} };
+    const facts = { ...seen, depth: options.depth, labels: (row['labels'] as object | null) ?? {} };
     if (asked === null || !options.thresholds) return judge({ policy, waivers, now }, facts, outcome);
     const kept = { media: seen.media, content: contentOf(seen.enhanced_analysis), toolVersion: null };
     const byPolicy = reweigh(outcome, kept, options.settings ?? {}, thresholdsOf(policy, null));

@@ -1,8 +1,10 @@
 import { CONFIG, type Config } from '@app/config';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { LOGGER, type Logger } from '@app/telemetry';
+import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import type Redis from 'ioredis';
 import { impatientRedis, patientRedis } from './redis';
+import { tellOfRedis } from './tell-of-redis';
 
 const listenCheckMs = 5_000;
 
@@ -33,11 +35,12 @@ export class Words implements OnApplicationShutdown {
   private readonly heartbeat: NodeJS.Timeout;
   private readonly heard = new EventEmitter().setMaxListeners(0);
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(@Inject(CONFIG) config: Config, @Optional() @Inject(LOGGER) logger: Logger | null = null) {
     this.channel = `${config.REDIS_PREFIX}:words`;
     this.ownChannel = this.channelOf(config.instanceId);
     this.speaker = impatientRedis(config);
     this.listener = patientRedis(config);
+    if (logger) tellOfRedis(this.listener, logger);
     this.listener.subscribe(this.channel, this.ownChannel).catch(() => undefined);
     // Whoever only listens can't tell silence from a broken connection: asked, a broken one is noticed and made anew.
     this.heartbeat = setInterval(() => {

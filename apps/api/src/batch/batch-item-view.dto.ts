@@ -15,7 +15,7 @@ export class BatchItemViewDto implements BatchItemView {
   @ApiProperty({ enum: ['analysis', 'comparison'], nullable: true, description: 'null when it was not acceptable' })
   kind!: 'analysis' | 'comparison' | null;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'of its media; of an upload that waits its id', example: 'trailer.mp4' })
   name!: string;
 
   @ApiProperty({ ...nullableObject, description: 'as it was named', example: { file_path: 'media/trailer.mp4' } })

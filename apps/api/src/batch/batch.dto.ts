@@ -1,9 +1,9 @@
 import { type BatchStatus, batchStatuses, type BatchView } from '@app/batch';
 import { ApiProperty } from '@nestjs/swagger';
+import { documents } from '../http/document';
 import { PageDto } from '../http/page.dto';
 
-const object = { type: 'object' as const, additionalProperties: true };
-const nullableObject = { ...object, nullable: true };
+const nullableObject = { type: 'object' as const, additionalProperties: true, nullable: true };
 
 export class BatchCountsDto {
   @ApiProperty()
@@ -84,14 +84,10 @@ export class BatchDto implements BatchView {
   @ApiProperty({ description: 'items that share the result of another one' })
   duplicates!: number;
 
-  @ApiProperty({ type: 'array', items: object, description: 'index, name and wall_seconds of the ten slowest' })
+  @ApiProperty(documents('SlowItem', 'the ten slowest'))
   slowest!: BatchView['slowest'];
 
-  @ApiProperty({
-    type: 'array',
-    items: object,
-    description: 'index, name, code and detail of the first twenty that failed',
-  })
+  @ApiProperty(documents('FailedItem', 'the first twenty that failed'))
   first_errors!: BatchView['first_errors'];
 
   @ApiProperty()

@@ -42,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const failure = describe(error);
+    const failure = explained(describe(error), request);
     if (error instanceof AppError && error.category === 'unavailable' && error.cause === undefined) {
       // Foreseen, with nothing behind it, and possibly thousands a second: a stack would tell nothing and cost what is short.
       this.logger.warn({ code: failure.code, request_id: request.id }, failure.detail);
@@ -66,6 +66,25 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem));
   }
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** What the framework refused with a bare word, in words that say what to do. */
+function explained(failure: Failure, request: FastifyRequest): Failure {
+  if (failure.code === 'NOT_FOUND' && request.is404) {
+    const [url = '/'] = request.url.split('?');
+    const taken = methods.filter((method) => request.server.hasRoute({ method, url }));
+    const detail =
+      taken.length > 0 ? `it takes ${taken.join(' and ')}.` : 'there is no such route. /api/docs shows all there are.';
+    return { ...failure, detail: `Cannot ${request.method} ${url}: ${detail}` };
+  }
+  if (failure.code === 'UNSUPPORTED_MEDIA_TYPE' && failure.detail === titleOf(415)) {
+    const type = request.headers['content-type']?.slice(0, 100) ?? 'no content type';
+    const detail = `The body is sent as ${type}; send application/json, or multipart/form-data with a file.`;
+    return { ...failure, detail };
+  }
+  return failure;
 }
 
 function describe(error: unknown): Failure {

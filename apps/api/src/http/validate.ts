@@ -2,6 +2,7 @@ import { AppError, type FieldError } from '@app/errors';
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { isInheritedName } from './bounded-json';
+import { fieldNames } from './field-names';
 
 /**
  * From untrusted plain data to a checked DTO; unknown fields are refused.
@@ -34,6 +35,17 @@ function fieldsRefused(fields: FieldError[]): AppError {
 function flatten(error: ValidationError, parent: string): FieldError[] {
   // What is no object at all has no property to name.
   const path = [parent, error.property as string | undefined].filter(Boolean).join('.');
-  const own = Object.values(error.constraints ?? {}).map((message) => ({ path, message }));
+  const own = messages(error).map((message) => ({ path, message }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, path))];
+}
+
+function messages({ constraints = {}, target }: ValidationError): string[] {
+  const { whitelistValidation: unknown, nestedValidation: nested, ...others } = constraints;
+  if (unknown !== undefined) {
+    const known = target ? fieldNames(target).join(', ') : '';
+    return [known === '' ? 'there is no such field' : `there is no such field; there are ${known}`];
+  }
+  // That a nested object is none is said once.
+  const own = Object.values(others);
+  return own.length === 0 && nested !== undefined ? [nested] : own;
 }

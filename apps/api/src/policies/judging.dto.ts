@@ -64,6 +64,27 @@ export class EvaluateDto {
 }
 
 /** Of one rule. */
+/** One comparison that decided. */
+export class RuleEvidenceDto {
+  @ApiProperty({ example: 'media.video[0].bit_rate_bps' })
+  path!: string;
+
+  @ApiProperty({ ...anyJson, nullable: true, description: 'in `unit`; null is unknown', example: 31000000 })
+  measured!: unknown;
+
+  @ApiProperty({ type: String, nullable: true, example: 'bit/s' })
+  unit!: string | null;
+
+  @ApiProperty({ example: 'at most 25 Mb/s' })
+  expected!: string;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'null is unknown' })
+  holds!: boolean | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'why it is unknown' })
+  reason!: string | null;
+}
+
 export class RuleVerdictDto implements RuleVerdict {
   @ApiProperty({ example: 'bit-rate' })
   id!: string;
@@ -97,10 +118,10 @@ export class RuleVerdictDto implements RuleVerdict {
   @ApiProperty({ type: String, nullable: true, example: 'media.video[0].bit_rate_bps' })
   path!: string | null;
 
-  @ApiProperty({ ...object, description: 'where the rule comes from', example: { name: 'practice' } })
+  @ApiProperty(document('RuleSource', { description: 'where the rule comes from' }))
   source!: RuleVerdict['source'];
 
-  @ApiProperty({ type: 'array', items: object, description: 'every comparison that decided, ten at the most' })
+  @ApiProperty({ type: [RuleEvidenceDto], description: 'every comparison that decided, ten at the most' })
   evidence!: RuleVerdict['evidence'];
 
   @ApiProperty(document('AppliedWaiver', { nullable: true }))

@@ -1,6 +1,6 @@
 import { type AnalysisFilter, type AnalysisView, depths, type FullAnalysisView } from '@app/probe';
 import { type JobStatus, jobStatuses } from '@app/queue';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import { document, documents } from '../http/document';
 import { JobDto } from '../http/job.dto';
@@ -10,6 +10,10 @@ import { PageDto, PageQueryDto } from '../http/page.dto';
 import { IfGiven } from '../http/if-given';
 
 const object = { type: 'object' as const, additionalProperties: true, nullable: true };
+const checkNumbers = {
+  type: 'object' as const,
+  additionalProperties: { type: 'object' as const, additionalProperties: true },
+};
 
 /** An analysis as listed: without the large documents. */
 export class ListedAnalysisDto extends JobDto implements AnalysisView {
@@ -37,7 +41,11 @@ export class AnalysisDto extends ListedAnalysisDto {
   @ApiPropertyOptional({ ...object, description: 'ffprobe’s JSON: streams, format, chapters, programs' })
   ffprobe_data?: unknown;
 
-  @ApiProperty({ ...object, description: 'results by subject' })
+  @ApiProperty({
+    ...object,
+    properties: { ladder: { type: 'object', allOf: [{ $ref: getSchemaPath('Ladder') }] } },
+    description: 'results by subject; `ladder` of a stream',
+  })
   enhanced_analysis!: unknown;
 
   @ApiProperty(documents('Finding', 'what was seen, each with its evidence'))
@@ -56,7 +64,8 @@ export class AnalysisDto extends ListedAnalysisDto {
 
   @ApiProperty({
     type: 'object',
-    additionalProperties: true,
+    properties: { requested: checkNumbers, effective: checkNumbers },
+    required: ['requested', 'effective'],
     description: 'numbers given to the checks: as requested, and as they were used together with those of the policy',
     example: { requested: {}, effective: { 'video.black': { warn_sec: 5 } } },
   })

@@ -137,10 +137,10 @@ export class Admission {
 
   private async store(manager: EntityManager, batchId: string, admitted: readonly Admitted[]): Promise<void> {
     const [rows] = await manager.query<[unknown[], number]>(
-      `UPDATE batch_items item SET status = place.status, verdict = place.verdict, error = place.error, analysis_id = place.analysis_id,
+      `UPDATE batch_items item SET name = place.name, status = place.status, verdict = place.verdict, error = place.error, analysis_id = place.analysis_id,
          comparison_id = place.comparison_id, dedup_key = place.dedup_key, duplicate_of = place.duplicate_of,
          processed_at = CASE WHEN place.status IN ('pending', 'running') THEN NULL ELSE now() END
-       FROM jsonb_to_recordset($2) AS place(index int, status text, verdict text, error jsonb, analysis_id uuid, comparison_id uuid,
+       FROM jsonb_to_recordset($2) AS place(index int, name text, status text, verdict text, error jsonb, analysis_id uuid, comparison_id uuid,
          dedup_key text, duplicate_of int)
        WHERE item.batch_id = $1 AND item.index = place.index AND item.status = 'pending' AND item.duplicate_of IS NULL RETURNING item.index`,
       [batchId, storableJson(admitted)],

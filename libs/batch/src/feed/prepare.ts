@@ -71,15 +71,21 @@ export class ItemPreparation {
       const [comparison] = await this.quality.prepare(userId, { reference, distorted: [distorted], options });
       if (!comparison) throw new Error('a comparison without a row');
       const sides = [reference, distorted].map(({ source }) => source.input);
-      return { item, comparison, key: options.webhook_url === null ? keyOf(['comparison', sides, options]) : null };
+      const named = { ...item, name: distorted.source.view.name };
+      return {
+        item: named,
+        comparison,
+        key: options.webhook_url === null ? keyOf(['comparison', sides, options]) : null,
+      };
     }
     const options = analysisOptionsOf(batch.options, subject.overrides);
     const source = await this.sources.find(userId, subject.source);
     const labels = { ...batch.labels, ...item.labels };
     const analysis = await this.probes.prepare(userId, { source, options, labels });
+    const named = { ...item, name: source.view.name };
     const alone = options.fresh || options.webhook_url !== null;
     return {
-      item,
+      item: named,
       analysis,
       key: alone ? null : keyOf(['analysis', bytesOf(subject.source, analysis), analysis.optionsKey]),
     };

@@ -9,7 +9,9 @@ export const mediaNoStreams = errorKind<ToolSaid>('MEDIA_NO_STREAMS', 'media', s
 export const mediaFormatNotAllowed = errorKind<ToolSaid>(
   'MEDIA_FORMAT_NOT_ALLOWED',
   'media',
-  said('Playlists, scripts and other formats that name further files are not accepted here'),
+  said(
+    'Playlists, scripts and other formats that name further files are not read as media; HLS and DASH have /probe/hls and /probe/dash',
+  ),
 );
 export const mediaTruncated = errorKind<ToolSaid>(
   'MEDIA_TRUNCATED',

@@ -89,8 +89,8 @@ describe.each(['packaged', '/usr/bin/ffprobe'])('ffprobe (%s)', (which) => {
 
   it('never takes a playlist for media', async () => {
     writeFileSync(at('list.mp4'), '#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nwhole.ts\n#EXT-X-ENDLIST\n');
-    // Newer builds do not even recognise a playlist without its file name's ending.
-    await expect(ffprobe.probe(input('list.mp4'))).rejects.toMatchObject({ category: 'media' });
+    // Newer builds do not even recognise a playlist without its file name's ending, and say so.
+    await expect(ffprobe.probe(input('list.mp4'))).rejects.toMatchObject({ code: 'MEDIA_FORMAT_NOT_ALLOWED' });
   });
 
   it('stops a picture of 16000x16000 in 131 bytes before its memory is taken', async () => {

@@ -1,6 +1,6 @@
 import type { ToolCapabilities } from '../capabilities/capabilities';
 import type { ToolLimits, ToolResult, ToolRunner } from '../run';
-import { mediaInvalid, mediaNoStreams } from './errors';
+import { mediaFormatNotAllowed, mediaInvalid, mediaNoStreams } from './errors';
 import type { FfprobeOptions } from './ffprobe-options';
 import { LineSplitter } from './line-splitter';
 import { inputFiles, type MediaInput, renameInput, shownCommand } from './media-input';
@@ -11,7 +11,7 @@ import {
   probeArguments,
   type WantedFrames,
 } from './probe-arguments';
-import { failureOfRun } from './run-failure';
+import { failureOfRun, namesFurtherFiles } from './run-failure';
 import { type JsonValue, parseToolJson } from './safe-json';
 import { lastWords, readToolMessages, type ToolMessage } from './tool-messages';
 
@@ -54,7 +54,8 @@ export class Ffprobe {
     const format = raw['format'];
     if (isRecord(format) && 'filename' in format) format['filename'] = input.name;
     if (!Array.isArray(raw['streams']) || raw['streams'].length === 0) {
-      throw mediaNoStreams({ words: lastWords(rest.messages) });
+      const words = lastWords(rest.messages);
+      throw namesFurtherFiles(words) ? mediaFormatNotAllowed({ words }) : mediaNoStreams({ words });
     }
     return { raw, ...rest };
   }

@@ -32,7 +32,7 @@ export function failureOfRun(result: ToolResult, input: MediaInput, words: strin
 
 function failureOfMedia(input: MediaInput, words: string): AppError {
   const said = { words };
-  if (/not on whitelist|Not detecting m3u8/.test(words)) return errors.mediaFormatNotAllowed(said);
+  if (namesFurtherFiles(words)) return errors.mediaFormatNotAllowed(said);
   if (/max_streams/.test(words)) return errors.mediaTooManyStreams(said);
   if (/max pixel count/.test(words)) return errors.mediaPictureTooLarge(said);
   if (/moov atom not found|End of file|partial file|truncat/i.test(words)) return errors.mediaTruncated(said);
@@ -40,4 +40,9 @@ function failureOfMedia(input: MediaInput, words: string): AppError {
     /Server returned|HTTP error|Connection |resolve hostname|timed out|Network is unreachable|Input\/output error/i;
   if (input.kind === 'url' && network.test(words)) return errors.mediaUnreachable(said);
   return errors.mediaInvalid(said);
+}
+
+/** Whether the tool refused a playlist or a script for what it is. Newer builds do not open a playlist named otherwise, and end well. */
+export function namesFurtherFiles(words: string): boolean {
+  return /not on whitelist|Not detecting m3u8/.test(words);
 }

@@ -1,10 +1,11 @@
 import type { Comparison, Scalar } from '../language/condition';
-import { readAddress, unitOf, valueAt, writeAddress } from './address';
+import { readAddress, type Step, unitOf, valueAt, writeAddress } from './address';
 import { demandOf, describeDemand, meets, type Settled } from './expectation';
 import { resolveOperand, resolveTolerance } from './operand';
 import { single, type Evidence, type Outcome, type Scope } from './outcome';
 import { readPattern } from './pattern';
 import { some, type Truth } from './truth';
+import { whyUnknown } from './why-unknown';
 import type { Unit } from '../units/unit';
 
 type Verdict = Pick<Evidence, 'holds' | 'expected' | 'reason'>;
@@ -14,12 +15,13 @@ export function evaluateComparison(comparison: Comparison, scope: Scope): Outcom
   const reading = readAddress(comparison.fact, scope.item !== null);
   if (!reading.ok) return single(unknown(comparison.fact, reading.reason));
   const { relative, steps } = reading.address;
-  const path = writeAddress(relative ? [...(scope.item?.steps ?? []), ...steps] : steps);
+  const at = relative ? [...(scope.item?.steps ?? []), ...steps] : steps;
+  const path = writeAddress(at);
   if (scope.budget.left <= 0) return single(unknown(path, 'the rule compares too much'));
   scope.budget.left -= 1;
   const unit = unitOf(reading.address);
   const value = valueAt(relative ? scope.item?.value : scope.facts, steps) ?? null;
-  const judged = judge(comparison, value, unit, path, scope);
+  const judged = judge(comparison, value, unit, at, scope);
   return single({ path, measured: value, unit: unit?.symbol ?? null, ...judged });
 }
 
@@ -27,7 +29,8 @@ function unknown(path: string, reason: string): Evidence {
   return { path, measured: null, expected: '', unit: null, holds: null, reason };
 }
 
-function judge(comparison: Comparison, value: unknown, unit: Unit | null, path: string, scope: Scope): Verdict {
+function judge(comparison: Comparison, value: unknown, unit: Unit | null, at: readonly Step[], scope: Scope): Verdict {
+  const path = writeAddress(at);
   if ('exists' in comparison) {
     const expected = comparison.exists ? 'present' : 'absent';
     return { expected, holds: (value !== null) === comparison.exists, reason: null };
@@ -35,7 +38,7 @@ function judge(comparison: Comparison, value: unknown, unit: Unit | null, path: 
   const known = value !== null && !(typeof value === 'number' && !Number.isFinite(value));
   if ('matches' in comparison) {
     const expected = `matching /${comparison.matches}/`;
-    if (!known) return { expected, holds: null, reason: `${path} is unknown` };
+    if (!known) return { expected, holds: null, reason: whyUnknown(scope.facts, at) };
     return { expected, ...search(comparison.matches, value, path, scope) };
   }
   const demand = demandOf(comparison);
@@ -51,7 +54,7 @@ function judge(comparison: Comparison, value: unknown, unit: Unit | null, path: 
     return { expected: '', holds: null, reason: tolerance.reason };
   const settled: Settled = { ...demand, tolerance };
   const expected = describeDemand(settled, wanted, unit);
-  if (!known) return { expected, holds: null, reason: `${path} is unknown` };
+  if (!known) return { expected, holds: null, reason: whyUnknown(scope.facts, at) };
   const holds = compare(value, settled, wanted, unit);
   return {
     expected,

@@ -76,6 +76,22 @@ describe('over lists', () => {
     ]).toEqual([null, null]);
   });
 
+  it('names a fact that there is not, which another look would not find either', () => {
+    const reason = (condition: Condition, of = facts()) => evaluateCondition(condition, scope(of)).evidence[0]?.reason;
+    const misspelt: Condition = { of: 'media.video', all: { fact: 'heigth', gte: 720 } };
+    expect(reason(misspelt)).toBe('media.video[0] has no heigth');
+    expect(reason({ of: 'media.vidoe', any: misspelt })).toBe('media has no vidoe');
+    expect(reason({ fact: 'media.video[0].scan.field_order', eq: 'tff' })).toBe(
+      'media.video[0].scan.field_order is unknown',
+    );
+    expect(reason({ fact: 'media.video[7].height', gte: 720 })).toBe('media.video[7].height is unknown');
+    expect(reason({ fact: 'media.container.tags["a"]', matches: 'b' })).toBe('media.container.tags.a is unknown');
+    expect(reason(misspelt, { ...facts(), media: null })).toBe('media.video is unknown');
+    expect(reason({ fact: 'media.video[0].scan.field_order', eq: 'tff' }, { ...facts(), depth: 'quick' })).toBe(
+      'media.video[0].scan.field_order is unknown at depth quick',
+    );
+  });
+
   it.each([
     ['selected and fits', [['eng', 'aac']], true],
     [

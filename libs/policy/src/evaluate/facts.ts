@@ -11,6 +11,8 @@ export interface FindingFact {
  * `evaluated_checks` names the checks that looked: one that is not in it says nothing by its silence.
  */
 export interface PolicyFacts {
+  /** how far was looked */
+  depth?: string;
   media: object | null;
   enhanced_analysis?: object | null;
   quality_metrics?: object | null;

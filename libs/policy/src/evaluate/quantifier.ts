@@ -1,6 +1,7 @@
 import type { Quantified } from '../language/condition';
 import { readAddress, valueAt, writeAddress, type Step } from './address';
 import { combine, single, type Evidence, type Outcome, type Scope } from './outcome';
+import { whyUnknown } from './why-unknown';
 import { compareCount, countTrue, every, not, some, type CountOperator, type Truth } from './truth';
 
 type Evaluate = (condition: NonNullable<Quantified['where']>, scope: Scope) => Outcome;
@@ -22,7 +23,7 @@ export function evaluateQuantified(quantified: Quantified, scope: Scope, evaluat
   const base: readonly Step[] = relative ? [...(scope.item?.steps ?? []), ...steps] : steps;
   const path = writeAddress(base);
   const list = valueAt(relative ? scope.item?.value : scope.facts, steps) ?? null;
-  if (list === null) return blank(path, `${path} is unknown`);
+  if (list === null) return blank(path, whyUnknown(scope.facts, base));
   if (!Array.isArray(list)) return blank(path, `${path} is not a list`);
   const candidates: Candidate[] = [];
   for (const [index, value] of (list as unknown[]).entries()) {

@@ -35,10 +35,21 @@ export function jsonForPage(value: unknown): string {
   );
 }
 
-/** Text on one line of Markdown, cells of tables included: no mark-up, link, image or HTML comes of it. */
+/**
+ * Text on one line of Markdown, cells of tables included: no mark-up, link, mention, formula, picture or HTML comes of it. What means
+ * nothing where it stands (an underscore within a word, the colon of a time) stays as it is, since people read these reports as text, too.
+ */
 export function escapeMarkdown(text: string): string {
-  return visibleText(text)
-    .replace(/[\\`*_{}[\]()#+\-!|<>~&@:]/g, '\\$&')
-    .replace(/www\./gi, (word) => word.replace('.', '\\.'))
-    .replace(/\s+/g, ' ');
+  return (
+    visibleText(text)
+      .replace(/\s+/g, ' ')
+      .replace(/[\\`*[\]()|<>~&@#$]/g, '\\$&')
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      // of an address, or of an emoji's name
+      .replace(/(?<=\p{L}):(?=\S)|:(?=[\w+-]*[a-z+-][\w+-]*:)/giu, '\\:')
+      .replace(/www\./gi, (word) => word.replace('.', '\\.'))
+      // what begins a list
+      .replace(/^(?=[+-])/, '\\')
+      .replace(/^(\d+)(?=[.)])/, '$1\\')
+  );
 }

@@ -37,7 +37,16 @@ describe('text of strangers', () => {
     expect(escapeMarkdown('a|b\n[x](javascript:alert(1)) <b> https://x.example')).toBe(
       'a\\|b \\[x\\]\\(javascript\\:alert\\(1\\)\\) \\<b\\> https\\://x.example',
     );
+    expect(escapeMarkdown('__x__ :smile: #7 @you $a$ ~~b~~ mailto:a www.b.example')).toBe(
+      '\\_\\_x\\_\\_ \\:smile: \\#7 \\@you \\$a\\$ \\~\\~b\\~\\~ mailto\\:a www\\.b.example',
+    );
+    expect(['- a', '1. a', '+ a'].map(escapeMarkdown)).toEqual(['\\- a', '1\\. a', '\\+ a']);
     for (const sample of samples) expect(renderMarkdown(sample)).not.toMatch(/(?<!\\)<script|javascript:/);
+  });
+
+  it('leaves in Markdown as it is what means nothing there', () => {
+    const plain = 'Reason: bit_rate_bps of film_1-a.mp4 at 01:02:03.5 on 2031-01-31T10:00:00Z, 4:2:0, −23 LUFS!';
+    expect(escapeMarkdown(plain)).toBe(plain);
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('runs in no spreadsheet: %j', (text) => {

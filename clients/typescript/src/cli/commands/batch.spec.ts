@@ -30,6 +30,7 @@ it.each([
   ['has a fail, whatever else there is', batch({ completed: 1, fail: 1, failed: 1 }), 1],
   ['could not look at one', batch({ completed: 2, pass: 1, not_evaluated: 1 }), 2],
   ['has one that is no media', batch({ completed: 1, pass: 1, failed: 1 }), 2],
+  ['found nothing to look at', batch({}, { total: 0 }), 2],
   ['was cancelled', batch({ completed: 2, pass: 2 }, { status: 'cancelled' }), 2],
 ])('a batch that %s', (_, ended, code) => expect(batchExitCode(ended)).toBe(code));
 

@@ -35,7 +35,8 @@ export const batch: Command = {
   --concurrency <n>    most items at work at a time
   --format <format>    text, json (the batch and all its items) or junit; --json is --format json
 
-Exit code: 0 every item passes, 1 one fails or has an error or critical finding, 2 one could not be evaluated.`,
+Exit code: 0 every item passes, 1 one fails or has an error or critical finding, 2 one could not be evaluated, or
+there is none.`,
   run,
 };
 
@@ -64,8 +65,10 @@ async function run(args: string[], open: () => FfprobeApi): Promise<ExitCode> {
 }
 
 /** A verdict of fail is a fail; whatever came to no result is not evaluated. */
-export function batchExitCode({ status, counts }: Batch): ExitCode {
+export function batchExitCode({ status, counts, total }: Batch): ExitCode {
   if (counts.fail > 0) return 1;
+  // Where nothing was looked at, nothing has passed.
+  if (total === 0) return 2;
   return status !== 'completed' || counts.failed + counts.cancelled + counts.not_evaluated > 0 ? 2 : 0;
 }
 
@@ -88,7 +91,8 @@ async function submitted(
   }
   const kind = statSync(from, { throwIfNoEntry: false });
   if (kind?.isDirectory()) return api.batch({ items: await sent(api, from, line), ...shared });
-  if (!kind?.isFile()) throw new UsageError(`${from} is neither a folder nor a list.`);
+  if (!kind) throw new UsageError(`There is no ${from}.`);
+  if (!kind.isFile()) throw new UsageError(`${from} is neither a folder nor a list.`);
   return list(api, from, shared);
 }
 

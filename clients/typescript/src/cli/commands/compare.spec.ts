@@ -62,6 +62,6 @@ it('says why there is no score', () => {
   const refused = compared({ validity: { ...validity, valid: false, reasons: ['reframed'], offset_frames: null } });
   expect(comparisonLines(refused).map((line) => line.trim())).toEqual([
     'Comparison     refused: there is no score',
-    'Reasons        reframed',
+    'Reason         reframed: one is cropped, zoomed or has bars: compare before that, or undo it',
   ]);
 });

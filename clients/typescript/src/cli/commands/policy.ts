@@ -4,6 +4,7 @@ import type { FfprobeApi } from '../../api';
 import { ApiProblem } from '../../problem';
 import type { Evaluation, FullPolicy, Policy } from '../../types';
 import { type Command, type ExitCode, verdictExit } from '../command';
+import { roomAfter } from '../terminal/row';
 import { cut, paint, plain } from '../terminal/words';
 import { mustBeFile } from '../arguments';
 import { UsageError } from '../usage-error';
@@ -85,7 +86,7 @@ async function all(api: FfprobeApi): Promise<Policy[]> {
 
 function policyRow({ slug, version, builtin, rule_count, description }: Policy): string {
   const whose = builtin ? paint('gray', 'built-in') : paint('green', `version ${version}`.padEnd(8));
-  return `${slug.padEnd(24)} ${whose}  ${`${rule_count} rules`.padEnd(9)} ${cut(plain(description), 90)}`;
+  return `${slug.padEnd(24)} ${whose}  ${`${rule_count} rules`.padEnd(9)} ${cut(plain(description), roomAfter(45))}`;
 }
 
 /** Kept under the slug it says itself: a new one, or the next version. */

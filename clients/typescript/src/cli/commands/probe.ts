@@ -23,6 +23,7 @@ export const probe: Command = {
   synopsis: '<file or URL>… [--policy <slug>] [--depth quick|standard|full]',
   summary: 'what a file is, whether it is sound, and whether a policy lets it pass',
   help: `Sends each file (or names a URL or s3://bucket/key) and shows its facts, findings and verdict.
+Of a URL that ends in .m3u8 or .mpd every rendition of the stream is measured.
 
   --policy <slug>      judge by this policy; the depth is full then unless said otherwise
   --depth <depth>      quick (headers), standard (packets, first frames) or full (decodes everything)
@@ -76,11 +77,23 @@ interface Result {
   ms: number;
 }
 
+/** A playlist or manifest by the ending of its path: its renditions are measured, not the text itself. */
+const manifestKinds = { m3u8: 'hls', mpd: 'dash' } as const;
+
+function manifestKind(address: string): 'hls' | 'dash' | undefined {
+  const ending = /\.(m3u8|mpd)$/i.exec(new URL(address).pathname)?.[1]?.toLowerCase();
+  return ending === undefined ? undefined : manifestKinds[ending as keyof typeof manifestKinds];
+}
+
 const isAddress = (text: string): boolean => /^(https?|s3):\/\//i.test(text);
 
 function analysed(api: FfprobeApi, media: string, asked: ProbeOptions, watching: Watching): Promise<Analysis> {
   if (!isAddress(media)) return api.probeFile(media, asked, watching);
-  return api.probe(/^s3:/i.test(media) ? { s3: media } : { url: media }, asked, watching);
+  if (/^s3:/i.test(media)) return api.probe({ s3: media }, asked, watching);
+  const manifest = manifestKind(media);
+  return manifest
+    ? api.probeStream(manifest, { manifest_url: media }, asked, watching)
+    : api.probe({ url: media }, asked, watching);
 }
 
 function shown({ media, analysis, ms }: Result): string {

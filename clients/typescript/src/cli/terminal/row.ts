@@ -6,6 +6,11 @@ const margin = 2;
 /** Narrower than this a column of words is harder to read than lines the terminal breaks by itself. */
 const narrowest = 40;
 
+/** Columns left on a line of which some are taken; in a pipe a line is as long as it needs. */
+export function roomAfter(taken: number): number {
+  return process.stdout.isTTY ? Math.max(process.stdout.columns - taken, narrowest) : Infinity;
+}
+
 /**
  * A labelled line. On a terminal too narrow for it, it goes on below its own beginning; in pipes a row stays one line.
  * @param hang columns of a first word that the following lines keep clear of

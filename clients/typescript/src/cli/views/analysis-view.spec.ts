@@ -41,6 +41,13 @@ describe('an analysis on the terminal', () => {
     ]);
   });
 
+  it('says of a number that it is a profile', () => {
+    const video = [{ ...completed.media.video[0], codec: 'vp9', profile: '0' }];
+    expect(lines({ media: { ...completed.media, video } })[1]).toBe(
+      'Video 0        vp9 · profile 0 · 640x360 · 29.97 fps',
+    );
+  });
+
   it('groups what was not evaluated by its reason', () => {
     const not_evaluated = ['a', 'b', 'c', 'd'].map((check) => ({ check, reason: 'needs depth full' }));
     expect(lines({ not_evaluated: [...not_evaluated, { check: 'e', reason: 'no audio' }] }).slice(-2)).toEqual([

@@ -41,12 +41,16 @@ function containerText(media: MediaInfo | null): string {
   ]);
 }
 
+/** Some codecs number their profiles. */
+const profileText = (profile: string | null | undefined): string | null | undefined =>
+  profile && /^\d+$/.test(profile) ? `profile ${profile}` : profile;
+
 function videoText(stream: VideoStream): string {
   const depth = [stream.bit_depth != null && `${stream.bit_depth}-bit`, stream.chroma_subsampling];
   const order = stream.scan.type === 'interlaced' && stream.scan.field_order;
   return join([
     stream.codec ?? 'unknown',
-    stream.profile,
+    profileText(stream.profile),
     stream.width != null && `${stream.width}x${stream.height}`,
     stream.rotation_deg != null && stream.rotation_deg !== 0 && `rotated ${stream.rotation_deg}°`,
     stream.is_attached_picture ? 'picture' : stream.frame_rate && frameRate(stream.frame_rate.value),
@@ -61,7 +65,7 @@ function videoText(stream: VideoStream): string {
 function audioText(stream: AudioStream): string {
   return join([
     stream.codec ?? 'unknown',
-    stream.profile,
+    profileText(stream.profile),
     stream.sample_rate_hz != null && `${Number((stream.sample_rate_hz / 1000).toFixed(3))} kHz`,
     stream.channel_layout ?? (stream.channels != null && count(stream.channels, 'channel')),
     stream.bit_rate_bps != null && bitRate(stream.bit_rate_bps),

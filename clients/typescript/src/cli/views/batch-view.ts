@@ -1,4 +1,5 @@
 import type { Batch, BatchItem } from '../../types';
+import { roomAfter } from '../terminal/row';
 import { type Colour, count, cut, duration, paint, plain } from '../terminal/words';
 
 const widestName = 48;
@@ -40,10 +41,11 @@ function row(item: BatchItem, width: number): string {
     : (item.analysis_id ?? item.comparison_id ?? '');
   const mark = paint(colours[word] ?? 'gray', word.replace('_', ' ').padEnd(13));
   const name = cut(plain(nameOf(item)), width).padEnd(width);
-  return `${mark} ${name}  ${paint('gray', cut(why, 100))}`.trimEnd();
+  return `${mark} ${name}  ${paint('gray', cut(why, roomAfter(16 + width)))}`.trimEnd();
 }
 
 function summary({ id, total, counts, created_at, processed_at }: Batch): string {
+  if (total === 0) return `${paint('yellow', 'no item')}: nothing was found there  ${paint('gray', `batch ${id}`)}`;
   const seen = words.flatMap((word) => {
     const number = counts[word];
     // What has a verdict is told by it.

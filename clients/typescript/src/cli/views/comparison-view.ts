@@ -27,11 +27,28 @@ export function comparisonLines(comparison: Comparison): string[] {
   ];
 }
 
+/** What a reason says, and what to do; docs/quality.md has all of them. */
+const meanings: Record<string, string> = {
+  offset_uncertain: 'no offset makes the frames of both fit; are these cuts of the same film?',
+  offset_jumps: 'a part lies elsewhere: something was cut out or put in',
+  content_differs: 'they show different things',
+  reframed: 'one is cropped, zoomed or has bars: compare before that, or undo it',
+  dynamic_range_differs: 'one is HDR, the other SDR: compare with a reference of the same range',
+  too_many_discontinuities: 'so many frames are missing or repeated that pairs are guesswork',
+  too_short_to_align: 'fewer than 25 frames, compared from the first ones on',
+  too_static_to_align: 'nothing moves, offset 0 was taken',
+  range_suspected: 'levels look like full against limited range, and no flag says so',
+};
+
 /** Why it was refused, or what to know of one that holds. */
 function reasonLines({ validity }: Comparison): string[] {
   if (!validity?.reasons.length) return [];
-  const said = validity.reasons.map((reason) => reason.replaceAll('_', ' ')).join(', ');
-  return [row(validity.valid ? 'Note' : 'Reasons', plain(said))];
+  const { valid, reasons } = validity;
+  const label = valid ? 'Note' : 'Reason';
+  return reasons.map((reason, at) => {
+    const meaning = meanings[reason] ?? '';
+    return row(at === 0 ? label : '', plain(`${reason.replaceAll('_', ' ')}${meaning && `: ${meaning}`}`));
+  });
 }
 
 function offsetLines({ validity }: Comparison): string[] {
@@ -49,12 +66,13 @@ function figuresText({
   frames,
   infinite_frames: equal,
   worst_seconds: worst,
+  unit,
 }: MetricResult): string {
   if (mean === null) return equal > 0 && equal === frames ? `every frame is equal (${frames})` : 'no figure';
   const fifth = percentiles['5'];
   const second = worst[0];
   return [
-    `mean ${figure(mean)}`,
+    `mean ${figure(mean)}${unit === 'dB' ? ' dB' : ''}`,
     ...(min === null ? [] : [`min ${figure(min)}`]),
     ...(fifth == null ? [] : [`5th percentile ${figure(fifth)}`]),
     `${frames} frames`,

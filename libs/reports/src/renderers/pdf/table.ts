@@ -26,9 +26,13 @@ export function drawTable(pdf: Pdf, { columns, rows, empty }: Table): void {
     const texts = cells.map(({ text }) =>
       onPaper(text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text),
     );
-    pdf.font(font).fontSize(size);
-    const height =
-      Math.max(...texts.map((text, at) => pdf.heightOfString(text, { width: widths[at] ?? 10 }))) + 2 * padding;
+    const fontOf = (at: number) => (cells[at]?.tone ? bold : font);
+    const heights = texts.map((text, at) => {
+      // In the font it is drawn in: bold words break where others do not.
+      pdf.font(fontOf(at)).fontSize(size);
+      return pdf.heightOfString(text, { width: widths[at] ?? 10 });
+    });
+    const height = Math.max(...heights) + 2 * padding;
     if (pdf.y + height > textEnd) {
       pdf.addPage();
       if (font === regular) draw(heads, bold);
@@ -39,7 +43,7 @@ export function drawTable(pdf: Pdf, { columns, rows, empty }: Table): void {
       const width = widths[at] ?? 10;
       const tone = cells[at]?.tone;
       pdf
-        .font(tone ? bold : font)
+        .font(fontOf(at))
         .fontSize(size)
         .fillColor(font === bold ? paperPalette.muted : inkOf(tone ?? 'plain'));
       pdf.text(text, x + padding, y + padding, { width, align: columns[at]?.numeric ? 'right' : 'left' });
