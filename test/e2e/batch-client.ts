@@ -68,8 +68,8 @@ export class BatchClient {
     return (await this.service.json<{ items: Item[]; next_cursor: string | null }>(path)).body;
   }
 
-  async ended(id: string): Promise<Batch> {
-    return (await this.service.client().waitFor('batch', id)) as unknown as Batch;
+  ended(id: string): Promise<Batch> {
+    return this.service.client().waitFor('batch', id);
   }
 }
 

@@ -9,7 +9,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (isStoreAway(error)) console.error(`PostgreSQL, named by DATABASE_URL, can't be reached: ${(error as Error).message}`);
+  if (isStoreAway(error))
+    console.error(`PostgreSQL, named by DATABASE_URL, can't be reached: ${(error as Error).message}`);
   else console.error(error instanceof ConfigError ? error.message : error);
   process.exit(1);
 });

@@ -1881,6 +1881,13 @@ export interface components {
       next_cursor: string | null;
       items: components['schemas']['UserDto'][];
     };
+    /**
+     * @example {
+     *       "email": "ada@example.com",
+     *       "password": "correct horse battery staple",
+     *       "role": "user"
+     *     }
+     */
     CreateUserDto: {
       /**
        * Format: email
@@ -2342,6 +2349,33 @@ export interface components {
       /** @description what happened, with what the tool said */
       detail: string;
     };
+    RuleEvidenceDto: {
+      /** @example media.video[0].bit_rate_bps */
+      path: string;
+      /**
+       * @description in `unit`; null is unknown
+       * @example 31000000
+       */
+      measured:
+        | (
+            | number
+            | string
+            | boolean
+            | {
+                [key: string]: unknown;
+              }
+            | unknown[]
+          )
+        | null;
+      /** @example bit/s */
+      unit: string | null;
+      /** @example at most 25 Mb/s */
+      expected: string;
+      /** @description null is unknown */
+      holds: boolean | null;
+      /** @description why it is unknown */
+      reason: string | null;
+    };
     RuleVerdictDto: {
       /** @example bit-rate */
       id: string;
@@ -2377,19 +2411,10 @@ export interface components {
       message: string;
       /** @example media.video[0].bit_rate_bps */
       path: string | null;
-      /**
-       * @description where the rule comes from
-       * @example {
-       *       "name": "practice"
-       *     }
-       */
-      source: {
-        [key: string]: unknown;
-      };
+      /** @description where the rule comes from */
+      source: components['schemas']['RuleSource'];
       /** @description every comparison that decided, ten at the most */
-      evidence: {
-        [key: string]: unknown;
-      }[];
+      evidence: components['schemas']['RuleEvidenceDto'][];
       waiver: components['schemas']['AppliedWaiver'] | null;
     };
     VerdictDto: {
@@ -2449,10 +2474,14 @@ export interface components {
       ffprobe_data?: {
         [key: string]: unknown;
       } | null;
-      /** @description results by subject */
-      enhanced_analysis: {
-        [key: string]: unknown;
-      } | null;
+      /** @description results by subject; `ladder` of a stream */
+      enhanced_analysis:
+        | ({
+            ladder?: components['schemas']['Ladder'];
+          } & {
+            [key: string]: unknown;
+          })
+        | null;
       /** @description what was seen, each with its evidence */
       findings: components['schemas']['Finding'][];
       /** @description checks that could not look, and why: never a pass */
@@ -2475,8 +2504,17 @@ export interface components {
        *       }
        *     }
        */
-      check_settings: {
-        [key: string]: unknown;
+      check_settings?: {
+        requested: {
+          [key: string]: {
+            [key: string]: unknown;
+          };
+        };
+        effective: {
+          [key: string]: {
+            [key: string]: unknown;
+          };
+        };
       };
       /** @description the latest valid comparison of this media */
       quality_metrics: components['schemas']['QualitySummary'] | null;
@@ -3212,10 +3250,10 @@ export interface components {
     /**
      * @example {
      *       "reference": {
-     *         "file_path": "media/master.mov"
+     *         "file_path": "media/sample.mp4"
      *       },
      *       "distorted": {
-     *         "file_path": "media/trailer.mp4"
+     *         "file_path": "media/sample.mp4"
      *       }
      *     }
      */
@@ -3432,7 +3470,8 @@ export interface components {
      *           "file_path": "media/sample.mp4"
      *         },
      *         {
-     *           "file_path": "media/trailer.mp4"
+     *           "file_path": "media/sample.mp4",
+     *           "depth": "full"
      *         }
      *       ],
      *       "policy": "playable"
@@ -3775,14 +3814,10 @@ export interface components {
       } | null;
       /** @description items that share the result of another one */
       duplicates: number;
-      /** @description index, name and wall_seconds of the ten slowest */
-      slowest: {
-        [key: string]: unknown;
-      }[];
-      /** @description index, name, code and detail of the first twenty that failed */
-      first_errors: {
-        [key: string]: unknown;
-      }[];
+      /** @description the ten slowest */
+      slowest: components['schemas']['SlowItem'][];
+      /** @description the first twenty that failed */
+      first_errors: components['schemas']['FailedItem'][];
       depth: string;
       policy: string | null;
       /** Format: date-time */
@@ -3807,6 +3842,10 @@ export interface components {
        * @enum {string|null}
        */
       kind: 'analysis' | 'comparison' | null;
+      /**
+       * @description of its media; of an upload that waits its id
+       * @example trailer.mp4
+       */
       name: string;
       /**
        * @description as it was named
@@ -3859,7 +3898,7 @@ export interface components {
       comparison_ids?: string[];
       /** Format: uuid */
       batch_id?: string;
-    } & (unknown | unknown | unknown);
+    } & (unknown | unknown | unknown | unknown);
     /**
      * @example {
      *       "subject": {
@@ -4701,6 +4740,215 @@ export interface components {
       /** @description as the origin sent it (RFC 9110 8.8.2); null when it sent none */
       last_modified?: string | null;
     };
+    DeclaredKey: {
+      /** @description AES-128, SAMPLE-AES, SAMPLE-AES-CTR (HLS), or the protection scheme (cenc, cbcs …) of DASH; NONE is left out. */
+      method: string;
+      /** @description Key system: a KEYFORMAT, or the scheme of a ContentProtection. */
+      keyFormat: string | null;
+    };
+    LadderManifest: {
+      /** @description HLS: it lists playlists; false for a media playlist that was named itself. */
+      is_master: boolean;
+      version: number | null;
+      independent_segments: boolean;
+      profiles: string[];
+      period_count: number | null;
+      min_buffer_sec: number | null;
+      session_keys: components['schemas']['DeclaredKey'][];
+    };
+    DeclaredFacts: {
+      bandwidth_bps: number | null;
+      average_bandwidth_bps: number | null;
+      codecs: string[];
+      supplemental_codecs: string | null;
+      width: number | null;
+      height: number | null;
+      frame_rate: number | null;
+      video_range: string | null;
+    };
+    PlaylistFacts: {
+      version: number | null;
+      /** @enum {string|null} */
+      type: 'VOD' | 'EVENT' | null;
+      /** @description Nothing will be added. */
+      ended: boolean;
+      target_duration_sec: number | null;
+      segment_count: number;
+      duration_sec: number;
+      longest_segment_sec: number | null;
+      longest_segment_index: number | null;
+      media_sequence: number | null;
+      discontinuity_sequence: number | null;
+      discontinuities_sec: number[];
+      i_frames_only: boolean;
+      independent_segments: boolean;
+      program_date_time: boolean;
+    };
+    LadderEncryption: {
+      /** @description By the media itself, or by what is declared. */
+      encrypted: boolean | null;
+      /** @description Of the media: cenc, cbcs … */
+      schemes: string[];
+      declared_methods: string[];
+      key_formats: string[];
+    };
+    MeasuredFacts: {
+      segments_measured: number;
+      /** @description The largest bit rate of any contiguous set of segments between 0.5 and 1.5 target durations. */
+      peak_bps: number | null;
+      /** @description The largest bit rate of any one segment, however short: packagers declare either. */
+      peak_segment_bps: number | null;
+      average_bps: number | null;
+      /**
+       * @description `full`: the size of every segment is known.
+       * @enum {string|null}
+       */
+      bit_rate_coverage: 'full' | 'sampled' | null;
+      size_bytes: number | null;
+      container: string | null;
+      /** @description RFC 6381, of every stream whose configuration is known. */
+      codecs: string[];
+      width: number | null;
+      height: number | null;
+      frame_rate: number | null;
+      /** @enum {string|null} */
+      video_range: 'SDR' | 'PQ' | 'HLG' | null;
+      hdr_format: string | null;
+      first_pts_sec: number | null;
+      starts_with_keyframe: boolean | null;
+      keyframe_interval_sec: {
+        mean: number | null;
+        max: number | null;
+      } | null;
+      /** @description The furthest a segment's real length is from its declared one. */
+      largest_duration_error_sec: number | null;
+    };
+    LadderError: {
+      code: string;
+      message: string;
+      segment_index: number | null;
+    };
+    MeasuredSegment: {
+      index: number;
+      uri: string;
+      start_sec: number;
+      declared_duration_sec: number;
+      duration_sec: number | null;
+      size_bytes: number | null;
+      bit_rate_bps: number | null;
+      first_pts_sec: number | null;
+      /** @description The first video packet is a keyframe; null without video. */
+      starts_with_keyframe: boolean | null;
+      /** @description Presentation times; the first 64. */
+      keyframes_sec: number[];
+      error: components['schemas']['LadderError'] | null;
+    };
+    LadderRendition: {
+      /** @description kind and place, e.g. `video-0`: what findings name */
+      id: string;
+      /** @description DASH: Representation@id. */
+      representation_id: string | null;
+      /** @enum {string} */
+      kind: 'captions' | 'video' | 'audio' | 'subtitles' | 'iframe';
+      /** @description Of its playlist or media, relative to the manifest. */
+      uri: string | null;
+      group: string | null;
+      name: string | null;
+      language: string | null;
+      default: boolean | null;
+      autoselect: boolean | null;
+      forced: boolean | null;
+      /** @description CHARACTERISTICS, or roles. */
+      characteristics: string[];
+      channels: string | null;
+      declared: components['schemas']['DeclaredFacts'];
+      playlist: components['schemas']['PlaylistFacts'] | null;
+      encryption: components['schemas']['LadderEncryption'];
+      /** @description Null where nothing of it was looked at; `not_measured` says why. */
+      measured: components['schemas']['MeasuredFacts'] | null;
+      not_measured: string | null;
+      segments: components['schemas']['MeasuredSegment'][];
+      /** @description Its streams' places in `media`. */
+      streams: {
+        video: number[];
+        audio: number[];
+        subtitles: number[];
+      };
+      errors: components['schemas']['LadderError'][];
+    };
+    LadderVariant: {
+      rendition: string;
+      audio_group: string | null;
+      subtitles_group: string | null;
+      captions_group: string | null;
+      declared: components['schemas']['DeclaredFacts'];
+      measured: {
+        peak_bps: number | null;
+        peak_segment_bps: number | null;
+        average_bps: number | null;
+        /** @enum {string|null} */
+        coverage: 'full' | 'sampled' | null;
+        codecs: string[];
+      };
+    };
+    LadderGroup: {
+      id: string;
+      renditions: string[];
+      languages: string[];
+    };
+    /** @description Whether players can change between the video renditions at every segment. */
+    LadderAlignment: {
+      /** @description Ids of the renditions that were compared. */
+      renditions: string[];
+      /** @description Declared segment boundaries stand at the same times. */
+      boundaries_aligned: boolean | null;
+      /** @description Keyframes of the same segments stand at the same presentation times. */
+      keyframes_aligned: boolean | null;
+      compared_segments: number;
+      /** @description The furthest apart that keyframes which belong together are. */
+      largest_difference_sec: number | null;
+      mismatches: {
+        rendition: string;
+        segment_index: number;
+        difference_sec: number | null;
+        reason: string;
+      }[];
+    };
+    LadderCoverage: {
+      renditions: number;
+      renditions_measured: number;
+      segments: number;
+      segments_measured: number;
+    };
+    /** @description A stream with all its renditions, declared and measured: a document, stored and sent as it stands, hence snake_case. Times are seconds, rates bits per second; `null` is unknown or not said. */
+    Ladder: {
+      /** @enum {string} */
+      format: 'hls' | 'dash';
+      /**
+       * @description `event`: live, and nothing of it is ever taken away.
+       * @enum {string|null}
+       */
+      type: 'vod' | 'live' | 'event' | null;
+      manifest: components['schemas']['LadderManifest'];
+      duration_sec: number | null;
+      renditions: components['schemas']['LadderRendition'][];
+      /** @description HLS: the combinations a player chooses from (EXT-X-STREAM-INF). */
+      variants: components['schemas']['LadderVariant'][];
+      audio_groups: components['schemas']['LadderGroup'][];
+      subtitle_groups: components['schemas']['LadderGroup'][];
+      languages: {
+        audio: string[];
+        subtitles: string[];
+      };
+      alignment: components['schemas']['LadderAlignment'];
+      encryption: components['schemas']['LadderEncryption'];
+      coverage: components['schemas']['LadderCoverage'];
+    };
+    /** @description Where a rule comes from: a published document, or `practice` when it is habit and good sense. */
+    RuleSource: {
+      name: string;
+      clause?: string;
+    };
     /** @description A waiver as it stands in a verdict. `covers` is what the rule would have said; null when the waiver had nothing to do. */
     AppliedWaiver: {
       author: string;
@@ -4709,6 +4957,19 @@ export interface components {
       expired: boolean;
       /** @enum {string|null} */
       covers: 'fail' | 'warn' | 'not_evaluated' | null;
+    };
+    /** @description One of the items that took longest. */
+    SlowItem: {
+      index: number;
+      name: string;
+      wall_seconds: number;
+    };
+    /** @description One of the first items that failed. */
+    FailedItem: {
+      index: number;
+      name: string;
+      code: string;
+      detail: string;
     };
     SceneScore: {
       scene: number;

@@ -4,7 +4,11 @@ import { z } from 'zod';
 /** A whole number, no smaller than `min`. */
 export const int = (fallback: number, min = 0) => {
   const whole = 'must be a whole number';
-  return z.coerce.number({ error: whole }).int({ error: whole }).min(min, { error: `must be at least ${min}` }).default(fallback);
+  return z.coerce
+    .number({ error: whole })
+    .int({ error: whole })
+    .min(min, { error: `must be at least ${min}` })
+    .default(fallback);
 };
 /** Words, comma separated; none where nothing is said. */
 export const list = z

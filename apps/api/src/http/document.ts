@@ -16,3 +16,12 @@ export const documents = (name: string, description: string): ApiPropertyOptions
 /** The schema of a field that holds one of them by each key. */
 export const documentsByKey = (name: string, more: { nullable: boolean; description: string }) =>
   ({ ...more, type: 'object', additionalProperties: reference(name) }) as ApiPropertyOptions;
+
+/** The schema of a field that holds whatever there is by subject, of which some are documents. */
+export const documentsBySubject = (names: Record<string, string>, more: { nullable: boolean; description: string }) =>
+  ({
+    ...more,
+    type: 'object',
+    additionalProperties: true,
+    properties: Object.fromEntries(Object.entries(names).map(([subject, name]) => [subject, reference(name)])),
+  }) as ApiPropertyOptions;

@@ -1,8 +1,8 @@
 import { type AnalysisFilter, type AnalysisView, depths, type FullAnalysisView } from '@app/probe';
 import { type JobStatus, jobStatuses } from '@app/queue';
-import { ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { document, documents } from '../http/document';
+import { document, documents, documentsBySubject } from '../http/document';
 import { JobDto } from '../http/job.dto';
 import { VerdictDto } from '../policies/judging.dto';
 import { IsMoment } from '../http/moment';
@@ -41,11 +41,12 @@ export class AnalysisDto extends ListedAnalysisDto {
   @ApiPropertyOptional({ ...object, description: 'ffprobe’s JSON: streams, format, chapters, programs' })
   ffprobe_data?: unknown;
 
-  @ApiProperty({
-    ...object,
-    properties: { ladder: { type: 'object', allOf: [{ $ref: getSchemaPath('Ladder') }] } },
-    description: 'results by subject; `ladder` of a stream',
-  })
+  @ApiProperty(
+    documentsBySubject(
+      { ladder: 'Ladder' },
+      { nullable: true, description: 'results by subject; `ladder` of a stream' },
+    ),
+  )
   enhanced_analysis!: unknown;
 
   @ApiProperty(documents('Finding', 'what was seen, each with its evidence'))
