@@ -2,6 +2,7 @@ import { serviceVersion } from '@app/config';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { writeChoices } from './openapi-choices';
+import { writeNullable } from './openapi-nullable';
 import { writeExamples } from './openapi-examples';
 import { writeLaws } from './openapi-laws';
 import { writeLinks } from './openapi-links';
@@ -40,9 +41,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   });
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, ...documentSchemas },
+    schemas: { ...document.components?.schemas, ...structuredClone(documentSchemas) },
   };
-  return writeTags(writeParameters(writeQueryOptions(writeExamples(writeChoices(writeLinks(writeLaws(document)))))));
+  return writeTags(
+    writeParameters(writeQueryOptions(writeExamples(writeNullable(writeChoices(writeLinks(writeLaws(document))))))),
+  );
 }
 
 /** Swagger UI at /api/docs and the document at /api/docs-json. */
