@@ -24,4 +24,4 @@ export const documentsBySubject = (names: Record<string, string>, more: { nullab
     type: 'object',
     additionalProperties: true,
     properties: Object.fromEntries(Object.entries(names).map(([subject, name]) => [subject, reference(name)])),
-  }) as ApiPropertyOptions;
+  }) as unknown as ApiPropertyOptions;
