@@ -52,12 +52,17 @@ describe('what the pages say', () => {
     const rows = read('docs/deployment.md').split('## Seldom changed')[1]?.split('\n## ')[0] ?? '';
     const required = { DATABASE_URL: 'postgres://h/d', REDIS_URL: 'redis://h' };
     const secrets = { JWT_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'x'.repeat(32) };
-    const usual = environmentSchema.parse({ ...required, ...secrets }) as Record<string, unknown>;
+    const usual = environmentSchema.parse({ ...required, ...secrets }) as unknown as Record<
+      string,
+      string | number | string[] | undefined
+    >;
     const told = [...rows.matchAll(/^\| (`.*?`) \| (.*?) \|/gm)].flatMap(([, names = '', values = '']) => {
       const all = values.split(', ');
       return [...names.matchAll(/`(\w+)`/g)].map(([, name = ''], at) => [name, all[at] ?? all[0]] as const);
     });
-    const wrong = told.filter(([name, value]) => name !== 'INSTANCE_ID' && (String(usual[name] ?? '') || 'none') !== value);
+    const wrong = told.filter(
+      ([name, value]) => name !== 'INSTANCE_ID' && (String(usual[name] ?? '') || 'none') !== value,
+    );
     expect(told.length).toBeGreaterThan(10);
     expect(wrong).toEqual([]);
   });

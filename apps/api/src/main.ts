@@ -1,12 +1,12 @@
 import { BodyCache } from '@app/cache';
-import { ConfigError, loadConfig, misspeltNames } from '@app/config';
+import { ConfigError, loadConfig, misspeltSettings } from '@app/config';
 import { createLogger } from '@app/telemetry';
 import { createApp } from './create-app';
 
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger({ level: config.LOG_LEVEL, service: 'api', instanceId: config.instanceId });
-  for (const { name, meant } of misspeltNames()) logger.warn({ name, meant }, 'no such setting: it may be misspelt');
+  for (const { name, meant } of misspeltSettings()) logger.warn({ name, meant }, 'no such setting: it may be misspelt');
   const app = await createApp(config, logger);
   await app.listen(config.PORT, config.HOST);
   // The cache's client of Redis is large: it is loaded when the first to ask have their answer.

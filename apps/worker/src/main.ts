@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig, misspeltNames } from '@app/config';
+import { ConfigError, loadConfig, misspeltSettings } from '@app/config';
 import { createLogger, NestLogger } from '@app/telemetry';
 import { NestFactory } from '@nestjs/core';
 import { useOwnTempFolder } from './own-temp-folder';
@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   useOwnTempFolder();
   const logger = createLogger({ level: config.LOG_LEVEL, service: 'worker', instanceId: config.instanceId });
-  for (const { name, meant } of misspeltNames()) logger.warn({ name, meant }, 'no such setting: it may be misspelt');
+  for (const { name, meant } of misspeltSettings()) logger.warn({ name, meant }, 'no such setting: it may be misspelt');
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config, logger), {
     logger: new NestLogger(logger),
     abortOnError: false,

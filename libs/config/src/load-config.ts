@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { misspeltNames } from './misspelt-names';
 import { environmentNames, environmentSchema, type Settings } from './schema';
 
 /** The service's settings, read once at boot; `instanceId` names this process in logs and leases. */
@@ -31,6 +32,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const instanceId = parsed.data.INSTANCE_ID ?? `${hostname().replace(/[^\w.-]/g, '-')}-${process.pid}`;
   return Object.freeze({ ...parsed.data, instanceId });
 }
+
+/** What stands in the environment and is nearly a setting. */
+export const misspeltSettings = (environment: NodeJS.ProcessEnv = process.env) => misspeltNames(environment);
 
 function valueOf(name: string, environment: NodeJS.ProcessEnv, problems: string[]): string | undefined {
   const file = environment[`${name}_FILE`];

@@ -7,7 +7,7 @@ const shortest = 6;
  * Names in the environment that are no setting but nearly one, each with the setting it may be meant for. Others share the environment,
  * so an unknown name is no fault by itself.
  */
-export function misspeltNames(environment: NodeJS.ProcessEnv = process.env): { name: string; meant: string }[] {
+export function misspeltNames(environment: NodeJS.ProcessEnv): { name: string; meant: string }[] {
   const known = new Set(environmentNames.flatMap((name) => [name, `${name}_FILE`]));
   return Object.keys(environment)
     .filter((name) => name.length >= shortest && !known.has(name))
