@@ -1,3 +1,4 @@
+import type { Block } from '@app/storage';
 import fastify, { type FastifyInstance } from 'fastify';
 import { once } from 'node:events';
 import { type AddressInfo, connect, type Socket } from 'node:net';
@@ -25,9 +26,12 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-const storeUpTo = (most: number) => async (_name: string, bytes: AsyncIterable<Buffer>) => {
+const storeUpTo = (most: number) => async (_name: string, bytes: AsyncIterable<Buffer | Block>) => {
   let seen = 0;
-  for await (const { length } of bytes) if ((seen += length) > most) throw new Error('too large');
+  for await (const piece of bytes) {
+    seen += 'bytes' in piece ? piece.bytes.length : piece.length;
+    if (seen > most) throw new Error('too large');
+  }
 };
 
 /** A connection on which a file of unknown length begins, and what is replied on it. */
