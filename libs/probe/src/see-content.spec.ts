@@ -11,6 +11,7 @@ import {
   type MediaTools,
   mp4Boxes,
   normalize,
+  pictureHeader,
   readCapabilities,
   ToolRunner,
 } from '@app/ffmpeg';
@@ -22,7 +23,7 @@ import { withoutDecoders } from './tool-complaints';
 
 let folder: string;
 let tools: MediaTools;
-let seen: Record<'plain' | 'sealed' | 'partly' | 'broken', Seen & Pick<Measurements, 'media'>>;
+let seen: Record<'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'unread' | 'unknown', Seen & Pick<Measurements, 'media'>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'see-content-'));
   const runner = new ToolRunner({ sandbox: 'prefer' });
@@ -45,21 +46,29 @@ beforeAll(async () => {
     execFileSync(ffmpeg, ['-v', 'error', '-y', '-i', path, ...sound, `${path}.mkv`]);
     return `${path}.mkv`;
   };
-  const look = async (path: string, encryption?: MediaInfo['container']['encryption']) => {
+  const look = async (path: string, encryption?: MediaInfo['container']['encryption'], by = tools) => {
     const file = identifyFile(path);
     const input = { kind: 'file' as const, file, name: 'clip' };
     const raw = (await ffprobe.probe(input, {})).raw as Parameters<typeof normalize>[0];
-    const read = normalize(raw, { boxes: await mp4Boxes(runner, file, AbortSignal.timeout(20_000)) });
+    const signal = AbortSignal.timeout(20_000);
+    const read = normalize(raw, {
+      boxes: await mp4Boxes(runner, file, signal),
+      picture: await pictureHeader(runner, file, signal),
+    });
     const media = encryption ? { ...read, container: { ...read.container, encryption } } : read;
     const asked = { checks: ['video.black', 'audio.silence'], thresholds: defaultThresholds };
-    const run = { signal: AbortSignal.timeout(20_000) };
-    return { media, ...(await seeContent(tools, input, media, asked, run, () => undefined)) };
+    const run = { signal };
+    return { media, ...(await seeContent(by, input, media, asked, run, () => undefined)) };
   };
+  const animation = clip('animated.webp', '-c:v', 'libwebp_anim');
   seen = {
     plain: await look(clip('plain.mp4')),
     sealed: await look(clip('sealed.mp4', ...sealed)),
     partly: await look(withSound(clip('partly.mp4')), { encrypted: true, scheme: null, partial: true, streams: [0] }),
     broken: await look(emptied(clip('whole.mp4'))),
+    animated: await look(animation),
+    unread: await look(animation, undefined, withoutAnimations()),
+    unknown: await look(mpegH(ffmpeg)),
   };
 });
 afterAll(async () => {
@@ -75,6 +84,22 @@ function emptied(path: string): string {
   bytes.fill(0, at, moov > at ? moov : bytes.length);
   writeFileSync(`${path}.broken.mp4`, bytes);
   return `${path}.broken.mp4`;
+}
+
+/** A track of sound of a kind that no ffmpeg decodes. */
+function mpegH(ffmpeg: string): string {
+  const path = join(folder, 'sound.mp4');
+  execFileSync(ffmpeg, ['-v', 'error', '-f', 'lavfi', '-i', 'sine=d=1', '-c:a', 'aac', path]);
+  const text = readFileSync(path, 'latin1').replace('mp4a\0', 'mhm1\0').replace('esds', 'free');
+  writeFileSync(`${path}.mpegh.mp4`, text, 'latin1');
+  return `${path}.mpegh.mp4`;
+}
+
+/** As before ffmpeg 9. */
+function withoutAnimations(): MediaTools {
+  const { ffmpeg } = tools;
+  const demuxers = (ffmpeg?.demuxers ?? []).filter((name) => name !== 'webp_anim');
+  return { ...tools, ffmpeg: { ...ffmpeg, demuxers } } as unknown as MediaTools;
 }
 
 const judge = (of: Seen & Pick<Measurements, 'media'>) => damagedFrames.analyze(of as unknown as Measurements);
@@ -120,4 +145,20 @@ it('media of which nothing decodes keeps its facts and gets a critical finding',
   expect(seen.broken.content).toBeNull();
   expect(seen.broken.undecoded).toMatchObject({ isDamage: true });
   expect(judge(seen.broken)).toMatchObject({ findings: [{ severity: 'critical', measured: 100 }] });
+});
+
+it('what this ffmpeg can’t decode is not taken for damage: an animated WebP', () => {
+  expect(seen.unread).toMatchObject({
+    content: null,
+    undecoded: { reason: 'this ffmpeg reads single pictures of WebP, no animation', isDamage: false },
+  });
+  expect(judge(seen.unread)).toEqual({ notEvaluated: 'this ffmpeg reads single pictures of WebP, no animation' });
+  expect(judge(seen.animated)).not.toMatchObject({ findings: [{}] });
+});
+
+it('what this ffmpeg can’t decode is not taken for damage: a codec it was built without', () => {
+  expect(seen.unknown.undecoded).toEqual({
+    reason: 'this ffmpeg has no decoder of mpegh_3d_audio',
+    isDamage: false,
+  });
 });

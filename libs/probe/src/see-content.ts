@@ -6,6 +6,7 @@ import {
   type MediaInput,
   type MediaTools,
   type RunOptions,
+  type VideoStream,
 } from '@app/ffmpeg';
 import type { Progress } from '@app/queue';
 import { contentNeeds } from './analyzers/content';
@@ -22,6 +23,8 @@ export interface Seen {
 const unseen = (undecoded: Undecoded | null): Seen => ({ content: null, undecoded });
 /** Of these the media is at fault; a limit that was met before the first frame fails the whole analysis. */
 const damage: ReadonlySet<string> = new Set(['MEDIA_INVALID', 'MEDIA_TRUNCATED']);
+/** What ffmpeg says where it was built without one: to 5.1, and since. */
+const noDecoder = /(?:Decoder \(codec |no decoder found for: )(\w+)/;
 
 /**
  * Decodes once for everything asked for. What can't be decoded says why: the rest of what is known of the file stands.
@@ -41,6 +44,9 @@ export async function seeContent(
   if (encrypted === true && open.video.length + open.audio.length === 0) {
     return unseen({ reason: `the media is encrypted${scheme === null ? '' : ` (${scheme})`}`, isDamage: false });
   }
+  if (open.video.some(isAnimatedWebp) && !tools.ffmpeg.demuxers.includes('webp_anim')) {
+    return unseen({ reason: 'this ffmpeg reads single pictures of WebP, no animation', isDamage: false });
+  }
   const plan = planGraph(open, contentNeeds(asked.checks), asked.thresholds, { stills: true });
   if (plan === null) return unseen(null);
   const began = Date.now();
@@ -54,12 +60,17 @@ export async function seeContent(
     return { content: await pass.run(input, plan, { ...run, onProgress }), undecoded: null };
   } catch (error) {
     if (!(error instanceof AppError) || !damage.has(error.code)) throw error;
-    return unseen({
-      reason: `not one frame could be decoded: ${wordsOf(error)}`,
-      isDamage: true,
-    });
+    const words = wordsOf(error);
+    const [, lacking = null] = noDecoder.exec(words) ?? [];
+    return lacking !== null
+      ? unseen({ reason: `this ffmpeg has no decoder of ${lacking}`, isDamage: false })
+      : unseen({ reason: `not one frame could be decoded: ${words}`, isDamage: true });
   }
 }
+
+/** As the header says; a still of which no decoder can make anything is damaged. */
+const isAnimatedWebp = ({ codec, pixel_format: format, width, frame_count: frames }: VideoStream): boolean =>
+  codec === 'webp' && format === null && width !== null && frames !== 1;
 
 /** What can be decoded of media of which some is encrypted. */
 function clearOf(media: MediaInfo): MediaInfo {

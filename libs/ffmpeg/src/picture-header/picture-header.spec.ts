@@ -124,6 +124,17 @@ describe('an extended WebP', () => {
     });
   });
 
+  it('lasts nobody knows how long where a frame has no time of its own', () => {
+    expect(read(webp([100, 0]))).toMatchObject({ frameCount: 2, durationSec: null });
+    const raw = {
+      format: { format_name: 'webp_pipe' },
+      streams: [{ index: 0, codec_type: 'video', codec_name: 'webp' }],
+    };
+    const { container, video } = normalize(raw, { picture: read(webp([0, 0])) });
+    expect(container).toMatchObject({ duration_sec: null, duration_source: null });
+    expect(video[0]).toMatchObject({ frame_count: 2, duration_sec: null, average_frame_rate: null });
+  });
+
   it('does not count frames of a file that is cut', () => {
     const whole = webp([100, 100]);
     expect(read(whole.subarray(0, whole.length - 4))).toMatchObject({

@@ -11,6 +11,6 @@ export interface PictureHeader {
   hasAlpha: boolean | null;
   /** Pictures that follow each other; null where the header does not count them. */
   frameCount: number | null;
-  /** Of all of them once, seconds; null for a still, and where the header does not say. */
+  /** Of all of them once, seconds; null for a still, and where the header does not say: a frame of 0 ms lasts as long as the player likes. */
   durationSec: number | null;
 }

@@ -20,13 +20,20 @@ export function readWebp(read: ReadBytes, sizeBytes: number, areThere: AreThere)
     bitDepth: 8,
     hasAlpha: (flags & alphaFlag) !== 0,
     frameCount: (flags & animationFlag) === 0 ? 1 : (frames?.count ?? null),
-    durationSec: frames === null ? null : frames.ms / 1000,
+    durationSec: frames === null || frames.ms === null ? null : frames.ms / 1000,
   };
 }
 
-/** All frames, each 1 to 16,777,215 ms long; null where the file ends before its chunks do. */
-function readFrames(read: ReadBytes, sizeBytes: number, areThere: AreThere): { count: number; ms: number } | null {
-  let [count, ms] = [0, 0];
+/**
+ * All frames, each up to 16,777,215 ms long; null where the file ends before its chunks do. Of 0 ms each player makes what it likes:
+ * how long they last together is null where one has that.
+ */
+function readFrames(
+  read: ReadBytes,
+  sizeBytes: number,
+  areThere: AreThere,
+): { count: number; ms: number | null } | null {
+  let [count, ms, isTold] = [0, 0, true];
   let at = 12;
   for (let chunks = 0; at + 8 <= sizeBytes; chunks += 1) {
     if (chunks >= mostChunks || !areThere(at, 24)) return null;
@@ -36,9 +43,11 @@ function readFrames(read: ReadBytes, sizeBytes: number, areThere: AreThere): { c
     if (chunk.toString('latin1', 0, 4) === 'ANMF') {
       if (chunk.length < 24) return null;
       count += 1;
-      ms += chunk.readUIntLE(20, 3);
+      const lasts = chunk.readUIntLE(20, 3);
+      ms += lasts;
+      isTold &&= lasts > 0;
     }
     at += 8 + length + (length % 2);
   }
-  return at > sizeBytes || count === 0 ? null : { count, ms };
+  return at > sizeBytes || count === 0 ? null : { count, ms: isTold ? ms : null };
 }

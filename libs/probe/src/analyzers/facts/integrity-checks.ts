@@ -5,7 +5,7 @@ const gravePercent = 1;
 
 export const damagedFrames = factCheck({
   id: 'integrity.damaged_frames',
-  version: 2,
+  version: 3,
   title: 'Every frame decodes without damage',
   measure: 'frames the decoder complained of or could not make, of all frames',
   unit: '%',
