@@ -23,7 +23,10 @@ import { withoutDecoders } from './tool-complaints';
 
 let folder: string;
 let tools: MediaTools;
-let seen: Record<'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'unread' | 'unknown', Seen & Pick<Measurements, 'media'>>;
+let seen: Record<
+  'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'unread' | 'unknown',
+  Seen & Pick<Measurements, 'media'>
+>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'see-content-'));
   const runner = new ToolRunner({ sandbox: 'prefer' });
