@@ -30,7 +30,8 @@ export function readDisplaySize(stream: Dictionary, rotation: Rotation): Display
   };
 }
 
-function reduced(a: number, b: number): string | null {
+/** Two whole numbers as "a:b" in lowest terms; null where they are too large to be told exactly. */
+export function reduced(a: number, b: number): string | null {
   if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b)) return null;
   let [x, y] = [a, b];
   while (y > 0) [x, y] = [y, x % y];

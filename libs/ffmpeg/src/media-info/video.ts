@@ -4,14 +4,14 @@ import { nameCodec } from './known-tags';
 import { closedGop } from './gop-structure';
 import { videoCodecStrings } from './codec-string/video-codec-string';
 import { readColor } from './color';
-import { readDisplaySize } from './display-size';
+import { readDisplaySize, reduced } from './display-size';
 import { readFrameRates } from './frame-rate';
 import { readAfd, readCaptions, readProjection, readStereoMode } from './frame-marks';
 import { readHdr } from './hdr';
 import { frameCount, streamBitRate, streamDuration } from './measures';
 import type { FrameCountSource, VideoStream } from './media-info';
 import { parsePixelFormat } from './pixel-format';
-import { asInteger, asPositiveInteger, asText, type Dictionary } from './read-value';
+import { asInteger, asPositiveInteger, asRatio, asText, type Dictionary } from './read-value';
 import { readRotation, type Rotation } from './rotation';
 import { readScan } from './scan';
 import { headerRate, headerRotation, pictureRotation } from './still-picture';
@@ -97,12 +97,15 @@ export function readVideo(of: StreamEvidence): VideoStream {
   };
 }
 
-/** An MXF may store more than it shows. */
+/** An MXF may store more than it shows; ffprobe works out the ratio of its samples from all that is stored. */
 function shownPart({ stream, mxf }: StreamEvidence): Dictionary {
   const [width, height] = [asPositiveInteger(stream['width']), asPositiveInteger(stream['height'])];
   const display = mxf?.display ?? null;
-  const isPart = display && width !== null && height !== null && display.width <= width && display.height <= height;
-  return isPart ? { ...stream, ...display } : stream;
+  if (display === null || width === null || height === null) return stream;
+  if (display.width > width || display.height > height) return stream;
+  const told = asRatio(stream['sample_aspect_ratio']);
+  const ratio = told && reduced(told.num * width * display.height, told.den * display.width * height);
+  return { ...stream, ...display, sample_aspect_ratio: ratio };
 }
 
 function rotationOf({ picture, header, stream, frames }: StreamEvidence): Rotation {

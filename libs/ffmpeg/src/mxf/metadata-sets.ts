@@ -7,8 +7,8 @@ const MAX_TEXT = 256;
 const IDENTIFICATION = 0x30;
 const TIMECODE = 0x14;
 const PICTURE_DESCRIPTORS = new Set([0x27, 0x28, 0x29, 0x51, 0x5a, 0x5b]);
-/** Frame layout of fields that are stored apart, each with its own lines. */
-const SEPARATE_FIELDS = 1;
+/** Frame layouts of fields that are stored apart, each with its own lines: SeparateFields, and SegmentedFrame (PsF). */
+const APART = new Set([1, 4]);
 const TAG = {
   company: 0x3c01,
   product: 0x3c02,
@@ -48,7 +48,7 @@ export function readSet(key: Uint8Array, value: Uint8Array, facts: MxfFacts): vo
 function readDisplay(take: (tag: number) => Uint8Array): MxfFacts['display'] {
   const [width, lines] = [uint(take(TAG.displayWidth), 0, 4), uint(take(TAG.displayHeight), 0, 4)];
   if (!width || !lines) return null;
-  return { width, height: take(TAG.layout)[0] === SEPARATE_FIELDS ? lines * 2 : lines };
+  return { width, height: APART.has(take(TAG.layout)[0] ?? 0) ? lines * 2 : lines };
 }
 
 function localItems(value: Uint8Array): Map<number, Uint8Array> {

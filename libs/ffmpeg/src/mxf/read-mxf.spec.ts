@@ -72,11 +72,20 @@ describe('an MXF file', () => {
   it('says what of the stored picture is shown: of D-10, fields apart, 576 of 608 lines', () => {
     expect(read(withSet(picture(720, 288, 1)))?.display).toEqual({ width: 720, height: 576 });
     expect(read(withSet(picture(1920, 1080, 0)))?.display).toEqual({ width: 1920, height: 1080 });
+    expect(read(withSet(picture(1920, 540, 4)))?.display).toEqual({ width: 1920, height: 1080 });
     expect(read(file(CLOSED_COMPLETE, true))?.display).toBeNull();
-    const stream = { index: 0, codec_type: 'video', codec_name: 'mpeg2video', width: 720, height: 608 };
+    const size = { width: 720, height: 608, sample_aspect_ratio: '152:135' };
+    const stream = { index: 0, codec_type: 'video', codec_name: 'mpeg2video', ...size };
     const mxf = read(withSet(picture(720, 288, 1)));
     const shown = normalize({ format: { format_name: 'mxf' }, streams: [stream] }, { mxf }).video[0];
-    expect(shown).toMatchObject({ width: 720, height: 608, display_width: 720, display_height: 576 });
+    expect(shown).toMatchObject({
+      width: 720,
+      height: 608,
+      sample_aspect_ratio: '16:15',
+      display_aspect_ratio: '4:3',
+      display_width: 768,
+      display_height: 576,
+    });
   });
 
   it('says its pattern, its containers and its timecode', () => {

@@ -140,6 +140,22 @@ describe('the primary picture of a HEIF file', () => {
     expect(withPlane('urn:mpeg:hevc:2015:auxid:2')?.has_alpha).toBe(false);
   });
 
+  it('takes no more work for what its references claim than for what they hold', () => {
+    const claiming = (count: number) => {
+      const reference = box('dimg', u16(1), u16(count), u16(2));
+      return picture([[1, 'hvc1', [1, 2]]], [hvcC, size(64, 64)], Array<Buffer>(2_000).fill(reference));
+    };
+    const cpuOf = (file: Buffer) => {
+      const before = process.cpuUsage();
+      expect(read(file)?.picture).toMatchObject({ tileCount: 1, width: 64 });
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    const honest = cpuOf(claiming(1));
+    // bound by the bytes there are, both take the same; by the count alone, thousands of times as much
+    expect(cpuOf(claiming(0xffff))).toBeLessThan(honest * 50);
+  });
+
   it('is none in a movie, in a file that is cut, and in one whose tables name nothing', () => {
     const cut = Buffer.concat([plain.subarray(0, plain.length - 72), u32(1_000), Buffer.from('mdat')]);
     expect(heifProbe(read(cut))).toBeNull();

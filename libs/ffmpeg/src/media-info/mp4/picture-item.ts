@@ -102,7 +102,8 @@ function readReferences(reader: BoxReader, iref: Box | null): Reference[] {
   const width = reader.payload(iref, 1)[0] === 0 ? 2 : 4;
   for (const box of reader.boxes(iref.start + 4, iref.end)) {
     if (references.length >= MAX_ITEMS) break;
-    const count = Math.min(uint(reader.payload(box, width + 2), width, 2) ?? 0, MAX_ITEMS);
+    const most = Math.max(0, Math.floor((box.end - box.start - width - 2) / width));
+    const count = Math.min(uint(reader.payload(box, width + 2), width, 2) ?? 0, MAX_ITEMS, most);
     const bytes = reader.payload(box, (count + 1) * width + 2);
     const to = Array.from({ length: count }, (_, i) => uint(bytes, width + 2 + i * width, width));
     references.push({ type: box.type, from: uint(bytes, 0, width) ?? -1, to: to.filter((id) => id !== null) });
