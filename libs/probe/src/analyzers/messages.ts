@@ -7,7 +7,7 @@ const tools = { header: 'ffprobe', packets: 'ffprobe', decode: 'ffmpeg' } as con
 /** A tool that reads a file and complains has met damage, even where it ends without an error. */
 export const messages: Analyzer = {
   id: 'integrity.messages',
-  version: 2,
+  version: 3,
   title: 'The tool reads the file without complaint',
   measure:
     'error messages of the tools while they read the header, every packet, and decode: of each kind the run that met most of it',

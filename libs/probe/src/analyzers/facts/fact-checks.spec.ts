@@ -144,13 +144,34 @@ it('takes an empty chunk of an AVI for the picture before, once more', () => {
 it('holds nobody to times that the clock of the container can’t tell apart', () => {
   // TrueHD: 40 samples of 48 kHz a packet, in Matroska's milliseconds (made by ffmpeg: 400 of 2,400 packets share a time)
   const shared = { ...timing, backward_dts_count: 400, duplicate_pts_count: 400 };
-  const sound = (time_base: string) =>
-    clip({
-      raw: { streams: [{ index: 0, codec_type: 'video', codec_name: 'h264', time_base }] },
-      stream: { packet_count: 2400, start_sec: 0, end_sec: 2, timing: shared },
-    });
-  expect(found(sound('1/1000'))).toEqual([]);
-  expect(found(sound('1/90000'))).toEqual(['timing.backward_dts', 'timing.duplicate_pts']);
+  const plain = { packet_count: 2400, start_sec: 0, end_sec: 2, timing: shared };
+  const sound = (time_base: string, stream: Loose = plain) =>
+    found(
+      clip({
+        raw: { streams: [{ index: 0, codec_type: 'audio', codec_name: 'truehd', time_base }] },
+        stream,
+        rest: { media: { ...clip().media, video: [], audio: [{ index: 0, codec: 'truehd', disposition: {} }] } },
+      }),
+    );
+  const told = ['timing.backward_dts', 'timing.duplicate_pts'];
+  expect(sound('1/1000')).toEqual([]);
+  expect(sound('1/90000')).toEqual(told);
+  // a clock that stands still crowds them, too
+  const still = (count: number) => ({ ...timing, backward_dts_count: count, duplicate_pts_count: count });
+  expect(sound('1/1000', { ...plain, end_sec: 0, timing: still(2399) })).toEqual(told);
+  expect(sound('1/1000', { ...plain, end_sec: 0.001, timing: still(2399) })).toEqual(told);
+  expect(sound('1/1000', { ...plain, end_sec: 0.5, timing: still(1900) })).toEqual(told);
+  expect(sound('1/1000', { ...plain, timing: still(1000) })).toEqual(told);
+});
+
+it('tells a picture that is shown at the time of another where a tick is a frame', () => {
+  // frame 50 of 100 at the time of frame 49, the later ones as much sooner
+  const stall = { ...timing, backward_dts_count: 1, duplicate_pts_count: 1 };
+  const stalled = clip({
+    raw: { streams: [{ index: 0, codec_type: 'video', codec_name: 'h264', time_base: '1/25' }] },
+    stream: { packet_count: 100, start_sec: 0, end_sec: 3.96, timing: stall },
+  });
+  expect(found(stalled)).toEqual(['timing.backward_dts', 'timing.duplicate_pts']);
 });
 
 it('takes no rate of an AVI for another because pictures are repeated', () => {

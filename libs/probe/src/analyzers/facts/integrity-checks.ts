@@ -97,7 +97,7 @@ export const emptyStreams = factCheck({
 
 export const secondOpinion = factCheck({
   id: 'integrity.second_opinion',
-  version: 1,
+  version: 2,
   title: 'MediaInfo says the same as ffprobe',
   measure: 'facts of which MediaInfo says something else',
   unit: 'facts',

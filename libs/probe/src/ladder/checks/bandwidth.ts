@@ -44,7 +44,7 @@ function own(rendition: LadderRendition): Claim {
 
 export const peakBandwidth = ladderCheck({
   id: 'ladder.bandwidth',
-  version: 1,
+  version: 2,
   title: 'The declared bandwidth is that of the media',
   measure:
     'BANDWIDTH against the largest sum of peak segment bit rates of its renditions; of DASH, @bandwidth against the average of all segments',
@@ -88,7 +88,7 @@ function dashAverage({ rendition, declared, average, coverage }: Claim): Said[] 
 
 export const averageBandwidth = ladderCheck({
   id: 'ladder.average_bandwidth',
-  version: 1,
+  version: 2,
   title: 'The declared average bandwidth is that of the media',
   measure: 'AVERAGE-BANDWIDTH against the largest sum of average segment bit rates of its renditions',
   unit: 'b/s',
@@ -118,7 +118,7 @@ function offAverage({ type }: Ladder, { rendition, declared, average, coverage }
 
 export const bandwidthOrder = ladderCheck({
   id: 'ladder.bandwidth_order',
-  version: 1,
+  version: 2,
   title: 'The average is not declared above the peak',
   measure: 'AVERAGE-BANDWIDTH against BANDWIDTH',
   unit: 'b/s',

@@ -44,7 +44,7 @@ function listings(ladder: Ladder): Listing[] {
 
 export const codecStrings = ladderCheck({
   id: 'ladder.codecs',
-  version: 1,
+  version: 2,
   title: 'The declared codecs are those of the bitstream',
   measure: 'CODECS (DASH: @codecs) against the RFC 6381 strings derived from decoder configurations',
   unit: null,

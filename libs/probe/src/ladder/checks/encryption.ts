@@ -2,7 +2,7 @@ import { ladderCheck, type Said } from './ladder-check';
 
 export const encryption = ladderCheck({
   id: 'ladder.encryption',
-  version: 1,
+  version: 2,
   title: 'Encryption is declared as the media has it',
   measure: 'EXT-X-KEY methods (DASH: ContentProtection) against the protection scheme of the media',
   unit: null,

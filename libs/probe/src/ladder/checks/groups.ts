@@ -68,7 +68,7 @@ export const languages = ladderCheck({
 
 export const trickPlay = ladderCheck({
   id: 'ladder.trick_play',
-  version: 2,
+  version: 3,
   title: 'There are I-frame playlists, and they say what they are',
   measure: 'EXT-X-I-FRAME-STREAM-INF, and EXT-X-I-FRAMES-ONLY in the playlists it names',
   unit: null,

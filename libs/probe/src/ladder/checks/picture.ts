@@ -4,7 +4,7 @@ const rateTolerance = 0.01;
 
 export const resolution = ladderCheck({
   id: 'ladder.resolution',
-  version: 1,
+  version: 2,
   title: 'The declared resolution is that of the picture',
   measure: 'RESOLUTION (DASH: @width and @height) against the cropped size in the bitstream',
   unit: 'pixels',
@@ -37,7 +37,7 @@ export const resolution = ladderCheck({
 
 export const frameRate = ladderCheck({
   id: 'ladder.frame_rate',
-  version: 1,
+  version: 2,
   title: 'The declared frame rate is that of the picture',
   measure: 'FRAME-RATE (DASH: @frameRate) against the frame rate of the first segment looked at',
   unit: 'fps',
@@ -62,7 +62,7 @@ export const frameRate = ladderCheck({
 
 export const videoRange = ladderCheck({
   id: 'ladder.video_range',
-  version: 1,
+  version: 2,
   title: 'The declared video range is that of the picture',
   measure: 'VIDEO-RANGE, where it is missing SDR, against the transfer characteristics of the bitstream',
   unit: null,

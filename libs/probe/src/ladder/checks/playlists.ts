@@ -8,7 +8,7 @@ function programmes({ renditions }: Ladder): LadderRendition[] {
 
 export const playlistsAgree = ladderCheck({
   id: 'ladder.playlists_agree',
-  version: 1,
+  version: 2,
   title: 'Media playlists have the same target duration and type',
   measure: 'EXT-X-TARGETDURATION and EXT-X-PLAYLIST-TYPE of the audio and video playlists',
   unit: null,
@@ -58,7 +58,7 @@ const discontinuityToleranceSec = 0.05;
 
 export const discontinuities = ladderCheck({
   id: 'ladder.discontinuities',
-  version: 1,
+  version: 2,
   title: 'All renditions are discontinuous at the same times',
   measure: 'starts of the segments behind EXT-X-DISCONTINUITY, of audio and video',
   unit: 's',

@@ -42,7 +42,7 @@ export const targetDuration = ladderCheck({
 
 export const segmentDuration = ladderCheck({
   id: 'ladder.segment_duration',
-  version: 1,
+  version: 2,
   title: 'Segments last as long as is declared',
   measure: 'the time from the first frame of a segment to the end of its last, against its declared duration',
   unit: 's',
@@ -77,7 +77,7 @@ export const segmentDuration = ladderCheck({
 
 export const keyframeStart = ladderCheck({
   id: 'ladder.keyframe_start',
-  version: 1,
+  version: 2,
   title: 'Every video segment begins with a keyframe',
   measure: 'whether the first video packet of a segment is marked as a keyframe',
   unit: null,
@@ -105,7 +105,7 @@ export const keyframeStart = ladderCheck({
 
 export const keyframeInterval = ladderCheck({
   id: 'ladder.keyframe_interval',
-  version: 1,
+  version: 2,
   title: 'Keyframes are no further apart than two seconds',
   measure: 'the longest distance between keyframes in the segments looked at',
   unit: 's',
@@ -127,7 +127,7 @@ export const keyframeInterval = ladderCheck({
 
 export const alignment = ladderCheck({
   id: 'ladder.alignment',
-  version: 1,
+  version: 2,
   title: 'Video renditions can be changed at every segment',
   measure:
     'declared segment boundaries, and presentation times of keyframes in the same segments, across video renditions',
