@@ -1,7 +1,8 @@
 import { Ffmpeg, type MediaInput, stillPicture, type RunOptions } from '@app/ffmpeg';
 import { AppError } from '@app/errors';
 
-const mostBytes = 2_000_000;
+/** A picture of a finding stands in the database. */
+export const mostPngBytes = 2_000_000;
 
 /**
  * One frame as a small PNG. Null where none can be had: the finding stands without its picture.
@@ -19,7 +20,7 @@ export async function takePicture(
       inputs: [{ input, before: stillPicture.seek(timeSec) }],
       output: () => stillPicture.output(streamIndex),
       ...run,
-      limits: { ...run.limits, maxStdoutBytes: mostBytes },
+      limits: { ...run.limits, maxStdoutBytes: mostPngBytes },
     });
     return stdout.length === 0 ? null : stdout;
   } catch (error) {

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { ContentBench } from '../testing/content-bench';
 import { stillFormat } from '../graph/still-format';
-import { takePicture } from '../../thumbnails/take-picture';
+import { mostPngBytes, takePicture } from '../../thumbnails/take-picture';
 import { encodePng } from '../../thumbnails/encode-png';
 import { Stills } from './stills';
 
@@ -33,6 +34,18 @@ describe('frames that are kept for findings', () => {
     expect(stillFormat({ ...stream, rotation_deg: 90 })).toBeNull();
     expect(stillFormat({ ...stream, rotation_deg: null })).toBeNull();
     expect(stillFormat({ ...stream, mirrored: true })).toBeNull();
+  });
+
+  it('pictures that would take too much memory are left to a run that takes one', async () => {
+    const of = (width: number, height: number) => stillFormat({ width, height, rotation_deg: 0, mirrored: false });
+    expect(of(1080, 1920)).toEqual({ width: 480, height: 854 });
+    expect(of(480, 65_500)).toBeNull();
+    expect(of(480, 870)).toBeNull();
+    // the largest that is kept, of noise, which does not get smaller
+    const largest = { width: 480, height: 868 };
+    expect(of(480, 868)).toEqual(largest);
+    const png = await encodePng({ ...largest, rgb: randomBytes(480 * 868 * 3) });
+    expect(png.length).toBeLessThan(mostPngBytes);
   });
 
   it('is the very picture that a run for it takes', async () => {
