@@ -10,6 +10,7 @@ import {
   type MediaTools,
   normalize,
   type RawProbe,
+  type RunOptions,
   readCapabilities,
   ToolRunner,
 } from '@app/ffmpeg';
@@ -37,15 +38,19 @@ afterAll(async () => {
 
 const encode = (...args: string[]) => execFileSync(program, ['-v', 'error', '-y', ...args], { cwd: folder });
 
-/** A second of MPEG-2 in a transport stream, `triples` of caption data in front of each picture (ATSC A/53 part 4). */
-function captioned(name: string, ...triples: number[][]): string {
-  encode('-f', 'lavfi', '-i', 'testsrc=s=128x96:r=30000/1001:d=1', '-c:v', 'mpeg2video', '-g', '15', 'plain.m2v');
-  const plain = readFileSync(join(folder, 'plain.m2v'));
-  const data = Buffer.concat([
-    Buffer.from([0, 0, 1, 0xb2]),
+/** Caption data as ATSC A/53 part 4 has it, and as DVDs have it. */
+const a53 = (triples: number[][]): Buffer =>
+  Buffer.concat([
     Buffer.from('GA94\x03', 'latin1'),
     Buffer.from([0x40 | triples.length, 0xff, ...triples.flat(), 0xff]),
   ]);
+const dvd = (triples: number[][]): Buffer => Buffer.from([0x43, 0x43, 1, 0xf8, triples.length, ...triples.flat()]);
+
+/** A second of MPEG-2 in a transport stream, `userData` in front of each picture. */
+function captioned(name: string, userData: Buffer): string {
+  encode('-f', 'lavfi', '-i', 'testsrc=s=128x96:r=30000/1001:d=1', '-c:v', 'mpeg2video', '-g', '15', 'plain.m2v');
+  const plain = readFileSync(join(folder, 'plain.m2v'));
+  const data = Buffer.concat([Buffer.from([0, 0, 1, 0xb2]), userData]);
   const parts: Buffer[] = [];
   let from = 0;
   const slice = Buffer.from([0, 0, 1, 1]);
@@ -58,14 +63,23 @@ function captioned(name: string, ...triples: number[][]): string {
   return join(folder, name);
 }
 
-async function captionsOf(path: string): Promise<{ quick: string[]; standard: string[] }> {
+async function captionsOf(path: string, more: Partial<RunOptions> = {}, by = tools) {
   const input = { kind: 'file' as const, file: identifyFile(path), name: 'clip' };
   const raw = (await tools.ffprobe.probe(input, {}, run)).raw as RawProbe;
   const evidence = { frames: await firstFrames(tools.ffprobe, input, [0], run) };
-  const captions = await lookAtCaptions(tools, input, { raw, evidence, depth: 'full' }, run);
-  const read = (more: Parameters<typeof normalize>[1]) => normalize(raw, more).video[0]?.captions ?? [];
+  const captions = await lookAtCaptions(by, input, { raw, evidence, depth: 'full' }, { ...run, ...more });
+  const read = (known: Parameters<typeof normalize>[1]) => normalize(raw, known).video[0]?.captions ?? [];
   return { quick: read(evidence), standard: read({ ...evidence, captions }) };
 }
+
+/** The tools, of which each run is said to have ended by its wall clock. */
+const tooSlow = (): MediaTools => {
+  const runTool: ToolRunner['runTool'] = async (request) => ({
+    ...(await tools.runner.runTool(request)),
+    reason: 'timeout',
+  });
+  return { ...tools, runner: { runTool } } as unknown as MediaTools;
+};
 
 const padding = [
   [0xfc, 0x80, 0x80],
@@ -87,7 +101,29 @@ it.each([
     ['cea608', 'cea708'],
   ],
 ])('tells what is in the place of captions: %s', async (name, triples, expected) => {
-  const seen = await captionsOf(captioned(`${name}.ts`, ...triples));
+  const seen = await captionsOf(captioned(`${name}.ts`, a53(triples)));
   // the place alone says that there may be some
   expect(seen).toEqual({ quick: ['a53'], standard: expected });
+});
+
+it('leaves the place as it is where its data is of a kind that is not read', async () => {
+  const path = captioned(
+    'dvd.ts',
+    dvd([
+      [0xff, 0x94, 0x25],
+      [0xfe, 0x80, 0x80],
+    ]),
+  );
+  expect(await captionsOf(path)).toEqual({ quick: ['a53'], standard: ['a53'] });
+});
+
+it('looks through all of it, however much there is', async () => {
+  const path = captioned('much.ts', a53(padding));
+  expect((await captionsOf(path, { limits: { maxStdoutBytes: 100 } })).standard).toEqual([]);
+});
+
+it('keeps what it found until its time was over, and does not say that there is nothing', async () => {
+  const rollUp = captioned('slow.ts', a53([[0xfc, 0x94, 0x25]]));
+  expect((await captionsOf(rollUp, {}, tooSlow())).standard).toEqual(['cea608']);
+  expect((await captionsOf(captioned('slow-padding.ts', a53(padding)), {}, tooSlow())).standard).toEqual(['a53']);
 });

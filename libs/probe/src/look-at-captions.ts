@@ -19,8 +19,8 @@ const mostStreams = 4;
 
 /**
  * What captions the pictures carry where the first frames show that there is a place for them: it may hold padding alone. Nothing is
- * decoded. By index of the stream; one that could not be looked through is left out, as is a source that lies elsewhere. Where
- * depth standard ended before the stream did, it is there if something was found.
+ * decoded. By index of the stream; one with captions of a kind that is not read is left out, as is a source that lies elsewhere. Where
+ * the look ended before the stream did, it is there if something was found.
  */
 export async function lookAtCaptions(
   tools: MediaTools,
@@ -31,15 +31,16 @@ export async function lookAtCaptions(
   const found = new Map<number, CarriedCaptions>();
   if (tools.ffmpeg === null || input.kind !== 'file') return found;
   const ffmpeg = new Ffmpeg(tools.runner, tools.ffmpeg);
-  const isPart = depth !== 'full' && (evidence.packets?.duration_sec ?? Number.POSITIVE_INFINITY) > standardSec;
+  const isShort = depth !== 'full' && (evidence.packets?.duration_sec ?? Number.POSITIVE_INFINITY) > standardSec;
   for (const index of placesOf(evidence).slice(0, mostStreams)) {
     const types = units[raw.streams?.find((stream) => stream.index === index)?.codec_name ?? ''];
     if (types === undefined) continue;
     const scanner = new CaptionScanner();
+    let isPart = isShort;
     try {
       await ffmpeg.run({
         ...run,
-        inputs: [{ input, before: isPart ? ['-t', String(standardSec)] : [] }],
+        inputs: [{ input, before: isShort ? ['-t', String(standardSec)] : [] }],
         output: () => [
           '-map',
           `0:${index}`,
@@ -52,13 +53,15 @@ export async function lookAtCaptions(
           'pipe:1',
         ],
         onStdout: scanner.consume,
+        // looked through as it comes; what it adds up to is bounded by the wall clock and the CPU limit
+        limits: { ...run.limits, maxStdoutBytes: Number.MAX_SAFE_INTEGER },
       });
     } catch (error) {
       if (run.signal.aborted || !(error instanceof AppError)) throw error;
-      continue;
+      isPart = true;
     }
     const captions = scanner.finish();
-    if (!isPart || captions.cea608.length + captions.cea708.length > 0) found.set(index, captions);
+    if (captions && (!isPart || captions.cea608.length + captions.cea708.length > 0)) found.set(index, captions);
   }
   return found;
 }

@@ -328,7 +328,7 @@ export const documentSchemas: Schemas = {
         type: 'array',
         items: { type: 'string' },
         description:
-          'Carried in the picture: cea608, cea708; a53 where there is a place for them and nobody looked what is in it.',
+          'Carried in the picture: cea608, cea708; a53 where there is a place for them and what is in it is not known.',
       },
       afd: {
         type: 'number',

@@ -23,6 +23,7 @@ export class CaptionScanner {
   private kept: Buffer = Buffer.alloc(0);
   private readonly channels = new Set<string>();
   private readonly services = new Set<number>();
+  private isCarried = false;
 
   readonly consume = (chunk: Buffer): void => {
     const bytes = this.kept.length === 0 ? chunk : Buffer.concat([this.kept, chunk]);
@@ -36,14 +37,17 @@ export class CaptionScanner {
     this.kept = Buffer.from(bytes.subarray(Math.max(from, bytes.length - longest)));
   };
 
-  finish(): CarriedCaptions {
+  /** Null where there was no caption data of this kind at all: DVDs and SCTE 20 have kinds of their own, which are not read. */
+  finish(): CarriedCaptions | null {
     this.consume(Buffer.alloc(longest));
+    if (!this.isCarried) return null;
     return { cea608: [...this.channels].sort(), cea708: [...this.services].sort((a, b) => a - b) };
   }
 
   private read(data: Buffer): void {
     const flags = data[0] ?? 0;
     if ((flags & processFlag) === 0) return;
+    this.isCarried = true;
     for (let at = 2; at < 2 + (flags & 0x1f) * 3; at += 3) {
       const [head = 0, first = 0, second = 0] = data.subarray(at, at + 3);
       if ((head & validFlag) === 0) continue;

@@ -5,7 +5,7 @@ import { findTag } from './tags';
 
 /**
  * Captions carried in the picture: `cea608` and `cea708` by their data; `a53` where the header or the first frames have a place for
- * them, and nobody looked whether there is more in it than padding.
+ * them, and it is not known whether there is more in it than padding.
  */
 export function readCaptions(stream: Dictionary, frames: Dictionary[], carried: CarriedCaptions | null): string[] {
   if (carried)

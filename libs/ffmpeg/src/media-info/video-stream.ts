@@ -59,7 +59,7 @@ export interface VideoStream {
   hdr: Hdr;
   scan: Scan;
   gop: Gop | null;
-  /** Carried in the picture: cea608, cea708; a53 where there is a place for them and nobody looked what is in it. */
+  /** Carried in the picture: cea608, cea708; a53 where there is a place for them and what is in it is not known. */
   captions: string[];
   /** Active format description code 0–15, from the first frames (SMPTE ST 2016-1). */
   afd: number | null;
