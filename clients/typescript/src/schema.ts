@@ -4537,7 +4537,7 @@ export interface components {
       hdr: components['schemas']['Hdr'];
       scan: components['schemas']['Scan'];
       gop: components['schemas']['Gop'] | null;
-      /** @description Carried in the picture: cea608, cea708; a53 where there is a place for them and nobody looked what is in it. */
+      /** @description Carried in the picture: cea608, cea708; a53 where there is a place for them and what is in it is not known. */
       captions: string[];
       /** @description Active format description code 0–15, from the first frames (SMPTE ST 2016-1). */
       afd: number | null;
