@@ -9,6 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json ./
 COPY .config/swcrc.json .config/swcrc.json
+COPY scripts/bundle.mjs scripts/bundle.mjs
 COPY apps apps
 COPY libs libs
 RUN npm run build

@@ -63,11 +63,11 @@ async function installPackages(say) {
   return `${fetched} packages fetched`;
 }
 
+/** Bundling ends a compilation; what it holds of the packages is as old as they were. */
 function isCompiled() {
-  const compiled = join(programs, 'main.js');
-  if (!existsSync(compiled)) return false;
-  const at = statSync(compiled).mtimeMs;
-  if (statSync(join(root, '.config/swcrc.json')).mtimeMs > at) return false;
+  const at = statSync(join(root, 'dist', 'bundled'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const other = ['.config/swcrc.json', 'scripts/bundle.mjs', 'node_modules/.package-lock.json'];
+  if (other.some((path) => statSync(join(root, path)).mtimeMs > at)) return false;
   return ['apps', 'libs', 'clients/typescript/src'].every((folder) => newest(join(root, folder)) <= at);
 }
 
@@ -82,6 +82,7 @@ function newest(folder) {
 
 async function compile() {
   await run(process.execPath, [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', 'api']);
+  await run(process.execPath, [join(root, 'scripts', 'bundle.mjs')]);
   if (!isCompiled()) throw new Unprepared('The compiler left no current programs in dist/.');
   return 'dist/';
 }
