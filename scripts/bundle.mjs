@@ -1,8 +1,8 @@
 /* node scripts/bundle.mjs: of each compiled program and the packages its start loads one file, in the program's own place. */
 import { build } from 'esbuild';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -37,8 +37,10 @@ const withBull = '@bull-board/api';
 const lazy = compiled.lazy.filter((name) => !name.startsWith('.') && !name.startsWith(withBull));
 
 const placesBanner = '/* places */';
-/** A map of next to nothing: stack traces lead to our sources, and into packages as they stand in the bundle. */
-const noMap = `\n//# sourceMappingURL=data:application/json;base64,${btoa('{"version":3,"sources":["package"],"mappings":"AAAA"}')}`;
+const bundledMark = '/* one file of many, by scripts/bundle.mjs */';
+/** A map of next to nothing: stack traces lead to the lines of our sources, but only to the files of packages. */
+const fileMap = (path) =>
+  `\n//# sourceMappingURL=data:application/json;base64,${btoa(JSON.stringify({ version: 3, sources: [basename(path)], mappings: 'AAAA' }))}`;
 
 const packages = '/node_modules/';
 const places = [];
@@ -60,7 +62,7 @@ const keepPlaces = {
   name: 'places',
   setup({ onLoad }) {
     onLoad({ filter: /\.[cm]?js$/ }, async ({ path }) => ({
-      contents: (await withItsPlace(path)) + (path.includes(packages) ? noMap : ''),
+      contents: (await withItsPlace(path)) + (path.includes(packages) ? fileMap(path) : ''),
     }));
   },
 };
@@ -77,7 +79,7 @@ function placesLine() {
   );
   const parts = "__path = require('node:path'), __url = require('node:url')";
   const found = "__packages = module.paths.find(require('node:fs').existsSync)";
-  return `const ${[parts, found, ...each].join(', ')};`;
+  return `${bundledMark} const ${[parts, found, ...each].join(', ')};`;
 }
 
 /** With the places, and with names given only where esbuild has taken them: it would do so at every call of what makes a function. */
@@ -88,6 +90,9 @@ function finished(text) {
     .replace(placesBanner, placesLine)
     .replace(named, () => named.replace('=> ', '=> !("prototype" in target) || target.name === value ? target : '));
 }
+
+const done = programs.filter((path) => readFileSync(path, 'utf8').includes(bundledMark));
+if (done.length > 0) throw new Error(`${done.join(' and ')} is bundled already; compile first (npm run build).`);
 
 const { outputFiles } = await build({
   entryPoints: programs,
@@ -107,6 +112,8 @@ const { outputFiles } = await build({
   banner: { js: placesBanner },
   plugins: [keepPlaces],
 });
-for (const { path, text } of outputFiles) writeFileSync(path, path.endsWith('.js') ? finished(text) : text);
-// Written last: what is as new as this is whole.
-writeFileSync(join(dist, 'bundled'), '');
+for (const { path, text } of outputFiles) {
+  // Whoever starts the program meanwhile finds the whole of the one or of the other.
+  writeFileSync(`${path}.new`, path.endsWith('.js') ? finished(text) : text);
+  renameSync(`${path}.new`, path);
+}

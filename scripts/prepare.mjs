@@ -1,13 +1,15 @@
 /* What has to be there before any of our own code can run: Node, the npm packages, the compiled programs. No dependencies. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { headStart } from './head-start.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const programs = join(root, 'dist', 'apps', 'standalone', 'src');
+const compiledMark = join(root, 'dist', 'compiled');
 const clientPrograms = join(root, 'dist', 'clients', 'typescript', 'src');
 const oldestNode = [20, 19];
 
@@ -63,9 +65,9 @@ async function installPackages(say) {
   return `${fetched} packages fetched`;
 }
 
-/** Bundling ends a compilation; what it holds of the packages is as old as they were. */
+/** By when the last compilation that came to its end began: what it holds of sources and packages is as old. */
 function isCompiled() {
-  const at = statSync(join(root, 'dist', 'bundled'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const at = statSync(compiledMark, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const other = ['.config/swcrc.json', 'scripts/bundle.mjs', 'node_modules/.package-lock.json'];
   if (other.some((path) => statSync(join(root, path)).mtimeMs > at)) return false;
   return ['apps', 'libs', 'clients/typescript/src'].every((folder) => newest(join(root, folder)) <= at);
@@ -80,10 +82,19 @@ function newest(folder) {
   return time;
 }
 
+/** One at a time: what the compiler writes is bundled in its place. */
 async function compile() {
-  await run(process.execPath, [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', 'api']);
-  await run(process.execPath, [join(root, 'scripts', 'bundle.mjs')]);
-  if (!isCompiled()) throw new Unprepared('The compiler left no current programs in dist/.');
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  await oneAtATime(join(root, 'dist', 'compiling'), async () => {
+    if (isCompiled()) return;
+    const began = new Date();
+    rmSync(compiledMark, { force: true });
+    await run(process.execPath, [join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js'), 'build', 'api']);
+    if (!existsSync(join(programs, 'main.js'))) throw new Unprepared('The compiler left no programs in dist/.');
+    await run(process.execPath, [join(root, 'scripts', 'bundle.mjs')]);
+    writeFileSync(compiledMark, '');
+    utimesSync(compiledMark, began, began);
+  });
   return 'dist/';
 }
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
@@ -136,7 +137,9 @@ describe('bad requests', () => {
     const detail = async (path: string, init?: RequestInit) =>
       ((await (await service.fetch(path, init)).json()) as { detail: string }).detail;
     expect(await detail('/api/v1/probe/file?a=b')).toBe('Cannot GET /api/v1/probe/file: it takes POST.');
-    expect(await detail('/')).toContain('/api/docs');
+    const one = `/api/v1/probe/analyses/${randomUUID()}`;
+    expect(await detail(one, { method: 'PUT' })).toBe(`Cannot PUT ${one}: it takes GET and DELETE.`);
+    for (const path of ['/', '/:a(', '/:a([)', '/*x']) expect(await detail(path)).toContain('there is no such route.');
     const form = { method: 'POST', body: new URLSearchParams({ file_path: 'media/plain.mp4' }) };
     expect(await detail('/api/v1/probe/file', form)).toContain('send application/json');
   });

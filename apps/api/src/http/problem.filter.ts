@@ -1,7 +1,7 @@
 import { AppError, isStoreAway } from '@app/errors';
 import { LOGGER, type Logger } from '@app/telemetry';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import { type ProblemDto, statusOf } from './problem';
 
@@ -74,7 +74,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 function explained(failure: Failure, request: FastifyRequest): Failure {
   if (failure.code === 'NOT_FOUND' && request.is404) {
     const [url = '/'] = request.url.split('?');
-    const taken = methods.filter((method) => request.server.hasRoute({ method, url }));
+    const taken = methodsOf(url, request.server);
     const detail =
       taken.length > 0 ? `it takes ${taken.join(' and ')}.` : 'there is no such route. /api/docs shows all there are.';
     return { ...failure, detail: `Cannot ${request.method} ${url}: ${detail}` };
@@ -85,6 +85,15 @@ function explained(failure: Failure, request: FastifyRequest): Failure {
     return { ...failure, detail };
   }
   return failure;
+}
+
+/** What the path takes; nothing where it can't even be looked for. */
+function methodsOf(url: string, server: FastifyInstance): string[] {
+  try {
+    return methods.filter((method) => server.findRoute({ method, url }) !== null);
+  } catch {
+    return [];
+  }
 }
 
 function describe(error: unknown): Failure {

@@ -31,7 +31,8 @@ export function boundUnreadBytes(
   fastify.addHook('onSend', (request, reply, payload, done) => {
     const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
     const { url = '' } = request.routeOptions;
-    if (bytes < largeBytes || uncounted.test(url) || isKeptPage(url)) return done();
+    // Whoever left while the reply was made has had its `close`, and holds nothing.
+    if (bytes < largeBytes || uncounted.test(url) || isKeptPage(url) || reply.raw.destroyed) return done();
     if (unread > 0 && unread + bytes > most) {
       metrics.refusedForLoad('unread');
       for (const name of ofTheReply) void reply.removeHeader(name);
