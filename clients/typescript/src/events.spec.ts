@@ -60,6 +60,24 @@ describe('following', () => {
     expect(asked).toEqual([null, '1-0', '1-0', '1-0']);
   });
 
+  it('ends when it is told to, and the connection with it, though fetch has forgotten the signal', async () => {
+    let left = false;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(event('1-0', 'stage'))),
+      cancel: () => void (left = true),
+    });
+    const leaving = new AbortController();
+    const seen: string[] = [];
+    const following = (async () => {
+      for await (const one of follow(service(new Response(body)), '/events', { signal: leaving.signal }))
+        seen.push(one.event);
+    })();
+    while (seen.length === 0) await new Promise(setImmediate);
+    leaving.abort();
+    await expect(following).rejects.toMatchObject({ name: 'AbortError' });
+    expect([seen, left]).toEqual([['stage'], true]);
+  });
+
   it('does not come back to what refuses it', async () => {
     const refusal = new Response('{"code":"ANALYSIS_NOT_FOUND","detail":"gone"}', { status: 404 });
     await expect(names(service(refusal))).rejects.toMatchObject({ status: 404, code: 'ANALYSIS_NOT_FOUND' });
