@@ -24,7 +24,7 @@ import { withoutDecoders } from './tool-complaints';
 let folder: string;
 let tools: MediaTools;
 let seen: Record<
-  'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'unread' | 'unknown',
+  'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'hasty' | 'unread' | 'unknown',
   Seen & Pick<Measurements, 'media'>
 >;
 beforeAll(async () => {
@@ -70,6 +70,7 @@ beforeAll(async () => {
     partly: await look(withSound(clip('partly.mp4')), { encrypted: true, scheme: null, partial: true, streams: [0] }),
     broken: await look(emptied(clip('whole.mp4'))),
     animated: await look(animation),
+    hasty: await look(clip('hasty.webp', '-vf', 'setpts=PTS/8,fps=200', '-c:v', 'libwebp_anim')),
     unread: await look(animation, undefined, withoutAnimations()),
     unknown: await look(mpegH(ffmpeg)),
   };
@@ -157,6 +158,12 @@ it('what this ffmpeg can’t decode is not taken for damage: an animated WebP', 
   });
   expect(judge(seen.unread)).toEqual({ notEvaluated: 'this ffmpeg reads single pictures of WebP, no animation' });
   expect(judge(seen.animated)).not.toMatchObject({ findings: [{}] });
+});
+
+it('pictures of an animation last as long as they say, however short', () => {
+  const declared = seen.hasty.media.container.duration_sec ?? 0;
+  expect([declared > 0.1, declared < 0.2]).toEqual([true, true]);
+  expect(seen.hasty.content?.results.coverage.decoded_video_end_sec).toBeCloseTo(declared, 3);
 });
 
 it('what this ffmpeg can’t decode is not taken for damage: a codec it was built without', () => {

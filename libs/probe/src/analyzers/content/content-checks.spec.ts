@@ -78,20 +78,6 @@ describe('checks over decoded content', () => {
     });
   });
 
-  it('do not report black a second time as frozen', () => {
-    expect(check('video.freeze', measured({ black: [span(2, 5)], freeze: [span(2, 5)] })).findings).toEqual([]);
-    expect(check('video.freeze', measured({ black: [span(2, 3)], freeze: [span(2, 5)] })).findings).toHaveLength(1);
-  });
-
-  it('tell of bars and cards that they stand, and warn of nothing that is meant to', () => {
-    const seen = check(
-      'video.freeze',
-      measured({ freeze: [span(0, 3), span(5, 9), span(12, 15)], color_bars: [span(0, 3)], text_cards: [span(5, 9)] }),
-    ).findings;
-    expect(seen.map(({ severity }) => severity)).toEqual(['info', 'info', 'warning']);
-    expect(seen[0]?.message).toMatch(/^Colour bars stand for 3 s/);
-  });
-
   it('join what is adjacent, and count what is too much to list', () => {
     expect(check('video.black', measured({ black: [span(1, 2), span(2.04, 3)] })).findings).toMatchObject([
       { start_sec: 1, end_sec: 3 },

@@ -5,10 +5,10 @@ import { intervalFindings, lengthOf, liesWithin } from './interval-findings';
 
 export const freeze = contentCheck({
   id: 'video.freeze',
-  version: 2,
+  version: 3,
   title: 'The picture does not stand still for long',
   measure:
-    'stretches of frames that differ by less than −60 dB; black ones are left to video.black, and bars and cards are told alone',
+    'stretches of frames that differ by less than −60 dB, up to the next cut; black ones are left to video.black, and bars and cards are told alone',
   unit: 's',
   settings: {
     warn_sec: warnSec(2, 'frozen'),
@@ -17,7 +17,7 @@ export const freeze = contentCheck({
   },
   threshold: 'warn_sec',
   source: 'practice; ffmpeg freezedetect',
-  needs: ['freeze', 'black', 'test_pictures'],
+  needs: ['freeze', 'black', 'test_pictures', 'scene_cuts'],
   filter: 'freezedetect',
   coverage: 'full',
   look: ({ results, limits, say }) => {
@@ -36,6 +36,8 @@ export const freeze = contentCheck({
       severity: (interval: Interval): Severity =>
         lengthOf(interval) >= limits.warn_sec && !liesWithin(interval, [...bars, ...cards]) ? 'warning' : 'info',
       thresholdSec: limits.warn_sec,
+      // of a slide show each picture stands for itself
+      cuts: (results.scene_cuts ?? []).map(({ time_sec: time }) => time),
     };
     const seen = frozen.length === intervals.length ? totals.freeze : undefined;
     return intervalFindings(say, frozen, seen, words);

@@ -6,14 +6,18 @@ const mostFindings = 20;
 /** What ends and begins again within this time is one thing to a person. */
 const adjacentSec = 0.1;
 
-/** Joins what follows at once upon what it is like. Intervals of different streams or channels stay apart. */
-export function mergeAdjacent<T extends Interval>(intervals: readonly T[]): T[] {
+/**
+ * Joins what follows at once upon what it is like. Intervals of different streams or channels stay apart.
+ * @param cuts times between which nothing is joined, seconds
+ */
+export function mergeAdjacent<T extends Interval>(intervals: readonly T[], cuts: readonly number[] = []): T[] {
   const merged: T[] = [];
   const last = new Map<string, T>();
   for (const interval of intervals) {
     const key = `${interval.stream_index}/${interval.channel ?? ''}`;
     const before = last.get(key);
-    if (before && interval.start_sec - before.end_sec <= adjacentSec) {
+    const isCut = cuts.some((cut) => before && cut >= before.end_sec && cut <= interval.start_sec);
+    if (before && !isCut && interval.start_sec - before.end_sec <= adjacentSec) {
       before.end_sec = Math.max(before.end_sec, interval.end_sec);
       continue;
     }
@@ -47,6 +51,8 @@ export interface IntervalWords {
   what: (interval: Interval) => string;
   severity: (interval: Interval) => Severity;
   thresholdSec: number | null;
+  /** Times of cuts, over which nothing goes on. */
+  cuts?: readonly number[];
 }
 
 /** A finding for each interval, merged and capped; measured is its length. */
@@ -54,9 +60,9 @@ export function intervalFindings(
   say: Say,
   intervals: readonly Interval[],
   total: Total | undefined,
-  { what, severity, thresholdSec }: IntervalWords,
+  { what, severity, thresholdSec, cuts }: IntervalWords,
 ): FindingDraft[] {
-  const findings = mergeAdjacent(intervals).map((interval) => {
+  const findings = mergeAdjacent(intervals, cuts).map((interval) => {
     const length = interval.end_sec - interval.start_sec;
     return say({
       severity: severity(interval),

@@ -31,7 +31,7 @@ export const recognition = factCheck({
 
 export const duration = factCheck({
   id: 'container.duration_disagreement',
-  version: 4,
+  version: 5,
   title: 'The declared duration is what the packets add up to',
   measure:
     'declared (or guessed) duration, and that of the movie header, against the span of all packets, or their end where Matroska declares that; 1 % where that is more',
@@ -43,6 +43,8 @@ export const duration = factCheck({
     // ffprobe gives a picture a second
     if (media.container.duration_sec === null)
       return 'it lasts no time that anything tells of: a picture, or a bare stream';
+    // of an animation ffprobe lists one packet, of a length that nobody told; its header tells every picture's
+    if (evidence.picture) return 'its header alone has times: there are none beside them to compare';
     const span = evidence.packets?.complete ? evidence.packets.duration_sec : null;
     // each link of a chained Ogg starts its clock anew
     const isOgg = media.container.format_names.includes('ogg');

@@ -25,8 +25,9 @@ export class FrameDetectors {
   ) {
     const { index } = stream;
     const frameSec = stream.frame_rate === null ? null : 1 / stream.frame_rate.value;
+    const usualSec = stream.average_frame_rate === null ? frameSec : 1 / stream.average_frame_rate.value;
     this.black = needs.has('black') ? new BlackDetector(index, thresholds.blackMinSec) : null;
-    this.freeze = needs.has('freeze') ? new FreezeDetector(index, thresholds.freezeMinSec) : null;
+    this.freeze = needs.has('freeze') ? new FreezeDetector(index, thresholds.freezeMinSec, usualSec) : null;
     this.interlace = needs.has('interlace') ? new InterlaceDetector() : null;
     this.bars = needs.has('bars') ? new BarsDetector(stream) : null;
     const longestRun = Math.max(1, Math.floor(thresholds.freezeMinSec / (frameSec ?? 0.04)));
@@ -38,7 +39,7 @@ export class FrameDetectors {
 
   take(frame: NotedFrame, timeSec: number): void {
     this.black?.take(frame);
-    this.freeze?.take(frame);
+    this.freeze?.take(frame, timeSec);
     this.bars?.take(frame);
     this.cuts?.take(frame, timeSec);
     this.repeated?.take(scdet.read(frame)?.change ?? null, timeSec);

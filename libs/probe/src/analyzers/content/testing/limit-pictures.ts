@@ -70,6 +70,7 @@ export const pictureCases: LimitCases = {
     clip('2.04 s', 'warning', stillFor(2.04)),
     clip('1.8 s', 'info', stillFor(1.8)),
     clip('a card of text', 'info', card(3)),
+    clip('one picture a second', null, `testsrc2=s=320x180:r=1:d=4`),
     clip('none', null, waves(1)),
   ],
   'video.flash': [
