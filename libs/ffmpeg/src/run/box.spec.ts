@@ -47,6 +47,21 @@ describe('the box', () => {
     expect(names.filter(Boolean).sort()).toEqual(['PWD', 'SHLVL', '_']);
   });
 
+  it('has its limits from its first moment on, soft and hard', async () => {
+    const limits = { cpuSeconds: 7, memoryBytes: 345 << 20, openFiles: 43 };
+    const told = await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const { stdout } = await runner.runTool({ program: bash, args: ['-c', 'cat /proc/$$/limits'], limits });
+        const text = stdout.toString();
+        return ['cpu time', 'data size', 'core file size', 'open files'].map((name) =>
+          new RegExp(`^Max ${name} +(\\d+) +(\\d+) `, 'm').exec(text)?.slice(1).map(Number),
+        );
+      }),
+    );
+    const expected = [7, 345 << 20, 0, 43].map((most) => [most, most]);
+    expect(told).toEqual(told.map(() => expected));
+  });
+
   it('shows neither the files nor the processes of the machine', async () => {
     writeFileSync(join(folder, 'other-tenant.ts'), 'secret');
     expect(await shell(`cat ${folder}/other-tenant.ts ${__filename} /etc/passwd; ls /home /root /var`)).toBe('');

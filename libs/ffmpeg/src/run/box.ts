@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { isDynamic, findProgram } from './locate';
+import type { ProcessLimits } from './posix-process';
 import type { ToolLimits } from './tool-request';
 
 /** The programs a box is made of; null where the machine lacks one. */
@@ -28,6 +29,11 @@ export interface BoxContent {
   staticTool: boolean;
   /** Descriptor a seccomp filter can be read from; null without one. */
   filterDescriptor: number | null;
+  /**
+   * Descriptor that is read to its end for further arguments, of which there are none: until then bwrap has no child, and whoever holds the
+   * other side gives it its limits. Null: `prlimit` is part of the chain.
+   */
+  gateDescriptor: number | null;
   /** Whether an environment is handed through; otherwise it is emptied once more. */
   keepEnvironment: boolean;
 }
@@ -42,29 +48,32 @@ const scratchBytes = 64 << 20;
  */
 export function execChain(tools: BoxTools, boxed: boolean, limits: ToolLimits, content: BoxContent): string[] {
   const command = [content.program, ...content.args];
-  const chain = [...limitChain(tools, limits)];
+  const chain = content.gateDescriptor === null ? limitChain(tools, limits) : [];
   if (boxed && tools.bwrap) return [...chain, tools.bwrap, ...boxArguments(content), '--', ...command];
   const dieWithParent = tools.setpriv ? [tools.setpriv, '--pdeathsig', 'KILL', '--'] : [];
   return [...dieWithParent, ...chain, ...command];
 }
 
+/** What the kernel is told of a run's limits. */
+export function processLimits(limits: ToolLimits): ProcessLimits {
+  return {
+    cpuSeconds: Math.max(1, Math.ceil(limits.cpuSeconds)),
+    dataBytes: Math.ceil(limits.memoryBytes),
+    openFiles: limits.openFiles,
+  };
+}
+
 function limitChain(tools: BoxTools, limits: ToolLimits): string[] {
   if (!tools.prlimit) return [];
-  const cpu = Math.max(1, Math.ceil(limits.cpuSeconds));
+  const { cpuSeconds, dataBytes, openFiles } = processLimits(limits);
   // Soft and hard limits alike: the kernel kills at once, also a process that ignores SIGXCPU.
-  return [
-    tools.prlimit,
-    `--cpu=${cpu}`,
-    `--data=${Math.ceil(limits.memoryBytes)}`,
-    `--nofile=${limits.openFiles}`,
-    '--core=0',
-    '--',
-  ];
+  return [tools.prlimit, `--cpu=${cpuSeconds}`, `--data=${dataBytes}`, `--nofile=${openFiles}`, '--core=0', '--'];
 }
 
 function boxArguments(content: BoxContent): string[] {
   // The tool is process 1 of its box: its parent then waits for it, and its CPU time is not lost.
-  const walls = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--as-pid-1'];
+  const gate = content.gateDescriptor === null ? [] : ['--args', String(content.gateDescriptor)];
+  const walls = [...gate, '--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--as-pid-1'];
   if (content.filterDescriptor !== null) walls.push('--seccomp', String(content.filterDescriptor));
   if (!content.keepEnvironment) walls.push('--clearenv');
   const system = isDynamic(content.program) ? systemPaths.flatMap(bindSystemPath) : [];

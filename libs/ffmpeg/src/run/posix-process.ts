@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 
 // Node reaps its children without their resource usage; wait4 is the only exact source of a run's CPU time and peak memory.
 const libc = koffi.load(null);
+const darwin = process.platform === 'darwin';
 const posixSpawn = libc.func(
   'int posix_spawn(_Out_ int *pid, const char *path, void *actions, void *attributes, const char **argv, const char **envp)',
 ) as (
@@ -42,6 +43,14 @@ const wait4 = libc.func('int wait4(int pid, _Out_ int *status, int options, void
   options: number,
   usage: Buffer,
 ) => number;
+const setLimit = darwin
+  ? null
+  : (libc.func('int prlimit(int pid, int resource, void *limit, void *before)') as (
+      pid: number,
+      resource: number,
+      limit: Buffer,
+      before: null,
+    ) => number);
 const pipeCall = libc.func('int pipe(void *descriptors)') as (d: Buffer) => number;
 const fcntl = libc.func('int fcntl(int fd, int command, ...)') as (...args: (number | string)[]) => number;
 const socketCall = libc.func('int socket(int domain, int type, int protocol)') as (
@@ -55,13 +64,17 @@ const connectCall = libc.func('int connect(int fd, void *address, uint32_t lengt
   length: number,
 ) => number;
 
-const darwin = process.platform === 'darwin';
 const SPAWN_SETSIGDEF = 0x04;
 const SPAWN_SETSIGMASK = 0x08;
 const SPAWN_SETSID = darwin ? 0x400 : 0x80;
 const F_SETFD = 2;
 const F_DUPFD_CLOEXEC = darwin ? 67 : 1030;
 const WNOHANG = 1;
+/** As numbered by Linux on the processors Node runs on: asm-generic/resource.h. */
+const RLIMIT_CPU = 0;
+const RLIMIT_DATA = 2;
+const RLIMIT_CORE = 4;
+const RLIMIT_NOFILE = 7;
 /** Sources of descriptors are moved above every target number, so that no dup2 overwrites a later source. */
 const FIRST_SOURCE = 64;
 
@@ -140,6 +153,32 @@ export function startProcess(
   } finally {
     actionsDestroy(actions);
     attrDestroy(attributes);
+  }
+}
+
+/** What the kernel holds a process and all it starts to. */
+export interface ProcessLimits {
+  /** Of CPU time, whole ones; the kernel kills at once, also a process that ignores SIGXCPU. */
+  cpuSeconds: number;
+  /** Of heap and private mappings. */
+  dataBytes: number;
+  openFiles: number;
+}
+
+/** Sets soft and hard limits of a running child, and of what it starts from now on; no core is written. Throws where it may not, and on macOS. */
+export function limitProcess(pid: number, { cpuSeconds, dataBytes, openFiles }: ProcessLimits): void {
+  if (!setLimit) throw new Error('limits of a running process are not known here');
+  const limit = Buffer.alloc(16);
+  const wanted = [
+    [RLIMIT_CPU, cpuSeconds],
+    [RLIMIT_DATA, dataBytes],
+    [RLIMIT_NOFILE, openFiles],
+    [RLIMIT_CORE, 0],
+  ] as const;
+  for (const [resource, most] of wanted) {
+    limit.writeBigUInt64LE(BigInt(most), 0);
+    limit.writeBigUInt64LE(BigInt(most), 8);
+    check(setLimit(pid, resource, limit, null), 'prlimit');
   }
 }
 

@@ -1,7 +1,15 @@
 import { closeSync, readFileSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { HeadAndTail } from './bounded-output';
-import { collect, connectUnix, liftDescriptor, makePipe, type ProcessEnd, startProcess } from './posix-process';
+import {
+  collect,
+  connectUnix,
+  liftDescriptor,
+  limitProcess,
+  makePipe,
+  type ProcessEnd,
+  startProcess,
+} from './posix-process';
 import type { SpawnOrder, SpawnOutcome } from './spawner-protocol';
 import { FileRefused, openVerified } from './verified-file';
 
@@ -36,6 +44,7 @@ export class SpawnedRun {
     const given: number[] = [];
     const reads: { fd: number; take: (chunk: Buffer) => void }[] = [];
     let input: number | null = null;
+    let gate: number | null = null;
     const give = (fd: number) => {
       given.push(liftDescriptor(fd));
       if (fd !== this.nullDescriptor) closeSync(fd);
@@ -61,20 +70,36 @@ export class SpawnedRun {
       this.streamsOpened = true;
       // Smaller than a pipe holds, so that writing never waits.
       if (this.order.filter !== null) give(filledPipe(this.order.filter));
+      if (this.order.limits !== null) {
+        const [read, write] = makePipe();
+        gate = write;
+        give(read);
+      }
       this.pid = startProcess(this.order.argv, this.order.env, given);
+      if (this.order.limits !== null) limitProcess(this.pid, this.order.limits);
     } catch (error) {
+      if (this.pid !== null) this.abandon(this.pid);
       for (const { fd } of reads) closeSync(fd);
       if (input !== null) closeSync(input);
       this.report(error instanceof FileRefused ? 'file_refused' : 'not_started', error as Error);
       return;
     } finally {
       for (const fd of given) closeSync(fd);
+      // The box goes on when nobody holds it: also one that is to find itself killed.
+      if (gate !== null) closeSync(gate);
     }
     for (const { fd, take } of reads) this.read(fd, take);
     if (input !== null) this.feed(input, this.order.stdin ?? new Uint8Array());
     this.timers.push(setTimeout(() => this.kill('timeout'), this.order.timeoutMs));
     // It may have ended before its signal could be matched to it.
     this.poll();
+  }
+
+  /** A box that could not be limited runs nothing: it is killed at its gate. */
+  private abandon(pid: number): void {
+    signal(-pid);
+    this.pid = null;
+    setTimeout(() => collect(pid), boxGraceMs);
   }
 
   /** Ends the run; the first reason given is the one reported. */

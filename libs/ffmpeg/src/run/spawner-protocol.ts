@@ -1,3 +1,4 @@
+import type { ProcessLimits } from './posix-process';
 import type { OpenedFile, SpawnFailure } from './tool-request';
 
 /** One run as the spawner process is told it: the full exec chain, nothing left to decide. */
@@ -13,8 +14,13 @@ export interface SpawnOrder {
   pipeTokens: string[];
   /** Of the stream to connect for stderr; null: kept here, its head and its tail. */
   stderrToken: string | null;
-  /** A seccomp filter for the box, handed over as the last descriptor. */
+  /** A seccomp filter for the box, handed over as the descriptor after the files and streams. */
   filter: Uint8Array | null;
+  /**
+   * Set by the spawner while the box reads one descriptor more, its gate, before it starts anything; null: a program of the chain sets them,
+   * and there is no gate.
+   */
+  limits: ProcessLimits | null;
   streamSocket: string | null;
   timeoutMs: number;
   maxStdoutBytes: number;

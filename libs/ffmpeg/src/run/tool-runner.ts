@@ -1,7 +1,7 @@
 import { inSpan } from '@app/telemetry';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
-import { type BoxTools, execChain, findBoxTools } from './box';
+import { type BoxTools, execChain, findBoxTools, processLimits } from './box';
 import { drained } from './drained';
 import { runnerClosed, sandboxUnavailable } from './errors';
 import { isDynamic } from './locate';
@@ -45,6 +45,8 @@ export class ToolRunner {
   private probing: Promise<SandboxState> | null = null;
   private readonly observe: ToolRunnerOptions['observe'];
   private closed = false;
+  /** Whether the spawner sets a box's limits, which saves the start of a program. */
+  private gated = true;
 
   constructor(
     options: ToolRunnerOptions = {},
@@ -100,7 +102,12 @@ export class ToolRunner {
     if (!this.tools.bwrap) return { available: false, reason: 'bwrap (package bubblewrap) is not installed' };
     if (!this.tools.prlimit) return { available: false, reason: 'prlimit (package util-linux) is not installed' };
     const trial = { program: this.tools.prlimit, args: ['--version'], limits: { timeoutMs: 10_000 } };
-    const result = await this.run(trial, true);
+    let result = await this.run(trial, true);
+    if (result.reason !== 'exit' || result.exitCode !== 0) {
+      // A bwrap with the rights of another user (setuid) is not ours to limit from outside.
+      this.gated = false;
+      result = await this.run(trial, true);
+    }
     if (result.reason === 'exit' && result.exitCode === 0) return { available: true, reason: null };
     return { available: false, reason: result.spawnFailure?.message ?? (result.stderr.trim() || result.reason) };
   }
@@ -140,6 +147,8 @@ export class ToolRunner {
     const env = { ...inner.env };
     const writableDir = request.writableDir ?? null;
     const filter = boxed ? seccompFilter(writableDir === null) : null;
+    const next = 3 + (request.files?.length ?? 0) + (request.pipes?.length ?? 0);
+    const gated = boxed && this.gated;
     const { id, outcome } = this.spawner.run({
       argv: execChain(this.tools, boxed, limits, {
         program: inner.program,
@@ -147,7 +156,8 @@ export class ToolRunner {
         readable: inner.readableFiles ?? [],
         writableDir,
         staticTool: !isDynamic(request.program),
-        filterDescriptor: filter ? 3 + (request.files?.length ?? 0) + (request.pipes?.length ?? 0) : null,
+        filterDescriptor: filter ? next : null,
+        gateDescriptor: gated ? next + (filter ? 1 : 0) : null,
         keepEnvironment: Object.keys(env).length > 0,
       }),
       env,
@@ -155,6 +165,7 @@ export class ToolRunner {
       stdin: request.stdin ?? null,
       ...streams.tokens,
       filter,
+      limits: gated ? processLimits(limits) : null,
       streamSocket: streams.socket,
       timeoutMs: limits.timeoutMs,
       maxStdoutBytes: limits.maxStdoutBytes,
