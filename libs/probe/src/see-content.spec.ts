@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -15,16 +15,19 @@ import {
   readCapabilities,
   ToolRunner,
 } from '@app/ffmpeg';
+import { black } from './analyzers/content/black';
+import { silence } from './analyzers/content/silence';
 import { damagedFrames } from './analyzers/facts/integrity-checks';
 import type { Measurements } from './analyzers/analyzer';
 import { defaultThresholds } from './content/thresholds';
 import { seeContent, type Seen } from './see-content';
+import { emptied, renamed } from './testing/altered-media';
 import { withoutDecoders } from './tool-complaints';
 
 let folder: string;
 let tools: MediaTools;
 let seen: Record<
-  'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'hasty' | 'unread' | 'unknown',
+  'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'hasty' | 'unread' | 'unknown' | 'beside' | 'unseen',
   Seen & Pick<Measurements, 'media'>
 >;
 beforeAll(async () => {
@@ -48,6 +51,23 @@ beforeAll(async () => {
     const sound = ['-f', 'lavfi', '-i', 'sine=r=48000:d=1', '-c:v', 'copy', '-c:a', 'pcm_s16le'];
     execFileSync(ffmpeg, ['-v', 'error', '-y', '-i', path, ...sound, `${path}.mkv`]);
     return `${path}.mkv`;
+  };
+  const withTwoSounds = (name: string): string => {
+    const maps = ['-map', '0', '-map', '1', '-map', '1', '-c:v', 'copy', '-c:a', 'aac'];
+    const path = join(folder, name);
+    execFileSync(ffmpeg, [
+      '-v',
+      'error',
+      '-i',
+      clip(`v-${name}`),
+      '-f',
+      'lavfi',
+      '-i',
+      'sine=r=48000:d=1',
+      ...maps,
+      path,
+    ]);
+    return path;
   };
   const look = async (path: string, encryption?: MediaInfo['container']['encryption'], by = tools) => {
     const file = identifyFile(path);
@@ -73,6 +93,8 @@ beforeAll(async () => {
     hasty: await look(clip('hasty.webp', '-vf', 'setpts=PTS/8,fps=200', '-c:v', 'libwebp_anim')),
     unread: await look(animation, undefined, withoutAnimations()),
     unknown: await look(mpegH(ffmpeg)),
+    beside: await look(renamed(withTwoSounds('beside.mp4'), ['mp4a\0', 'mhm1\0'], ['esds', 'free'])),
+    unseen: await look(renamed(withTwoSounds('unseen.mp4'), ['avc1\0', 'evc1\0'], ['avcC', 'free'])),
   };
 });
 afterAll(async () => {
@@ -80,23 +102,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The same file with nothing but zeros where its samples were. */
-function emptied(path: string): string {
-  const bytes = readFileSync(path);
-  const at = bytes.indexOf('mdat') + 4;
-  const moov = bytes.indexOf('moov') - 4;
-  bytes.fill(0, at, moov > at ? moov : bytes.length);
-  writeFileSync(`${path}.broken.mp4`, bytes);
-  return `${path}.broken.mp4`;
-}
-
 /** A track of sound of a kind that no ffmpeg decodes. */
 function mpegH(ffmpeg: string): string {
   const path = join(folder, 'sound.mp4');
   execFileSync(ffmpeg, ['-v', 'error', '-f', 'lavfi', '-i', 'sine=d=1', '-c:a', 'aac', path]);
-  const text = readFileSync(path, 'latin1').replace('mp4a\0', 'mhm1\0').replace('esds', 'free');
-  writeFileSync(`${path}.mpegh.mp4`, text, 'latin1');
-  return `${path}.mpegh.mp4`;
+  return renamed(path, ['mp4a\0', 'mhm1\0'], ['esds', 'free']);
 }
 
 /** As before ffmpeg 9. */
@@ -170,5 +180,36 @@ it('what this ffmpeg can’t decode is not taken for damage: a codec it was buil
   expect(seen.unknown.undecoded).toEqual({
     reason: 'this ffmpeg has no decoder of mpegh_3d_audio',
     isDamage: false,
+  });
+});
+
+it('a track without a decoder leaves the others theirs, and no check calls it clean', () => {
+  const { content, undecoded } = seen.beside;
+  expect(undecoded).toBeNull();
+  expect(content?.results.coverage).toMatchObject({
+    complete: true,
+    video_stream_index: 0,
+    decoded_video_frames: 25,
+    audio_stream_indexes: [1],
+    not_decoded: [{ stream_index: 2, reason: 'this ffmpeg has no decoder of mpegh_3d_audio' }],
+  });
+  const of = { ...seen.beside, thresholds: {} } as unknown as Measurements;
+  expect(black.analyze(of)).toEqual({ findings: [] });
+  expect(silence.analyze(of)).toEqual({
+    notEvaluated: 'stream 2 was not decoded: this ffmpeg has no decoder of mpegh_3d_audio',
+  });
+});
+
+it('a picture without a decoder leaves the sound its measures', () => {
+  const { content } = seen.unseen;
+  expect(content?.results.coverage).toMatchObject({
+    video_stream_index: null,
+    audio_stream_indexes: [1, 2],
+    not_decoded: [{ stream_index: 0, reason: 'this ffmpeg has no decoder of evc' }],
+  });
+  const of = { ...seen.unseen, thresholds: {} } as unknown as Measurements;
+  expect(silence.analyze(of)).toEqual({ findings: [] });
+  expect(black.analyze(of)).toEqual({
+    notEvaluated: 'stream 0 was not decoded: this ffmpeg has no decoder of evc',
   });
 });

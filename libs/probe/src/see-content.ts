@@ -40,46 +40,92 @@ export async function seeContent(
 ): Promise<Seen> {
   if (tools.ffmpeg === null) return unseen({ reason: 'there is no ffmpeg here', isDamage: false });
   const { encrypted, scheme } = media.container.encryption;
-  const open = encrypted === true ? clearOf(media) : media;
+  const sealed = `the media is encrypted${scheme === null ? '' : ` (${scheme})`}`;
+  const closed = encrypted === true ? encryptedOf(media) : [];
+  const open = without(media, closed);
   if (encrypted === true && open.video.length + open.audio.length === 0) {
-    return unseen({ reason: `the media is encrypted${scheme === null ? '' : ` (${scheme})`}`, isDamage: false });
+    return unseen({ reason: sealed, isDamage: false });
   }
   if (open.video.some(isAnimatedWebp) && !tools.ffmpeg.demuxers.includes('webp_anim')) {
     return unseen({ reason: 'this ffmpeg reads single pictures of WebP, no animation', isDamage: false });
   }
-  const plan = planGraph(open, contentNeeds(asked.checks), asked.thresholds, { stills: true });
-  if (plan === null) return unseen(null);
-  const began = Date.now();
-  const pass = new ContentPass(new Ffmpeg(tools.runner, tools.ffmpeg));
-  const onProgress = ({ fraction }: { fraction: number | null }) => {
-    const elapsed = (Date.now() - began) / 1000;
-    const eta = fraction ? Math.round((elapsed / fraction) * (1 - fraction)) : null;
-    report({ fraction, stage: 'decoding', eta_seconds: eta });
-  };
+  const decoder = { ffmpeg: new Ffmpeg(tools.runner, tools.ffmpeg), input, asked, run, report };
+  return decodeWhatCanBe(
+    decoder,
+    open,
+    closed.map((index) => ({ stream_index: index, reason: sealed })),
+  );
+}
+
+interface Decoder {
+  ffmpeg: Ffmpeg;
+  input: MediaInput;
+  asked: { checks: readonly string[] | null; thresholds: ContentThresholds };
+  run: RunOptions & { signal: AbortSignal };
+  report: (progress: Progress) => void;
+}
+
+/** Without a decoder for one stream ffmpeg decodes none: it says so before the first frame, and is asked again for the others. */
+async function decodeWhatCanBe(decoder: Decoder, media: MediaInfo, left: readonly Left[]): Promise<Seen> {
+  const { ffmpeg, input, asked, run, report } = decoder;
+  const plan = planGraph(media, contentNeeds(asked.checks), asked.thresholds, { stills: true });
+  const last = left.at(-1);
+  if (plan === null) return unseen(last ? { reason: last.reason, isDamage: false } : null);
   try {
-    return { content: await pass.run(input, plan, { ...run, onProgress }), undecoded: null };
+    const options = { ...run, onProgress: progressOf(report) };
+    return { content: withLeft(await new ContentPass(ffmpeg).run(input, plan, options), left), undecoded: null };
   } catch (error) {
     if (!(error instanceof AppError) || !damage.has(error.code)) throw error;
     const words = wordsOf(error);
     const [, lacking = null] = noDecoder.exec(words) ?? [];
-    return lacking !== null
-      ? unseen({ reason: `this ffmpeg has no decoder of ${lacking}`, isDamage: false })
-      : unseen({ reason: `not one frame could be decoded: ${words}`, isDamage: true });
+    if (lacking === null) return unseen({ reason: `not one frame could be decoded: ${words}`, isDamage: true });
+    const reason =
+      lacking === 'none' ? 'this ffmpeg does not know its codec' : `this ffmpeg has no decoder of ${lacking}`;
+    const index = Number(/#0:(\d+)/.exec(words)?.[1] ?? Number.NaN);
+    const planned = [plan.video?.stream.index, ...plan.audio.map(({ stream }) => stream.index)];
+    if (!planned.includes(index)) return unseen({ reason, isDamage: false });
+    // What is not the picture that a player would choose is not measured in its stead.
+    const gone = plan.video?.stream.index === index ? media.video.map((stream) => stream.index) : [index];
+    return decodeWhatCanBe(decoder, without(media, gone), [...left, { stream_index: index, reason }]);
   }
+}
+
+type Left = ContentOutcome['results']['coverage']['not_decoded'][number];
+
+function withLeft(content: ContentOutcome, left: readonly Left[]): ContentOutcome {
+  const { results } = content;
+  return { ...content, results: { ...results, coverage: { ...results.coverage, not_decoded: [...left] } } };
+}
+
+function progressOf(report: (progress: Progress) => void): (of: { fraction: number | null }) => void {
+  const began = Date.now();
+  return ({ fraction }) => {
+    const elapsed = (Date.now() - began) / 1000;
+    const eta = fraction ? Math.round((elapsed / fraction) * (1 - fraction)) : null;
+    report({ fraction, stage: 'decoding', eta_seconds: eta });
+  };
 }
 
 /** As the header says; a still of which no decoder can make anything is damaged. */
 const isAnimatedWebp = ({ codec, pixel_format: format, width, frame_count: frames }: VideoStream): boolean =>
   codec === 'webp' && format === null && width !== null && frames !== 1;
 
-/** What can be decoded of media of which some is encrypted. */
-function clearOf(media: MediaInfo): MediaInfo {
-  const isClear = ({ index }: { index: number }): boolean => !isEncryptedStream(media.container.encryption, index);
+/** Indexes of the streams that are encrypted. */
+function encryptedOf({ container, video, audio }: MediaInfo): number[] {
+  return [...video, ...audio]
+    .map(({ index }) => index)
+    .filter((index) => isEncryptedStream(container.encryption, index));
+}
+
+/** The media as if it had not these streams. */
+function without(media: MediaInfo, indexes: readonly number[]): MediaInfo {
+  if (indexes.length === 0) return media;
+  const isLeft = ({ index }: { index: number }): boolean => !indexes.includes(index);
   return {
     ...media,
-    video: media.video.filter(isClear),
-    audio: media.audio.filter(isClear),
-    audio_groups: media.audio_groups.filter(({ streams }) => streams.every((index) => isClear({ index }))),
+    video: media.video.filter(isLeft),
+    audio: media.audio.filter(isLeft),
+    audio_groups: media.audio_groups.filter(({ streams }) => streams.every((index) => isLeft({ index }))),
   };
 }
 

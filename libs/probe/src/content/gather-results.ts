@@ -33,6 +33,7 @@ export function contentResults(
       decoded_video_end_sec: roundedOrNull(video?.endSec ?? null),
       decoded_audio_end_sec: audioEnds.length === 0 ? null : Math.max(...audioEnds.map(({ end_sec: end }) => end)),
       decoded_audio_ends: audioEnds,
+      not_decoded: [],
       sampled_frames: video?.sampledFrames ?? null,
     },
     ...(seen ?? noVideo),

@@ -76,7 +76,8 @@ export function contentCheck<const S extends Settings>({
       const { results, impossible } = content;
       const reason = needs.map((need) => impossible.get(need)).find((said) => said !== undefined);
       const cut = sides.map((kind) => cutShort(results, kind, media)).find((said) => said !== null) ?? null;
-      if (cut !== null && wholeStream) return { notEvaluated: cut };
+      const unheard = sides.map((kind) => undecodedOf(results, kind, media)).find((said) => said !== null) ?? null;
+      if (cut !== null && wholeStream) return { notEvaluated: unheard ?? cut };
       const say: Say = (said) => ({
         stream_index: side === 'video' ? results.coverage.video_stream_index : null,
         start_sec: null,
@@ -93,9 +94,9 @@ export function contentCheck<const S extends Settings>({
       });
       const limits = limitsOf(settings, measurements.thresholds[check.id]);
       const found = look({ results, media, limits, say });
-      if (found === null) return { notEvaluated: reason ?? cut ?? `the ${side} was not measured for it` };
+      if (found === null) return { notEvaluated: reason ?? unheard ?? cut ?? `the ${side} was not measured for it` };
       if (typeof found === 'string') return { notEvaluated: found };
-      if (cut !== null && found.length === 0) return { notEvaluated: cut };
+      if ((cut ?? unheard) !== null && found.length === 0) return { notEvaluated: cut ?? unheard ?? '' };
       return { findings: found };
     },
   };
@@ -114,6 +115,14 @@ function cutShort({ coverage }: ContentResults, side: 'audio' | 'video', media: 
   const declared = durations.find((duration) => duration !== null) ?? media.container.duration_sec;
   if (declared !== null && end >= declared - endToleranceSec) return null;
   return `only the first ${end.toFixed(1)} s were decoded (${coverage.ended_by ?? 'cut short'})`;
+}
+
+/** Which streams could not be decoded, and why: of them nothing can be said; null when all were. */
+function undecodedOf({ coverage }: ContentResults, side: 'audio' | 'video', media: MediaInfo): string | null {
+  const of = coverage.not_decoded.filter(({ stream_index: index }) =>
+    media[side].some((stream) => stream.index === index),
+  );
+  return of.map(({ stream_index: index, reason }) => `stream ${index} was not decoded: ${reason}`)[0] ?? null;
 }
 
 export function seconds(value: number): string {

@@ -33,6 +33,7 @@ export const clean: ContentResults = {
     decoded_video_end_sec: 10,
     decoded_audio_end_sec: 10,
     decoded_audio_ends: [{ stream_index: 1, end_sec: 10 }],
+    not_decoded: [],
     sampled_frames: 10,
   },
   black: [],
