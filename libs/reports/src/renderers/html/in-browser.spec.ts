@@ -20,40 +20,41 @@ const samples = {
 (executablePath ? describe : describe.skip)('reports in a browser, from disk and without a network', () => {
   const folder = mkdtempSync(join(tmpdir(), 'reports-in-browser-'));
   let browser: Browser;
+  /** One for all: a page of its own for each look costs a renderer that compiles all scripts anew. */
+  let page: Page;
   const told: string[] = [];
 
   beforeAll(async () => {
     for (const [name, sample] of Object.entries(samples))
       writeFileSync(join(folder, `${name}.html`), await renderHtml(sample));
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  async function open(name: string, options: { dark?: boolean; width?: number } = {}): Promise<Page> {
-    const context = await browser.newContext({
-      offline: true,
-      colorScheme: options.dark ? 'dark' : 'light',
-      viewport: { width: options.width ?? 1_200, height: 800 },
-    });
-    const page = await context.newPage();
+    page = await browser.newPage({ offline: true });
     page.on('console', (message) => told.push(message.text()));
     page.on('pageerror', (error) => told.push(String(error)));
     page.on('dialog', (dialog) => told.push(`dialog ${dialog.message()}`));
     page.on('request', (request) => {
       if (!/^(?:file|data):/.test(request.url())) told.push(`request ${request.url()}`);
     });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Loads the report into the page as it was at first: nothing is left of what a test did there before. */
+  async function open(name: string, options: { dark?: boolean; width?: number } = {}): Promise<void> {
+    await page.goto('about:blank');
+    await page.emulateMedia({ media: 'screen', colorScheme: options.dark ? 'dark' : 'light' });
+    await page.setViewportSize({ width: options.width ?? 1_200, height: 800 });
+    await page.mouse.move(0, 0);
     await page.goto(`file://${folder}/${name}.html`);
-    return page;
   }
 
   it.each(Object.keys(samples))(
     'shows the %s, light, dark and on a phone, with nothing axe calls serious',
     async (name) => {
       for (const options of [{}, { dark: true }, { width: 375 }]) {
-        const page = await open(name, options);
+        await open(name, options);
         const wide = await page.evaluate<number>(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         );
@@ -65,14 +66,13 @@ const samples = {
         }>(`${axe}; axe.run(document, { resultTypes: ['violations'] })`);
         const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
         expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-        await page.context().close();
       }
       expect(told).toEqual([]);
     },
   );
 
   it('says the values of a chart to pointer and keyboard', async () => {
-    const page = await open('analysis');
+    await open('analysis');
     const plot = page.locator('figure[data-chart=loudness] .plot');
     const readout = page.locator('figure[data-chart=loudness] output');
     await plot.hover({ position: { x: 500, y: 120 } });
@@ -87,11 +87,10 @@ const samples = {
     expect(await readout.textContent()).toMatch(/^0:00:01\.000/);
     await page.keyboard.press('Escape');
     expect(await readout.textContent()).toBe('');
-    await page.context().close();
   });
 
   it('says bit rate, groups of pictures, luma, true peak and flashes', async () => {
-    const page = await open('analysis');
+    await open('analysis');
     const said = async (chart: string, key = 'Home') => {
       await page.locator(`figure[data-chart=${chart}] .plot`).focus();
       await page.keyboard.press(key);
@@ -105,11 +104,10 @@ const samples = {
     );
     expect(await said('luma-range')).toMatch(/Mean: [\d.]+ 8-bit code value\nLowest: .*\nHighest: /);
     expect(await said('flash')).toMatch(/luminance changes: \d+ opposing changes a second\nred changes: /);
-    await page.context().close();
   });
 
   it('steps through what was seen, in order of time', async () => {
-    const page = await open('analysis');
+    await open('analysis');
     const plot = page.locator('figure[data-lanes] .plot');
     const readout = page.locator('figure[data-lanes] output');
     await plot.focus();
@@ -124,22 +122,20 @@ const samples = {
     const box = await plot.locator('rect').last().boundingBox();
     await page.mouse.move((box?.x ?? 0) + 1, (box?.y ?? 0) + 4);
     await readout.waitFor({ state: 'visible' });
-    await page.context().close();
   });
 
   it('shows how frames spread over a metric', async () => {
-    const page = await open('comparison');
+    await open('comparison');
     await page.locator('figure[data-chart=distribution-vmaf] .plot').focus();
     await page.keyboard.press('Home');
     const readout = page.locator('figure[data-chart=distribution-vmaf] output');
     expect(await readout.textContent()).toBe('VMAF, score: 60 to 62\nFrames: 0.1 % of frames');
     const text = await page.locator('figure[data-chart=distribution-vmaf] svg').textContent();
     expect(text).toMatch(/P1 61.*P5 70.*P50 92.*P95 98/s);
-    await page.context().close();
   });
 
   it('compares a frame side by side, under a slider and by its difference', async () => {
-    const page = await open('comparison');
+    await open('comparison');
     const figure = page.locator('figure[data-view]').first();
     const shown = (side: string) => figure.locator(`.${side} img`).isVisible();
     expect(await Promise.all(['reference', 'distorted', 'difference'].map(shown))).toEqual([true, true, true]);
@@ -163,7 +159,6 @@ const samples = {
     expect(await Promise.all(['reference', 'distorted', 'difference'].map(shown))).toEqual([false, false, true]);
     await page.emulateMedia({ media: 'print' });
     expect(await Promise.all(['reference', 'distorted', 'difference'].map(shown))).toEqual([true, true, true]);
-    await page.context().close();
 
     async function pixel(png: Buffer): Promise<number> {
       return page.evaluate<number>(
@@ -174,7 +169,7 @@ const samples = {
   });
 
   it('says quality and bit rate of each encode, and names those without a score', async () => {
-    const page = await open('rungs');
+    await open('rungs');
     await page.locator('figure[data-chart=curve-vmaf] .plot').focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
@@ -183,11 +178,10 @@ const samples = {
     expect(await page.locator('figure[data-chart=curve-vmaf] svg').textContent()).toContain('1280×720');
     await page.getByRole('combobox', { name: 'Result' }).selectOption('not evaluated');
     expect(await page.locator('tbody tr:visible').count()).toBe(1);
-    await page.context().close();
   });
 
   it('filters and sorts a table, and prints all of it on white', async () => {
-    const page = await open('batch', { dark: true });
+    await open('batch', { dark: true });
     const names = () => page.locator('tbody tr:visible td:nth-child(3)').allTextContents();
     await page.getByRole('combobox', { name: 'Result' }).selectOption('fail');
     expect((await names()).every((name) => /^=\d*9 /.test(name))).toBe(true);
@@ -202,6 +196,5 @@ const samples = {
     expect(await names()).toHaveLength(60);
     const paper = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     expect(paper).toBe('rgb(255, 255, 255)');
-    await page.context().close();
   });
 });
