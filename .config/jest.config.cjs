@@ -41,7 +41,8 @@ const moduleNameMapper = Object.fromEntries(
 const shared = {
   rootDir: root,
   testEnvironment: join(__dirname, 'keep-compiled.cjs'),
-  transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
+  // What is CommonJS by its name needs no transformation, also where the package is not.
+  transform: { '^.+\\.(?:[cm]?ts|m?js)$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },
   transformIgnorePatterns: [
     `/node_modules/(?!(${esmPackages(join(root, 'node_modules'))
       .map((name) => name.replaceAll('.', '\\.'))

@@ -5,6 +5,7 @@ import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { answer, isGenuine, Receiver } from '../integration/webhooks/receiver';
+import { testFfmpeg } from '../support/media-tools';
 import { hasty, Service } from '../support/service';
 
 interface Report {
@@ -28,7 +29,7 @@ describe('reports over HTTP', () => {
     service = await Service.start('reports', { environment: hasty });
     const film = "testsrc2=s=320x180:r=25:d=4,drawbox=c=black:t=fill:enable='between(t,1,2.98)'";
     const encode = (name: string, crf: string) =>
-      execFileSync('ffmpeg', [
+      execFileSync(testFfmpeg(), [
         ...['-v', 'error', '-y', '-f', 'lavfi', '-i', film, '-f', 'lavfi', '-i', 'sine=f=1000:r=48000:d=4'],
         ...['-c:v', 'libx264', '-crf', crf, '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-metadata', `title=${hostile}`],
         ...['-metadata:s:a:0', `title=${hostile}`, join(service.mediaRoot, name)],

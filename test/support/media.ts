@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeOnce } from './made-once';
+import { testFfmpeg } from './media-tools';
 
 /** Small clips made by a real ffmpeg, each named by its case. */
 const recipes: Record<string, string[]> = {
@@ -31,7 +32,7 @@ export function makeClip(folder: string, name: string, extra: string[] = []): st
   const recipe = recipes[name];
   if (!recipe) throw new Error(`no recipe for ${name}`);
   const args = ['-v', 'error', '-y', ...recipe, ...extra, name];
-  madeOnce(args, folder, (cwd) => execFileSync('ffmpeg', args, { cwd }));
+  madeOnce(args, folder, (cwd) => execFileSync(testFfmpeg(), args, { cwd }));
   return join(folder, name);
 }
 
@@ -39,7 +40,7 @@ export function makeClip(folder: string, name: string, extra: string[] = []): st
 export function makeLong(folder: string, name: string, picture: string, sec: number): string {
   const encode = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
   madeOnce([name, picture, sec], folder, (cwd) => {
-    const run = (...args: string[]) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { cwd });
+    const run = (...args: string[]) => execFileSync(testFfmpeg(), ['-v', 'error', '-y', ...args], { cwd });
     run('-f', 'lavfi', '-i', picture, '-t', '2', ...encode, 'part.mkv');
     run('-stream_loop', String(sec / 2 - 1), '-i', 'part.mkv', '-c', 'copy', name);
     rmSync(join(cwd, 'part.mkv'));

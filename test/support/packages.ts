@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { madeOnce } from './made-once';
+import { testFfmpeg } from './media-tools';
 
 const pictures = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:r=25:d=6'];
 const sound = ['-f', 'lavfi', '-i', 'sine=f=440:r=48000:d=6'];
@@ -40,7 +41,7 @@ function renditions(gops: readonly [number, number]): string[] {
 }
 
 function ffmpeg(folder: string, args: readonly string[]): void {
-  madeOnce(args, folder, (cwd) => execFileSync('ffmpeg', ['-v', 'error', '-y', ...args], { cwd }));
+  madeOnce(args, folder, (cwd) => execFileSync(testFfmpeg(), ['-v', 'error', '-y', ...args], { cwd }));
 }
 
 /** An HLS package of transport streams: master.m3u8, stream_N.m3u8, stream_N_M.ts. */
