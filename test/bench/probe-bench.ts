@@ -3,6 +3,8 @@ import type { HttpCaller } from './http-caller';
 import { interleaved, median, rateOf, type Row, timesOf } from './measure';
 
 const callers = 8;
+/** A service that has just started makes a fifth fewer: V8 has not compiled what it runs often. */
+const warmUp = 1_000;
 
 /** The service beside the floors: every call fresh, authenticated, its row stored. */
 export async function probeBench(http: HttpCaller, file: string): Promise<Row[]> {
@@ -14,7 +16,7 @@ export async function probeBench(http: HttpCaller, file: string): Promise<Row[]>
     boxed: boxed(staticFfprobe, file),
     ...(distributionFfprobe && { distribution: bare(distributionFfprobe, file) }),
   };
-  await rateOf(100, callers, probe);
+  await rateOf(warmUp, callers, probe);
   const rates = await interleaved(5, {
     service: () => rateOf(200, callers, probe),
     boxed: () => rateOf(200, callers, floors.boxed),
