@@ -26,11 +26,15 @@ export class EventFollower {
     private readonly apiKey: string,
   ) {}
 
-  /** Until the stream ends; a stream that breaks off is one without an end. @throws when it is refused */
-  follow(jobId: string): Promise<Followed> {
+  /**
+   * Until the stream ends; a stream that breaks off is one without an end.
+   * @param kind what the job is, as paths have it
+   * @throws when it is refused
+   */
+  follow(jobId: string, kind = 'probe/analyses'): Promise<Followed> {
     const headers = { 'x-api-key': this.apiKey, accept: 'text/event-stream' };
     return new Promise((resolve, reject) => {
-      const url = `${this.baseUrl}/api/v1/probe/analyses/${jobId}/events`;
+      const url = `${this.baseUrl}/api/v1/${kind}/${jobId}/events`;
       request(url, { agent: this.agent, headers }, (reply) => {
         if (reply.statusCode !== 200) return reject(new Error(`${url}: ${reply.statusCode}`));
         const client = new Client(jobId);

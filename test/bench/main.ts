@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   if (only.length === 1 && only[0] === 'plans') return plansAlone(stores);
   const service = await Service.start('bench', {
     stores,
-    environment: { LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '100000000' },
+    // Heartbeats of tests are far more frequent than those of a service.
+    environment: { LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '100000000', HEARTBEAT_MS: '1500' },
   });
   const http = new HttpCaller(service.baseUrl, { 'x-api-key': service.apiKey });
   const rows: Row[] = [];

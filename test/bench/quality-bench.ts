@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { libvmafMissing } from '../support/media-tools';
 import type { Service } from '../support/service';
 import type { HttpCaller } from './http-caller';
+import { EventFollower } from './event-follower';
 import { bareFfmpeg, sidesOf } from './bare-quality';
 import { interleaved, median, type Row } from './measure';
 import { peer, peerTool, peerVersion, runPeer, three } from './quality-peer';
@@ -50,21 +51,25 @@ export async function qualityBench(http: HttpCaller, service: Service): Promise<
   for (const name of chosen) if (pairs[name]) pair(service.mediaRoot, name, pairs[name].made);
   // Connections that the service closed while pictures were made are noticed before one is used again.
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const bench: Bench = { http, folder: service.mediaRoot, rounds, tool: peerTool() };
+  const follower = new EventFollower(service.baseUrl, service.apiKey);
+  const bench: Bench = { http, follower, folder: service.mediaRoot, rounds, tool: peerTool() };
   const rows: Row[] = [];
   for (const name of chosen) rows.push(...(name === 'hd' ? await grainyPair(bench) : await otherPair(bench, name)));
+  follower.close();
   return rows;
 }
 
 interface Bench {
   http: HttpCaller;
+  follower: EventFollower;
   folder: string;
   rounds: number;
   /** Null without the peer. */
   tool: string | null;
 }
 
-async function grainyPair({ http, folder, rounds, tool }: Bench): Promise<Row[]> {
+async function grainyPair(bench: Bench): Promise<Row[]> {
+  const { folder, rounds, tool } = bench;
   const seen: Record<'alone' | 'together' | 'whole' | 'afterwards' | 'own' | 'bare', number[]> = {
     alone: [],
     together: [],
@@ -76,12 +81,12 @@ async function grainyPair({ http, folder, rounds, tool }: Bench): Promise<Row[]>
   let memory = 0;
   const { service, bare, peer } = await interleaved(rounds, {
     alone: async () => {
-      const { engine, seconds } = await compared(http, 'hd', ['vmaf']);
+      const { engine, seconds } = await compared(bench, 'hd', ['vmaf']);
       seen.alone.push(engine.measure_wall_seconds ?? Number.NaN);
       return seconds;
     },
     service: async () => {
-      const { engine, seconds } = await compared(http, 'hd', three);
+      const { engine, seconds } = await compared(bench, 'hd', three);
       seen.together.push(engine.measure_wall_seconds ?? Number.NaN);
       seen.whole.push(engine.wall_seconds);
       seen.afterwards.push(engine.align_wall_seconds / engine.wall_seconds);
@@ -118,11 +123,12 @@ async function grainyPair({ http, folder, rounds, tool }: Bench): Promise<Row[]>
   ];
 }
 
-async function otherPair({ http, folder, rounds, tool }: Bench, name: string): Promise<Row[]> {
+async function otherPair(bench: Bench, name: string): Promise<Row[]> {
+  const { folder, rounds, tool } = bench;
   let memory = 0;
   const { service, peer } = await interleaved(rounds, {
     service: async () => {
-      const { engine, seconds } = await compared(http, name, three);
+      const { engine, seconds } = await compared(bench, name, three);
       memory = Math.max(memory, engine.peak_memory_bytes ?? 0);
       return seconds;
     },
@@ -148,7 +154,7 @@ function limited(what: string, value: number, unit: string, floor: string, ratio
 
 /** Seconds until the caller has it, and what the service says of its own. */
 async function compared(
-  http: HttpCaller,
+  { http, follower }: Pick<Bench, 'http' | 'follower'>,
   name: string,
   metrics: readonly string[],
 ): Promise<{ engine: NonNullable<Comparison['engine']>; seconds: number }> {
@@ -161,14 +167,12 @@ async function compared(
   const began = performance.now();
   const asked = (await http.call('POST', '/api/v1/quality/compare', 202, body)).toString();
   const { id } = JSON.parse(asked) as Comparison;
-  for (;;) {
-    const now = JSON.parse((await http.call('GET', `/api/v1/quality/comparisons/${id}`, 200)).toString()) as Comparison;
-    if (now.status === 'completed' && now.validity?.valid === true && now.engine)
-      return { engine: now.engine, seconds: (performance.now() - began) / 1000 };
-    if (['failed', 'completed', 'cancelled'].includes(now.status))
-      throw new Error(`the comparison of ${name} gave no score`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  // Asking again and again would be work beside what is measured.
+  await follower.follow(id, 'quality/comparisons');
+  const now = JSON.parse((await http.call('GET', `/api/v1/quality/comparisons/${id}`, 200)).toString()) as Comparison;
+  if (now.status !== 'completed' || now.validity?.valid !== true || !now.engine)
+    throw new Error(`the comparison of ${name} gave no score`);
+  return { engine: now.engine, seconds: (performance.now() - began) / 1000 };
 }
 
 interface Pair {

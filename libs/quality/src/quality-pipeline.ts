@@ -72,9 +72,31 @@ export class QualityPipeline {
 
   /** The first of those with one reference opens it and takes the others that wait along. A stream can't be lent. */
   private async asFirst(work: Work): Promise<Ending> {
-    const { attempt, ffmpeg, sides } = work;
+    const { attempt, sides } = work;
     const { signal } = attempt;
     if (isStream(sides.reference.view)) return this.sides.open(sides, signal, (both) => this.ended(work, both, null));
+    const stop = new AbortController();
+    const opening = this.firstRung(work).catch((error: unknown) => {
+      stop.abort();
+      throw error;
+    });
+    // Told where it is awaited.
+    opening.catch(() => undefined);
+    try {
+      // Looking at one side takes as long as at the other: they are opened beside each other.
+      return await this.measured(work, opening, AbortSignal.any([signal, stop.signal]));
+    } catch (error) {
+      await opening;
+      throw error;
+    } finally {
+      const first = await opening.catch(() => null);
+      first?.leave();
+    }
+  }
+
+  /** Opens the reference, and gathers who is measured with it. */
+  private async firstRung({ attempt, ffmpeg, sides }: Work): Promise<Rung> {
+    const { signal } = attempt;
     const reference = await SharedSide.open((use) => this.sides.openOne('reference', sides.reference, signal, use));
     const ladder = new Ladder(ffmpeg, reference, this.memory);
     const first = ladder.enter();
@@ -89,17 +111,19 @@ export class QualityPipeline {
         const rung = ladder.enter();
         return (other) => this.compare(other, () => rung);
       });
-      return await this.measured(work, first);
-    } finally {
+      return first;
+    } catch (error) {
       first.leave();
+      throw error;
     }
   }
 
-  private measured(work: Work, rung: Rung): Promise<Ending> {
-    const { attempt, sides } = work;
-    return this.sides.openOne('distorted', sides.distorted, attempt.signal, (distorted) =>
-      this.ended(work, { reference: rung.reference, distorted }, rung),
-    );
+  /** @param rung its place beside the reference, which may still be opening */
+  private measured(work: Work, rung: Rung | Promise<Rung>, signal = work.attempt.signal): Promise<Ending> {
+    return this.sides.openOne('distorted', work.sides.distorted, signal, async (distorted) => {
+      const place = await rung;
+      return this.ended(work, { reference: place.reference, distorted }, place);
+    });
   }
 
   private async ended(work: Work, { reference, distorted }: BothSides<OpenSide>, rung: Rung | null): Promise<Ending> {

@@ -12,7 +12,7 @@ const clearly = 0.3;
  * be followed. Pooled over the whole clip such a part goes under.
  * @param table around the offsets that were followed, of `rows` frames
  */
-export function hasJump(table: OffsetTable, rows: number, others: readonly number[]): boolean {
+export function hasJump(table: Pick<OffsetTable, 'correlation'>, rows: number, others: readonly number[]): boolean {
   for (let start = 0; start < rows - part + step; start += step) {
     const from = Math.max(0, Math.min(start, rows - part));
     // A part without a counterpart is a longer film; one that has it elsewhere is not.
