@@ -1,5 +1,8 @@
 import { aligned, whole } from './testing/aligned';
-import { range } from './testing/synthetic-clip';
+import { type Clip, range, wandering } from './testing/synthetic-clip';
+
+/** Neighbouring changes are much alike. */
+const slow: Clip = (n) => wandering(n * 0.4);
 
 describe('aligning what is not frame by frame at one offset', () => {
   it.each([
@@ -38,6 +41,13 @@ describe('aligning what is not frame by frame at one offset', () => {
   it('sees a frame that was dropped soon after the start', () => {
     const { pairing, offsetFrames } = aligned([...range(0, 5), ...range(6, 100)]);
     expect({ skipped: pairing.skippedFast, offsetFrames }).toEqual({ skipped: [5], offsetFrames: 0 });
+  });
+
+  it.each([1, 2, 3, 6, 11, 12, 20])('takes a film that begins %i frames earlier for no film of parts', (earlier) => {
+    for (const clip of [wandering, slow]) {
+      const { trusted, reasons, offsetFrames } = aligned(range(-earlier, 90), { clip, treat: (luma) => luma });
+      expect({ trusted, reasons, offsetFrames }).toEqual({ trusted: true, reasons: [], offsetFrames: -earlier });
+    }
   });
 
   it('refuses a film of which a part was cut out or put in', () => {

@@ -1,6 +1,7 @@
 import { type Alignment, type AlignmentReason, type Sides, sidesOf } from './alignment';
 import { finish, meanMotion } from './conclude';
 import { movingFrames, OffsetTable, possibleOffsets } from './correlate-offsets';
+import { farOffset } from './far-offset';
 import { hasJump } from './jumps';
 import { clearlyElsewhere, contrast } from './misfit';
 import { settlePhase } from './settle-phase';
@@ -27,8 +28,8 @@ const certainMargin = 0.3;
 
 /**
  * Finds which frame of one side shows which frame of the other: correlates the temporal differences of small gray signatures over
- * ±120 frames, then follows the offset frame by frame within ±6 for drops and duplicates. Source: practice; correlation of the pictures
- * themselves would be near 1 for any offset of calm material.
+ * ±120 frames, and where nothing fits around the offset at which they move alike; then follows the offset frame by frame within ±6 for drops
+ * and duplicates. Source: practice; correlation of the pictures themselves would be near 1 for any offset of calm material.
  */
 export function align(sides: Sides): Alignment {
   const lays = timelines(sides.referenceRate, sides.distortedRate);
@@ -64,11 +65,32 @@ function alignAlong(sides: Sides, usual: Timeline): Alignment {
     });
   }
   const frames = movingFrames(slow);
-  const shifts = possibleOffsets(slow, fast, usual);
+  const known = { motion, frames };
+  const near = alignAround(sides, usual, 0, known);
+  if (near.trusted || motion < trust.motion) return near;
+  const guess = farOffset(slow, fast, usual, frames);
+  const far = guess === null ? near : alignAround(sides, usual, guess, known);
+  return far.trusted ? far : near;
+}
+
+/** What is known of the sides along a timeline: motion of the reference, and the moving frames of the slower side. */
+interface Moving {
+  motion: number;
+  frames: readonly number[];
+}
+
+/** @param around where offsets are looked for */
+function alignAround(sides: Sides, usual: Timeline, around: number, known: Moving): Alignment {
+  const { slow, fast } = sidesOf(sides, usual);
+  const { ratio } = usual;
+  const { motion, frames } = known;
+  const shifts = possibleOffsets(slow, fast, usual, around);
   const rough = bestOffset(new OffsetTable(slow, fast, usual, frames, () => 0, shifts));
   if (motion < trust.motion || rough === null) {
     const offsets = new Int16Array(slow.length);
-    return finish(sides, usual, offsets, { reasons: ['too_static_to_align'], motion, trusted: true });
+    const isStatic = motion < trust.motion || frames.length < fewestFrames;
+    const reasons: AlignmentReason[] = [isStatic ? 'too_static_to_align' : 'offset_uncertain'];
+    return finish(sides, usual, offsets, { reasons, motion, trusted: isStatic });
   }
   const gain = contrast(slow, fast, pairsAt(frames, fast, usual, rough));
   const found = { main: rough, gain, frames };
@@ -81,19 +103,20 @@ function alignAlong(sides: Sides, usual: Timeline): Alignment {
     ratio >= 2 && path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio)
       ? path.fill(main)
       : path;
-  return judged(sides, timeline, offsets, { motion, frames });
+  return judged(sides, timeline, offsets, around, known);
 }
 
 function judged(
   sides: Sides,
   timeline: Timeline,
   offsets: Int16Array,
-  { motion, frames }: { motion: number; frames: readonly number[] },
+  around: number,
+  { motion, frames }: Moving,
 ): Alignment {
   const { slow, fast } = sidesOf(sides, timeline);
   const steady = (i: number) => (offsets[i] === offsets[i - 1] ? (offsets[i] ?? 0) : null);
   const first = offsets[0] ?? 0;
-  const shifts = [...new Set([0, ...possibleOffsets(slow, fast, timeline).map((offset) => offset - first)])];
+  const shifts = [...new Set([0, ...possibleOffsets(slow, fast, timeline, around).map((offset) => offset - first)])];
   const table = new OffsetTable(slow, fast, timeline, frames, steady, shifts);
   const correlation = table.correlation(0) ?? 0;
   // Of a doubled rate the neighbours show the same picture.

@@ -27,10 +27,10 @@ export function movingFrames(slow: Signatures): number[] {
   return chosen;
 }
 
-/** Offsets within ±120 that leave enough common frames. */
-export function possibleOffsets(slow: Signatures, fast: Signatures, { ratio }: Lay): number[] {
-  const low = Math.max(-longestOffset, -Math.floor((slow.length - fewestCommon) * ratio));
-  const high = Math.min(longestOffset, Math.floor(fast.length - fewestCommon * ratio));
+/** Offsets within ±120 of one that leave enough common frames. */
+export function possibleOffsets(slow: Signatures, fast: Signatures, { ratio }: Lay, around = 0): number[] {
+  const low = Math.max(around - longestOffset, -Math.floor((slow.length - fewestCommon) * ratio));
+  const high = Math.min(around + longestOffset, Math.floor(fast.length - fewestCommon * ratio));
   return Array.from({ length: Math.max(0, high - low + 1) }, (_, n) => low + n);
 }
 
@@ -68,8 +68,13 @@ export class OffsetTable {
     this.cap = mostWeight * (energies[Math.floor(energies.length / 2)] ?? 0) || Number.POSITIVE_INFINITY;
   }
 
-  /** Correlation at a shift, pooled over all frames or rows `from` to before `to` of them; null when too few have a counterpart. */
-  correlation(shift: number, from = 0, to = this.frames.length): number | null {
+  /** Correlation at a shift, pooled over all frames or rows `from` to before `to` of them; null when fewer than `fewest` have a counterpart. */
+  correlation(
+    shift: number,
+    from = 0,
+    to = this.frames.length,
+    fewest = Math.min(fewestCommon, to - from),
+  ): number | null {
     let [cross, left, right, count] = [0, 0, 0, 0];
     this.each(shift, [from, to], (at, row) => {
       const own = this.left[row] ?? 0;
@@ -80,7 +85,7 @@ export class OffsetTable {
       count += 1;
     });
     const norm = Math.sqrt(left * right);
-    return count < Math.min(fewestCommon, to - from) || norm === 0 ? null : cross / norm;
+    return count < fewest || norm === 0 ? null : cross / norm;
   }
 
   /**

@@ -15,8 +15,8 @@ const clearly = 0.3;
 export function hasJump(table: Pick<OffsetTable, 'correlation'>, rows: number, others: readonly number[]): boolean {
   for (let start = 0; start < rows - part + step; start += step) {
     const from = Math.max(0, Math.min(start, rows - part));
-    // A part without a counterpart is a longer film; one that has it elsewhere is not.
-    const own = table.correlation(0, from, from + part) ?? 0;
+    // A part without a counterpart is a longer film; one that has it elsewhere is not. Where some of it has one, that tells.
+    const own = table.correlation(0, from, from + part, 1) ?? 0;
     if (own > 1 - clearly) continue;
     const elsewhere = (shift: number) => table.correlation(shift, from, from + part) ?? 0;
     if (others.some((shift) => elsewhere(shift) > Math.max(sure, own + clearly))) return true;

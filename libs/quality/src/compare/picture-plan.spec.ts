@@ -80,6 +80,17 @@ describe('planPictures', () => {
     expect(planPictures(full, full)?.reference).toContain('in_range=pc:out_range=pc');
   });
 
+  it('takes a reference in RGB for one of limited range: that is what both sides are turned into', () => {
+    const rgb = side({ pixel_format: 'rgb24', chroma_subsampling: '4:4:4' });
+    const limited = planPictures(rgb, side());
+    expect(limited?.rangeMatched).toBe(false);
+    expect(limited?.conversions.join()).not.toContain('range');
+    expect(limited?.distorted).toContain('in_range=tv:out_range=tv');
+    const full = planPictures(rgb, side({ pixel_format: 'yuvj420p' }));
+    expect(full?.rangeMatched).toBe(true);
+    expect(full?.conversions).toContain('distorted range converted from pc to tv');
+  });
+
   it('plans nothing without a size', () => {
     expect(planPictures(side({ width: null }), side())).toBeNull();
   });

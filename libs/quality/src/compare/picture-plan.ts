@@ -54,7 +54,8 @@ export function planPictures(
   const convertsMatrix =
     matrix.reference !== null && matrix.distorted !== null && matrix.reference !== matrix.distorted;
   const scaled = size.width !== other.width || size.height !== other.height;
-  const rangeMatched = ranges.distorted !== ranges.reference;
+  // a reference in RGB is turned into limited range by being turned into YUV
+  const rangeMatched = ranges.distorted !== target;
   const chain = (from: Range, extra = '') =>
     `scale=${size.width}:${size.height}:flags=${scaling}:in_range=${from}:out_range=${target}${extra},format=${pixelFormat},setsar=1`;
   return {
