@@ -64,8 +64,12 @@ export class DecodeLog {
   }
 
   private take(line: string): void {
-    const frame = line.includes('showinfo') ? showinfo.read(line) : null;
-    if (frame) return this.show(frame);
+    if (line.includes('showinfo')) {
+      const frame = showinfo.read(line);
+      if (frame) this.show(frame);
+      if (showinfo.isInterrupted(line) && this.mayBeOfVideo()) this.complaints += 1;
+      if (frame) return;
+    }
     if (line.includes('timecode')) this.timecodes.take(line, this.frames, this.lastSec);
     const match = said.exec(line);
     if (!match) return;
@@ -114,6 +118,13 @@ export class DecodeLog {
       component.startsWith(`${this.codec}_`) ||
       (this.codec === 'av1' && component.startsWith('lib'))
     );
+  }
+
+  /** A complaint without a name is the video's, unless others have complained and it has not. */
+  private mayBeOfVideo(): boolean {
+    if (this.video === null) return false;
+    const named = [...this.kinds.values()].filter(({ level }) => level !== 'warning');
+    return named.length === 0 || named.some(({ component }) => this.isOfVideo(component));
   }
 
   private note(component: string | null, level: string, text: string): void {
