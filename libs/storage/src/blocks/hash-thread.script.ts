@@ -1,14 +1,21 @@
 import { createHash, type Hash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import type { ToHash } from './hash-thread';
+import type { ToDo, ToHash } from './hash-thread';
 
 /** The thread that hashes: bytes are read where they are, in memory shared with whoever received them. */
 const hashes = new Map<number, Hash>();
+const memories: SharedArrayBuffer[] = [];
 
-parentPort?.on('message', ({ id, bytes, what }: ToHash) => {
+parentPort?.on('message', (message: ToHash) => {
+  if (message instanceof SharedArrayBuffer) memories.push(message);
+  else parentPort?.postMessage(done(message));
+});
+
+function done([what, id, ...where]: ToDo): string {
   const hash = hashes.get(id) ?? createHash('sha256');
   hashes.set(id, hash);
-  if (bytes !== undefined) hash.update(bytes);
+  const [memory, offset, length] = where;
+  if (memory !== undefined) hash.update(new Uint8Array(memories[memory] as SharedArrayBuffer, offset, length));
   if (what !== 'update') hashes.delete(id);
-  parentPort?.postMessage(what === 'digest' ? hash.digest('hex') : '');
-});
+  return what === 'digest' ? hash.digest('hex') : '';
+}

@@ -1,26 +1,26 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** What the thread is told; it answers in the same order, with the hash in lower-case hex or an empty string. */
-export interface ToHash {
-  id: number;
-  what: 'update' | 'digest' | 'forget';
-  bytes?: Uint8Array;
-}
+/** What the thread is told: memory, which is numbered as it comes, or what to do. It answers the latter in order: a hash in lower-case hex, or ''. */
+export type ToHash = SharedArrayBuffer | ToDo;
+
+export type ToDo =
+  | [what: 'update', id: number, memory: number, offset: number, length: number]
+  | [what: 'digest' | 'forget', id: number];
+
+type Answered = (error: unknown, said: string) => void;
 
 /** One SHA-256 under way. */
 export interface Hashing {
-  /** @param bytes in shared memory, which must stay as it is until the promise is settled */
-  update(bytes: Uint8Array): Promise<void>;
+  /**
+   * @param bytes in shared memory that is used again and again, which must stay as they are until `done`
+   * @param done is told what went wrong, or null. No promise: of what is awaited for each block, Node keeps the books of its request
+   */
+  update(bytes: Uint8Array, done: (error: unknown) => void): void;
   /** @returns lower-case hex; ends it */
   digest(): Promise<string>;
   /** Ends it without a result. */
   forget(): void;
-}
-
-interface Waiting {
-  resolve: (said: string) => void;
-  reject: (error: unknown) => void;
 }
 
 const script = join(__dirname, `hash-thread.script${extname(__filename)}`);
@@ -28,52 +28,68 @@ const fewMegabytes = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 }
 
 /** SHA-256 in a thread of its own, so that one core hashes while another receives; started when it is first needed. */
 export class HashThread {
-  private worker: Worker | null = null;
-  private readonly waiting: Waiting[] = [];
+  private thread: Thread | null = null;
   private lastId = 0;
 
   begin(): Hashing {
     this.lastId += 1;
     const id = this.lastId;
-    const worker = (this.worker ??= this.start());
+    // What was begun in a thread that ended is lost with it; the next to come starts another.
+    const thread = (this.thread ??= new Thread(() => (this.thread = null)));
     return {
-      update: async (bytes) => void (await this.tell(worker, { id, what: 'update', bytes })),
-      digest: () => this.tell(worker, { id, what: 'digest' }),
-      forget: () => void this.tell(worker, { id, what: 'forget' }).catch(() => undefined),
+      update: (bytes, done) => thread.update(id, bytes, done),
+      digest: () =>
+        new Promise((resolve, reject) => {
+          thread.tell(['digest', id], (error, said) => (error === null ? resolve(said) : reject(error)));
+        }),
+      forget: () => thread.tell(['forget', id], () => undefined),
     };
   }
+}
 
-  private tell(worker: Worker, message: ToHash): Promise<string> {
-    return new Promise((resolve, reject) => {
-      // Another thread has not seen what this one was told: it would hash the rest as if it were all.
-      if (worker !== this.worker) return reject(ended());
-      this.waiting.push({ resolve, reject });
-      worker.ref();
-      worker.postMessage(message);
-    });
-  }
+class Thread {
+  private readonly worker: Worker;
+  private readonly waiting: Answered[] = [];
+  private readonly memories = new Map<ArrayBufferLike, number>();
+  private ended = false;
 
-  private start(): Worker {
+  constructor(whenEnded: () => void) {
     const fromSource = extname(script) === '.ts';
-    const worker = new Worker(script, {
+    this.worker = new Worker(script, {
       name: 'hash',
       execArgv: fromSource ? ['-r', '@swc-node/register'] : [],
       resourceLimits: fromSource ? {} : fewMegabytes,
     });
-    worker.on('message', (said: string) => {
-      this.waiting.shift()?.resolve(said);
+    this.worker.on('message', (said: string) => {
+      this.waiting.shift()?.(null, said);
       // A thread that has nothing to do keeps no process from ending.
-      if (this.waiting.length === 0) worker.unref();
+      if (this.waiting.length === 0) this.worker.unref();
     });
     let reason: unknown = ended();
-    worker.on('error', (error) => (reason = error));
-    // What it had begun is lost with it; the next to come starts another.
-    worker.on('exit', () => {
-      this.worker = null;
-      for (const { reject } of this.waiting.splice(0)) reject(reason);
+    this.worker.on('error', (error) => (reason = error));
+    this.worker.on('exit', () => {
+      this.ended = true;
+      whenEnded();
+      for (const answered of this.waiting.splice(0)) answered(reason, '');
     });
-    worker.unref();
-    return worker;
+    this.worker.unref();
+  }
+
+  update(id: number, { buffer, byteOffset, length }: Uint8Array, done: Answered): void {
+    let memory = this.memories.get(buffer);
+    if (memory === undefined) {
+      memory = this.memories.size;
+      this.memories.set(buffer, memory);
+      this.worker.postMessage(buffer);
+    }
+    this.tell(['update', id, memory, byteOffset, length], done);
+  }
+
+  tell(message: ToDo, answered: Answered): void {
+    if (this.ended) return answered(ended(), '');
+    if (this.waiting.length === 0) this.worker.ref();
+    this.waiting.push(answered);
+    this.worker.postMessage(message);
   }
 }
 

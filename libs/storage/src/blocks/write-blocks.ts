@@ -1,9 +1,13 @@
+import { write } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { uploadTooLarge } from '../errors';
 import type { Block, Blocks } from './block';
 import { type Hashing, HashThread } from './hash-thread';
 
 const hashThread = new HashThread();
+
+/** Told what went wrong, or null. */
+type Done = (error: unknown) => void;
 
 /**
  * Writes a stream of blocks to a new file, hashed meanwhile in a thread of its own.
@@ -39,9 +43,10 @@ export async function writeBlocks(
 /** Blocks on their way into a file: each is released when it is written and hashed, whether that went well or not. */
 class Written {
   sizeBytes = 0;
-  private last: Promise<void> = Promise.resolve();
-  private readonly underWay = new Set<Promise<void>>();
-  private failures: unknown[] = [];
+  private readonly unwritten: { bytes: Buffer; position: number; done: Done }[] = [];
+  private underWay = 0;
+  private readonly failures: unknown[] = [];
+  private wake: (() => void) | null = null;
 
   constructor(
     private readonly file: FileHandle,
@@ -56,26 +61,42 @@ class Written {
       throw uploadTooLarge({ max_bytes: maxBytes });
     }
     this.sizeBytes += block.bytes.length;
-    this.last = this.last.then(() => this.write(block.bytes, position));
-    const both = Promise.allSettled([this.last, this.hashing.update(block.bytes)]).then((results) => {
-      block.release();
-      this.underWay.delete(both);
-      for (const result of results) if (result.status === 'rejected') this.failures.push(result.reason);
-      if (this.failures.length > 0) this.stop();
-    });
-    this.underWay.add(both);
+    this.underWay += 1;
+    let users = 2;
+    const done = (error: unknown) => {
+      if (error !== null) this.failures.push(error);
+      users -= 1;
+      if (users === 0) this.release(block);
+    };
+    this.hashing.update(block.bytes, done);
+    this.unwritten.push({ bytes: block.bytes, position, done });
+    if (this.unwritten.length === 1) this.write(0);
   }
 
   /** When nobody reads a block any more. @throws what went wrong first */
   async settled(): Promise<void> {
-    await Promise.all(this.underWay);
+    while (this.underWay > 0) await new Promise<void>((resolve) => (this.wake = resolve));
     if (this.failures.length > 0) throw this.failures[0];
   }
 
-  private async write(bytes: Buffer, position: number): Promise<void> {
-    for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await this.file.write(bytes, done, bytes.length - done, position + done);
-      done += bytesWritten;
-    }
+  private release(block: Block): void {
+    this.underWay -= 1;
+    block.release();
+    if (this.failures.length > 0) this.stop();
+    if (this.underWay === 0) this.wake?.();
+  }
+
+  /** The first of what is not written yet, the next behind it: the system would make them wait for one another, each with a thread of the pool. */
+  private write(from: number): void {
+    const next = this.unwritten[0];
+    if (next === undefined) return;
+    const { bytes, position, done } = next;
+    write(this.file.fd, bytes, from, bytes.length - from, position + from, (error, count) => {
+      if (error) return this.unwritten.splice(0).forEach((one) => one.done(error));
+      if (from + count < bytes.length) return this.write(from + count);
+      this.unwritten.shift();
+      done(null);
+      this.write(0);
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { multipartInvalid } from '../multipart-errors';
 import type { MultipartParser } from '../multipart-reception';
 import { BlockChannel } from './block-channel';
+import { DelimiterSearch } from './delimiter-search';
 import type { BodyBlock, TakenBody } from './taken-body';
 
 const headerEnd = Buffer.from('\r\n\r\n');
@@ -21,6 +22,7 @@ export class MultipartBlocks {
   /** the file's */
   readonly content = new BlockChannel();
   private readonly delimiter: Buffer;
+  private readonly search: DelimiterSearch;
   private place: 'before' | 'file' | 'after' = 'before';
   /** Bytes not yet dealt with, of which the parser has read the first `parsed`. */
   private held = nothing;
@@ -35,6 +37,7 @@ export class MultipartBlocks {
     boundary: string,
   ) {
     this.delimiter = Buffer.from(`\r\n--${boundary}`);
+    this.search = new DelimiterSearch(this.delimiter);
   }
 
   /** To be told when the parser finds the file. @returns false when it does not do so where a file can begin */
@@ -95,7 +98,7 @@ export class MultipartBlocks {
   }
 
   private async inFile(block: BodyBlock, bytes: Buffer, start: number): Promise<void> {
-    const found = bytes.indexOf(this.delimiter, start);
+    const found = this.search.in(bytes, start);
     const end = found >= 0 ? found : Math.max(start, bytes.length - this.delimiter.length + 1);
     // What the parser has seen of the content so far does not matter: a delimiter begins nowhere within another.
     const rest = Buffer.from(bytes.subarray(found >= 0 ? found : end));

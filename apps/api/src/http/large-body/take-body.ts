@@ -6,8 +6,8 @@ import { TakenBody } from './taken-body';
 /** Below this a connection made anew would cost more than is won. */
 const largeBytes = 16 * 1024 * 1024;
 
-/** 5 blocks of 512 KiB each for 12 bodies at once: 30 MiB at most. Larger blocks leave the caches, smaller ones cost more messages. */
-const memory = new BlockMemory(512 * 1024, 5, 12);
+/** 4 blocks of 1 MiB each for 12 bodies at once: 48 MiB at most. Larger blocks leave the caches, smaller ones cost more messages. */
+const memory = new BlockMemory(1024 * 1024, 4, 12);
 
 /**
  * Takes a large body from Node's parser, so that it goes through memory that is used again instead of a new buffer of each 64 KiB, which
