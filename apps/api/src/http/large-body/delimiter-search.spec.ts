@@ -33,7 +33,10 @@ describe('the search for a delimiter', () => {
       const bytes = Buffer.from(text);
       const start = number(bytes.length + 1);
       const told = [round, delimiter.toString(), text, start];
-      expect([...told, new DelimiterSearch(delimiter).in(bytes, start)]).toEqual([...told, bytes.indexOf(delimiter, start)]);
+      expect([...told, new DelimiterSearch(delimiter).in(bytes, start)]).toEqual([
+        ...told,
+        bytes.indexOf(delimiter, start),
+      ]);
     }
   });
 
