@@ -1,5 +1,5 @@
 import { type Folders, makeFolders } from './folders';
-import { freePort } from './stores/free-port';
+import { claimPort } from './stores/claim-port';
 import { OperatorError } from './operator-error';
 import { appSpec, firstAdmin, type Surroundings } from './programs';
 import { describeTools, provideTools } from './tools/provide-tools';
@@ -28,6 +28,7 @@ import type { Welcome } from './welcome';
 export class StandaloneStack {
   private readonly supervision: Supervision;
   private stack: Stack | null = null;
+  private releasePort: () => void = () => undefined;
 
   constructor(
     private readonly settings: Settings,
@@ -71,6 +72,7 @@ export class StandaloneStack {
 
   async stop(): Promise<void> {
     this.stack = null;
+    this.releasePort();
     await this.supervision.stop();
     removeStack(this.folders.stackFile);
     this.runFile.remove();
@@ -113,7 +115,8 @@ export class StandaloneStack {
     if (!redisUrl) throw new OperatorError('redis-server is still missing.');
     const kept = postgres.fresh ? forgetCredentials(folders.secretsFile, secrets, databaseName(null)) : secrets;
     const next = Array.from({ length: 20 }, (_, at) => settings.port + at);
-    const port = await freePort(settings.host, next);
+    const { port, release } = await claimPort(settings.host, next);
+    this.releasePort = release;
     return {
       settings,
       folders,
@@ -153,6 +156,7 @@ export class StandaloneStack {
         this.supervision.start(appSpec(around, 'api'));
         this.supervision.start(appSpec(around, 'worker'));
         await untilReady(baseUrl, this.supervision, say);
+        this.releasePort();
         const known = credentialsFor(secrets, databaseName(this.settings.databaseUrl));
         return {
           base_url: baseUrl,

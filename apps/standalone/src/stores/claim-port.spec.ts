@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claimPort } from './claim-port';
+import { freePort } from './free-port';
+
+const host = '127.0.0.1';
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'claims-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it('gives two starts at once two ports, though nothing listens on the first one yet', async () => {
+  const wanted = await freePort(host);
+  const first = await claimPort(host, [wanted], folder);
+  const second = await claimPort(host, [wanted], folder);
+  expect(first.port).toBe(wanted);
+  expect(second.port).not.toBe(wanted);
+  first.release();
+  expect((await claimPort(host, [wanted], folder)).port).toBe(wanted);
+});
+
+it('takes over the claim of a start that was killed', async () => {
+  const wanted = await freePort(host);
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  writeFileSync(join(folder, `ffprobe-api-port-${wanted}`), String(pid));
+  expect((await claimPort(host, [wanted], folder)).port).toBe(wanted);
+});
