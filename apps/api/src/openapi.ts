@@ -48,11 +48,23 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   );
 }
 
+/** Swagger UI lays its tables out for a desk; on a telephone their cells stand below each other, and nothing scrolls sideways. */
+const narrowScreens = `@media (max-width: 767px) {
+  .swagger-ui .wrapper, .swagger-ui .information-container.wrapper { padding: 0 12px; }
+  .swagger-ui .opblock-body :is(table, tbody, tr, td) { display: block; width: auto; min-width: 0; max-width: 100%; }
+  .swagger-ui .opblock-body thead { display: none; }
+  .swagger-ui .opblock-body pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .swagger-ui .opblock-body :is(input, select, textarea) { min-width: 0; max-width: 100%; }
+  .swagger-ui :is(.opblock-body, .model-box, .models) { overflow-x: auto; }
+  .swagger-ui :is(.opblock-summary-path, .markdown, .renderedMarkdown) { overflow-wrap: anywhere; }
+}`;
+
 /** Swagger UI at /api/docs and the document at /api/docs-json. */
 export function serveOpenApi(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/docs-json',
     customSiteTitle: 'FFprobe API',
+    customCss: narrowScreens,
     swaggerOptions: {
       persistAuthorization: true,
       displayRequestDuration: true,
