@@ -13,6 +13,7 @@ const programs = ['api', 'worker'].map((app) => join(dist, 'apps', app, 'src/mai
 const leftAlone = [
   '@anthropic-ai/sdk',
   '@aws-sdk/*',
+  '@fontsource-variable/*',
   '@node-rs/argon2',
   '@opentelemetry/exporter-trace-otlp-http',
   '@opentelemetry/resources',

@@ -5,10 +5,11 @@ import { drawLines } from '../../charts/draw-lines';
 import { paperPalette } from '../../charts/palette';
 import { summaryOf } from '../../charts/summary';
 import type { Block, Fact, FramePair, Picture } from '../../document/report-document';
-import { bold, onPaper, paper, regular, textEnd, textWidth } from './paper';
+import { bold, paper, regular, textEnd, textWidth } from './paper';
 import type { Pdf } from './pdf';
 import { rule } from './rule';
 import { drawTable } from './table';
+import { chartText, heightOf, write } from './write';
 
 type DrawSvg = typeof svgToPdf;
 
@@ -31,16 +32,15 @@ const labelWidth = 150;
 
 function facts(pdf: Pdf, shown: Fact[]): void {
   const width = textWidth - labelWidth;
-  pdf.fontSize(9);
+  const ink = { font: regular, size: 9, color: paperPalette.ink };
+  const quiet = { ...ink, color: paperPalette.muted };
   for (const { label, value, source } of shown) {
-    const text = onPaper(source ? `${value} (${source})` : value);
-    pdf.font(regular);
-    const height =
-      Math.max(pdf.heightOfString(text, { width }), pdf.heightOfString(onPaper(label), { width: labelWidth - 10 })) + 5;
+    const text = source ? `${value} (${source})` : value;
+    const height = Math.max(heightOf(pdf, ink, text, width), heightOf(pdf, quiet, label, labelWidth - 10)) + 5;
     if (pdf.y + height > textEnd) pdf.addPage();
     const y = pdf.y;
-    pdf.fillColor(paperPalette.muted).text(onPaper(label), paper.margin, y + 2, { width: labelWidth - 10 });
-    pdf.fillColor(paperPalette.ink).text(text, paper.margin + labelWidth, y + 2, { width });
+    write(pdf, quiet, label, { width: labelWidth - 10 }, paper.margin, y + 2);
+    write(pdf, ink, text, { width }, paper.margin + labelWidth, y + 2);
     rule(pdf, y + height);
     pdf.y = y + height;
   }
@@ -53,15 +53,13 @@ async function chart(pdf: Pdf, shown: Chart, drawSvg: DrawSvg): Promise<void> {
   const height = (textWidth * Number(high)) / Number(wide);
   if (pdf.y + height + 50 > textEnd) pdf.addPage();
   const unit = shown.kind === 'lines' ? `, ${shown.unit}` : '';
-  pdf.font(bold).fontSize(10).fillColor(paperPalette.ink);
-  pdf.text(onPaper(`${shown.title}${unit}`), paper.margin, pdf.y + 4, { width: textWidth });
+  const title = { font: bold, size: 10, color: paperPalette.ink };
+  write(pdf, title, `${shown.title}${unit}`, { width: textWidth }, paper.margin, pdf.y + 4);
   const y = pdf.y + 2;
   drawSvg(pdf, drawable(svg), paper.margin, y, { width: textWidth, height, fontCallback: () => regular });
   pdf.y = y + height + 2;
-  pdf.font(regular).fontSize(8).fillColor(paperPalette.muted);
-  pdf.text(onPaper(`${summaryOf(shown).join('. ')}. Source: ${shown.source}.`), paper.margin, pdf.y, {
-    width: textWidth,
-  });
+  const summary = `${summaryOf(shown).join('. ')}. Source: ${shown.source}.`;
+  write(pdf, { font: regular, size: 8, color: paperPalette.muted }, summary, { width: textWidth }, paper.margin);
   pdf.y += 6;
 }
 
@@ -70,7 +68,7 @@ function drawable(svg: string): string {
   return svg
     .replace(/^<svg[^>]*>/, (root) => root.replace(/ (?:width|height)="[^"]*"/g, ''))
     .replace(/<title>[^<]*<\/title>/g, '')
-    .replace(/>([^<]+)</g, (_whole, text: string) => `>${onPaper(text)}<`);
+    .replace(/>([^<]+)</g, (_whole, text: string) => `>${chartText(text)}<`);
 }
 
 const columns = 3;
@@ -89,8 +87,7 @@ function pictures(pdf: Pdf, shown: Picture[]): void {
 /** A row of its own: both sides and their difference. */
 function frameSides(pdf: Pdf, { caption, reference, distorted, difference }: FramePair): void {
   if (pdf.y + columnHeight + 44 > textEnd) pdf.addPage();
-  pdf.font(bold).fontSize(9).fillColor(paperPalette.ink);
-  pdf.text(onPaper(caption), paper.margin, pdf.y + 2, { width: textWidth });
+  write(pdf, { font: bold, size: 9, color: paperPalette.ink }, caption, { width: textWidth }, paper.margin, pdf.y + 2);
   pictureRow(pdf, [
     [reference, 'Reference'],
     [distorted, 'Distorted'],
@@ -104,8 +101,8 @@ function pictureRow(pdf: Pdf, row: [Buffer, string][]): void {
   row.forEach(([picture, caption], column) => {
     const x = paper.margin + column * (columnWidth + gap);
     pdf.image(picture, x, y, { fit: [columnWidth, columnHeight], align: 'center', valign: 'center' });
-    pdf.font(regular).fontSize(7.5).fillColor(paperPalette.muted);
-    pdf.text(onPaper(caption), x, y + columnHeight + 2, { width: columnWidth, height: 18, ellipsis: true });
+    const pen = { font: regular, size: 7.5, color: paperPalette.muted };
+    write(pdf, pen, caption, { width: columnWidth, height: 18, ellipsis: true }, x, y + columnHeight + 2);
   });
   pdf.y = y + columnHeight + 22;
   pdf.x = paper.margin;

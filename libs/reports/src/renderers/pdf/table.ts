@@ -1,8 +1,9 @@
 import { paperPalette } from '../../charts/palette';
 import type { Cell, Table } from '../../document/report-document';
-import { bold, inkOf, onPaper, paper, regular, textEnd, textWidth } from './paper';
+import { bold, inkOf, paper, regular, textEnd, textWidth } from './paper';
 import type { Pdf } from './pdf';
 import { rule } from './rule';
+import { heightOf, write } from './write';
 
 const padding = 2.5;
 const size = 7.5;
@@ -12,26 +13,21 @@ const mostCharacters = 600;
 /** Rows that never break across pages, under headings repeated on each. */
 export function drawTable(pdf: Pdf, { columns, rows, empty }: Table): void {
   if (rows.length === 0) {
-    pdf
-      .font(regular)
-      .fontSize(9)
-      .fillColor(paperPalette.ink)
-      .text(onPaper(empty), paper.margin, pdf.y, { width: textWidth });
+    write(pdf, { font: regular, size: 9, color: paperPalette.ink }, empty, { width: textWidth }, paper.margin);
     return;
   }
   const total = columns.reduce((sum, { weight }) => sum + weight, 0);
   const widths = columns.map(({ weight }) => (textWidth * weight) / total - 2 * padding);
   const heads = columns.map(({ label }): Cell => ({ text: label }));
   const draw = (cells: Cell[], font: string) => {
-    const texts = cells.map(({ text }) =>
-      onPaper(text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text),
-    );
-    const fontOf = (at: number) => (cells[at]?.tone ? bold : font);
-    const heights = texts.map((text, at) => {
-      // In the font it is drawn in: bold words break where others do not.
-      pdf.font(fontOf(at)).fontSize(size);
-      return pdf.heightOfString(text, { width: widths[at] ?? 10 });
+    const texts = cells.map(({ text }) => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text));
+    // Measured in the font it is drawn in: bold words break where others do not.
+    const penOf = (at: number) => ({
+      font: cells[at]?.tone ? bold : font,
+      size,
+      color: font === bold ? paperPalette.muted : inkOf(cells[at]?.tone ?? 'plain'),
     });
+    const heights = texts.map((text, at) => heightOf(pdf, penOf(at), text, widths[at] ?? 10));
     const height = Math.max(...heights) + 2 * padding;
     if (pdf.y + height > textEnd) {
       pdf.addPage();
@@ -41,12 +37,8 @@ export function drawTable(pdf: Pdf, { columns, rows, empty }: Table): void {
     let x = paper.margin;
     texts.forEach((text, at) => {
       const width = widths[at] ?? 10;
-      const tone = cells[at]?.tone;
-      pdf
-        .font(fontOf(at))
-        .fontSize(size)
-        .fillColor(font === bold ? paperPalette.muted : inkOf(tone ?? 'plain'));
-      pdf.text(text, x + padding, y + padding, { width, align: columns[at]?.numeric ? 'right' : 'left' });
+      const align = columns[at]?.numeric ? 'right' : 'left';
+      write(pdf, penOf(at), text, { width, align }, x + padding, y + padding);
       x += width + 2 * padding;
     });
     rule(pdf, y + height);

@@ -1,0 +1,80 @@
+import { inflateSync } from 'node:zlib';
+import { sampleAnalysis } from '../../../testing/sample-analysis';
+import { renderPdf } from '../pdf';
+import { Letters } from './letters';
+import { linesOf } from './lines';
+
+describe('letters the standard fonts of PDF have not', () => {
+  it.each([
+    ['Cyrillic', 'Солярис'],
+    ['Greek', 'Ελληνικά'],
+    ['Latin beyond Western Europe', 'Łódź Việt'],
+    ['Han, kana', '電影カタカナ電影节'],
+    ['Hangul', '한국어'],
+    ['Arabic', 'مرحبا'],
+    ['Hebrew', 'שלום'],
+    ['Devanagari, of a letter and its marks', 'नमस्ते'],
+    ['Thai', 'สวัสดี'],
+    ['emoji, joined ones too', '🎬👩‍👧'],
+  ])('%s: each has a font', async (_script, text) => {
+    const letters = await Letters.for([text]);
+    expect(letters.fonts.length).toBeGreaterThan(0);
+    for (const line of linesOf(text, letters, () => 1, 1_000)) {
+      expect(line.map(({ text: shown }) => shown).join('')).not.toContain('[U+');
+    }
+  });
+
+  it('are not looked for where none is needed, and spelled out where no font has them', async () => {
+    expect((await Letters.for(['plain, naïve — 5 ≥ 3'])).fonts).toEqual([]);
+    const letters = await Letters.for(['ꀀ']);
+    expect(linesOf('ꀀ', letters, () => 1, 100)).toEqual([[{ text: '[U+A000]', font: null, width: 1 }]]);
+  });
+
+  it('end at some number of fonts, whatever a name holds', async () => {
+    const everything = Array.from({ length: 0x5000 }, (_unused, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    expect((await Letters.for([everything])).fonts.length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('lines', () => {
+  const wide = (text: string) => Array.from(text).length;
+  const shown = (text: string, letters: Letters, width: number) =>
+    linesOf(text, letters, wide, width).map((line) => line.map((piece) => piece.text).join(''));
+
+  it('break at spaces, between Han characters, and within what no line has room for', async () => {
+    const texts = ['один два три', '中文没有空格所以', 'абвгдежз'];
+    const letters = await Letters.for(texts);
+    expect(texts.map((text) => shown(text, letters, 5))).toEqual([
+      ['один ', 'два ', 'три'],
+      ['中文没有空', '格所以'],
+      ['абвгд', 'ежз'],
+    ]);
+  });
+
+  it('show words that run to the left in their order, and the path they stand in in its own', async () => {
+    const letters = await Letters.for(['קצר סרט']);
+    expect(shown('films/קצר סרט/2024', letters, 100)).toEqual(['films/סרט קצר/2024']);
+  });
+});
+
+/** The streams of a PDF, unpacked. */
+function streamsOf(pdf: Buffer): string[] {
+  return Array.from(pdf.toString('latin1').matchAll(/stream\n([^]*?)\nendstream/g), ([, packed = '']) => {
+    try {
+      return inflateSync(Buffer.from(packed, 'latin1')).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+}
+
+it('a PDF can be searched for them, and has no more of a font than it needs', async () => {
+  const pdf = await renderPdf({ ...sampleAnalysis(10), title: 'Фильм 電影 한국어.mp4' });
+  const maps = streamsOf(pdf).filter((stream) => stream.includes('beginbfrange'));
+  expect(['0424', '96fb', 'd55c'].map((code) => maps.some((map) => map.includes(`<${code}>`)))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(pdf.length).toBeLessThan(200_000);
+});
