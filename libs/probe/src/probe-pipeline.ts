@@ -110,6 +110,7 @@ export class ProbePipeline {
             stills: content?.stills ?? null,
             run: { signal: open.signal, limits: run.limits },
           });
+    content?.stills?.close();
     const ffprobe = withoutExtradata(raw);
     const json = storableJson(ffprobe);
     const columns = {

@@ -57,6 +57,8 @@ export function frameArguments(
     ...messages,
     ...['-print_format', 'json', '-show_frames', '-show_error'],
     ...(areDescribed ? ['-nofind_stream_info'] : []),
+    // what is printed of a frame is not its pixels: they stay as rough as they come
+    ...['-skip_loop_filter', 'all'],
     ...selection({ select_streams: streams, read_intervals: `%+#${Math.max(1, Math.trunc(count))}` }),
     ...inputArguments(input, options, tool),
   ];

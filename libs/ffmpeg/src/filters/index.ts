@@ -1,5 +1,6 @@
 export { MetadataReader, noted, type NotedFrame } from './metadata-reader';
 export { metadataPrint } from './metadata-print';
+export { pictureMemory } from './picture-memory';
 export { RawFrames } from './raw-frames';
 export { blackdetect, type BlackdetectOptions } from './blackdetect';
 export { freezedetect, type FreezedetectOptions } from './freezedetect';

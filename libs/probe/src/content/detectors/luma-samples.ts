@@ -1,3 +1,4 @@
+import { pictureMemory } from '@app/ffmpeg';
 import type { Spread, StuckPixels } from '../content-results';
 import { bandedShare } from '../luma/banding';
 import { blockiness } from '../luma/blockiness';
@@ -31,7 +32,7 @@ export class LumaSamplesDetector {
   private readonly stuck: StuckPixelFinder | null;
   private first: LumaPicture | null = null;
   /** Memory of the middles of both pictures of a pair. */
-  private readonly middles: [LumaPicture | null, LumaPicture | null] = [null, null];
+  private readonly middles: LumaPicture[] = [];
   private taken = 0;
 
   constructor(private readonly needs: ReadonlySet<VideoNeed>) {
@@ -44,7 +45,7 @@ export class LumaSamplesDetector {
     const isFirst = this.taken % 2 === 0;
     this.taken += 1;
     const place = isFirst ? 0 : 1;
-    const middle = middleOf(picture, this.middles[place]);
+    const middle = middleOf(picture, this.middles[place] ?? null);
     this.middles[place] = middle;
     if (!isFirst) {
       if (this.first !== null) this.temporal.add(timeSec, temporalInformation(this.first, middle));
@@ -62,6 +63,13 @@ export class LumaSamplesDetector {
       this.first = middle;
     }
     this.stuck?.take(picture);
+  }
+
+  /** No more pictures will come: their memory is others'. */
+  close(): void {
+    for (const middle of this.middles.splice(0)) if (middle) pictureMemory.give(middle.samples);
+    this.first = null;
+    this.stuck?.close();
   }
 
   result(): LumaResults {

@@ -1,3 +1,5 @@
+import { pictureMemory } from '@app/ffmpeg';
+
 /** The luma of a picture; `scale` is how many of its code values make one of 8 bits. */
 export interface LumaPicture {
   width: number;
@@ -30,10 +32,15 @@ export function middleOf({ width, height, scale, samples }: LumaPicture, into: L
   const [x, y] = [from(width, w), from(height, h)];
   const isDeep = !(samples instanceof Uint8Array);
   const fits = into?.samples.length === w * h && into.samples instanceof Uint8Array !== isDeep;
-  const middle = fits ? into.samples : isDeep ? new Uint16Array(w * h) : new Uint8Array(w * h);
+  const middle = fits ? into.samples : samplesOf(w * h, isDeep);
   for (let row = 0; row < h; row++) {
     const at = (y + row) * width + x;
     middle.set(samples.subarray(at, at + w), row * w);
   }
   return { width: w, height: h, scale, samples: middle };
+}
+
+function samplesOf(count: number, isDeep: boolean): Uint8Array | Uint16Array {
+  const memory = pictureMemory.take(isDeep ? 2 * count : count);
+  return isDeep ? new Uint16Array(memory.buffer as ArrayBuffer, 0, count) : memory;
 }

@@ -1,3 +1,4 @@
+import { pictureMemory } from '@app/ffmpeg';
 import type { StuckPixels } from '../content-results';
 import type { LumaPicture } from './luma-picture';
 
@@ -26,7 +27,7 @@ interface Candidate {
 export class StuckPixelFinder {
   private readonly candidates = new Map<number, Candidate>();
   /** Marks what stood out in the picture before. */
-  private marks = new Uint8Array(0);
+  private marks: Uint8Array = new Uint8Array(0);
   private before: readonly number[] = [];
   private pictures = 0;
   private width = 1;
@@ -36,7 +37,11 @@ export class StuckPixelFinder {
     this.width = picture.width;
     for (const [at, candidate] of this.candidates) follow(candidate, picture, at);
     const outliers = outliersOf(picture);
-    if (this.marks.length !== picture.samples.length) this.marks = new Uint8Array(picture.samples.length);
+    if (this.marks.length !== picture.samples.length) {
+      pictureMemory.give(this.marks);
+      this.marks = pictureMemory.take(picture.samples.length).fill(0);
+      this.before = [];
+    }
     for (const at of outliers) {
       if (this.marks[at] !== 1 || this.candidates.has(at) || this.candidates.size >= mostCandidates) continue;
       const candidate = { pictures: 0, hits: 0, own: new Moments(), around: new Moments() };
@@ -48,6 +53,12 @@ export class StuckPixelFinder {
     this.before = outliers;
     for (const [at, { pictures, hits }] of this.candidates)
       if (pictures >= leastPictures && hits < pictures * stillShare) this.candidates.delete(at);
+  }
+
+  /** No more pictures will come: its memory is others'. */
+  close(): void {
+    pictureMemory.give(this.marks);
+    this.marks = new Uint8Array(0);
   }
 
   /** Null when too few pictures were seen. */

@@ -1,4 +1,4 @@
-import type { ThumbnailFormat } from '@app/ffmpeg';
+import { pictureMemory, type ThumbnailFormat } from '@app/ffmpeg';
 import { firstStills } from '../graph/still-format';
 
 /** A frame as it is shown beside a finding: RGB of 8 bits, row after row. */
@@ -19,8 +19,15 @@ export class Stills {
   /** @param picture valid until the call returns */
   take(picture: Buffer, timeSec: number): void {
     const { format } = this;
-    if (format !== null && this.kept.length < firstStills)
-      this.kept.push({ ...format, timeSec, rgb: Buffer.from(picture) });
+    if (format === null || this.kept.length >= firstStills) return;
+    const rgb = pictureMemory.take(picture.length);
+    picture.copy(rgb);
+    this.kept.push({ ...format, timeSec, rgb });
+  }
+
+  /** No picture will be made of them any more: their memory is others'. */
+  close(): void {
+    for (const { rgb } of this.kept.splice(0)) pictureMemory.give(rgb);
   }
 
   /** The frame nearest to the middle of a time; null when none of that time was kept. */

@@ -1,8 +1,9 @@
+import { pictureMemory } from '@app/ffmpeg';
+
 /** Brings raw pictures and the times noted of them together: they come through two pipes, in the same order. */
 export class TimedPictures {
   private readonly pictures: Buffer[] = [];
   private readonly times: number[] = [];
-  private readonly spare: Buffer[] = [];
 
   constructor(private readonly take: (picture: Buffer, timeSec: number) => void) {}
 
@@ -10,7 +11,7 @@ export class TimedPictures {
     const time = this.times.shift();
     if (time !== undefined) return this.take(picture, time);
     // the picture given is used again for the next one
-    const copy = this.spare.pop() ?? Buffer.allocUnsafe(picture.length);
+    const copy = pictureMemory.take(picture.length);
     picture.copy(copy);
     this.pictures.push(copy);
   };
@@ -22,6 +23,11 @@ export class TimedPictures {
       return;
     }
     this.take(picture, timeSec);
-    this.spare.push(picture);
+    pictureMemory.give(picture);
+  }
+
+  /** No more will come: pictures without a time are dropped. */
+  close(): void {
+    for (const picture of this.pictures.splice(0)) pictureMemory.give(picture);
   }
 }

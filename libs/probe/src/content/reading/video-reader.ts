@@ -41,6 +41,7 @@ export class VideoReader {
   private readonly pictureClock: FrameClock;
   private readonly lineClock: FrameClock;
   private readonly readers: MetadataReader[] = [];
+  private readonly frameCutters: RawFrames[] = [];
   /** Frames for the pictures of findings. */
   readonly stills: Stills;
   private readonly timed: Readonly<
@@ -89,27 +90,27 @@ export class VideoReader {
       case 'samples_of_frames':
         return this.metadata((frame) => this.sampled.takeNotes(frame));
       case 'levels':
-        return new RawFrames(pickedPixels.frameBytes(pickedFormat(stream)), timed.levels.picture).push;
+        return this.raw(pickedPixels.frameBytes(pickedFormat(stream)), timed.levels.picture);
       case 'level_times':
         return this.metadata((frame) => timed.levels.time(frame.timeSec ?? 0));
       case 'luma':
-        return new RawFrames(lumaPlane.frameBytes(lumaFormat(stream)), timed.luma.picture).push;
+        return this.raw(lumaPlane.frameBytes(lumaFormat(stream)), timed.luma.picture);
       case 'luma_times':
         return this.metadata((frame) => timed.luma.time(frame.timeSec ?? 0));
       case 'light':
-        return new RawFrames(pickedDeepPixels.frameBytes(lightFormat(stream)), timed.light.picture).push;
+        return this.raw(pickedDeepPixels.frameBytes(lightFormat(stream)), timed.light.picture);
       case 'light_times':
         return this.metadata((frame) => timed.light.time(frame.timeSec ?? 0));
       case 'lines':
-        return new RawFrames(columns.frameBytes(columnsFormat(stream)), timed.lines.picture).push;
+        return this.raw(columns.frameBytes(columnsFormat(stream)), timed.lines.picture);
       case 'line_times':
         return this.metadata((frame) => timed.lines.time(this.lineClock.take(frame.timeSec)));
       case 'thumbnails':
-        return new RawFrames(thumbnails.frameBytes(thumbnailFormat), timed.thumbnails.picture).push;
+        return this.raw(thumbnails.frameBytes(thumbnailFormat), timed.thumbnails.picture);
       case 'thumbnail_times':
         return this.metadata((frame) => timed.thumbnails.time(this.pictureClock.take(frame.timeSec)));
       case 'stills':
-        return new RawFrames(stillPicture.frameBytes(this.plan.stills ?? noFormat), timed.stills.picture).push;
+        return this.raw(stillPicture.frameBytes(this.plan.stills ?? noFormat), timed.stills.picture);
       case 'still_times':
         return this.metadata((frame) => timed.stills.time(frame.timeSec ?? 0));
     }
@@ -118,6 +119,9 @@ export class VideoReader {
   /** Once the run is over, however it ended: hands on what is still held. */
   close(): void {
     for (const reader of this.readers) reader.end();
+    for (const cutter of this.frameCutters) cutter.close();
+    for (const timed of Object.values(this.timed)) timed.close();
+    this.sampled.luma?.close();
   }
 
   /** Frames that were seen; null when only samples of them were looked at. */
@@ -184,6 +188,12 @@ export class VideoReader {
 
   private get clocks(): FrameClock[] {
     return [this.frameClock, this.fieldClock, this.pictureClock, this.lineClock];
+  }
+
+  private raw(frameBytes: number, take: (picture: Buffer) => void): (chunk: Buffer) => void {
+    const cutter = new RawFrames(frameBytes, take);
+    this.frameCutters.push(cutter);
+    return cutter.push;
   }
 
   private metadata(take: ConstructorParameters<typeof MetadataReader>[0]): (chunk: Buffer) => void {
