@@ -1,5 +1,6 @@
 import { ebur128 } from './ebur128';
 import { MetadataReader, noted, type NotedFrame } from './metadata-reader';
+import { pictureMemory } from './picture-memory';
 import { RawFrames } from './raw-frames';
 
 const printed = [
@@ -75,5 +76,18 @@ describe('RawFrames', () => {
       [1, 2, 3, 4],
       [5, 6, 7, 8],
     ]);
+  });
+
+  it('takes nothing more once its memory is given back', () => {
+    const frames: number[] = [];
+    const cut = new RawFrames(4099, (frame) => frames.push(frame[0] ?? -1));
+    cut.push(Buffer.alloc(4099 + 1, 7));
+    cut.close();
+    const next = pictureMemory.take(4099).fill(9);
+    cut.push(Buffer.alloc(2 * 4099, 8));
+    cut.close();
+    expect(frames).toEqual([7]);
+    expect(next.every((byte) => byte === 9)).toBe(true);
+    expect(pictureMemory.take(4099).buffer).not.toBe(next.buffer);
   });
 });
