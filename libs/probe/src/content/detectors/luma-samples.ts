@@ -67,7 +67,7 @@ export class LumaSamplesDetector {
 
   /** No more pictures will come: their memory is others'. */
   close(): void {
-    for (const middle of this.middles.splice(0)) if (middle) pictureMemory.give(middle.samples);
+    for (const { samples } of this.middles.splice(0)) pictureMemory.give(samples);
     this.first = null;
     this.stuck?.close();
   }
