@@ -8,7 +8,7 @@ export type ToDo =
   | [what: 'update', id: number, memory: number, offset: number, length: number]
   | [what: 'digest' | 'forget', id: number];
 
-type Answered = (error: unknown, said: string) => void;
+type Answered = (error: Error | null, said: string) => void;
 
 /** One SHA-256 under way. */
 export interface Hashing {
@@ -16,7 +16,7 @@ export interface Hashing {
    * @param bytes in shared memory that is used again and again, which must stay as they are until `done`
    * @param done is told what went wrong, or null. No promise: of what is awaited for each block, Node keeps the books of its request
    */
-  update(bytes: Uint8Array, done: (error: unknown) => void): void;
+  update(bytes: Uint8Array, done: (error: Error | null) => void): void;
   /** @returns lower-case hex; ends it */
   digest(): Promise<string>;
   /** Ends it without a result. */
@@ -65,8 +65,8 @@ class Thread {
       // A thread that has nothing to do keeps no process from ending.
       if (this.waiting.length === 0) this.worker.unref();
     });
-    let reason: unknown = ended();
-    this.worker.on('error', (error) => (reason = error));
+    let reason = ended();
+    this.worker.on('error', (error: Error) => (reason = error));
     this.worker.on('exit', () => {
       this.ended = true;
       whenEnded();

@@ -7,7 +7,7 @@ import { type Hashing, HashThread } from './hash-thread';
 const hashThread = new HashThread();
 
 /** Told what went wrong, or null. */
-type Done = (error: unknown) => void;
+type Done = (error: Error | null) => void;
 
 /**
  * Writes a stream of blocks to a new file, hashed meanwhile in a thread of its own.
@@ -45,7 +45,7 @@ class Written {
   sizeBytes = 0;
   private readonly unwritten: { bytes: Buffer; position: number; done: Done }[] = [];
   private underWay = 0;
-  private readonly failures: unknown[] = [];
+  private readonly failures: Error[] = [];
   private wake: (() => void) | null = null;
 
   constructor(
@@ -63,7 +63,7 @@ class Written {
     this.sizeBytes += block.bytes.length;
     this.underWay += 1;
     let users = 2;
-    const done = (error: unknown) => {
+    const done = (error: Error | null) => {
       if (error !== null) this.failures.push(error);
       users -= 1;
       if (users === 0) this.release(block);
@@ -76,7 +76,8 @@ class Written {
   /** When nobody reads a block any more. @throws what went wrong first */
   async settled(): Promise<void> {
     while (this.underWay > 0) await new Promise<void>((resolve) => (this.wake = resolve));
-    if (this.failures.length > 0) throw this.failures[0];
+    const [first] = this.failures;
+    if (first !== undefined) throw first;
   }
 
   private release(block: Block): void {
