@@ -121,8 +121,13 @@ export class SpawnedRun {
     this.wallSeconds = Number(process.hrtime.bigint() - this.startedAt) / 1e9;
     // Whatever the process left behind in its group goes with it.
     signal(-this.pid);
-    this.timers.push(setTimeout(() => this.outputs.forEach((output) => output.destroy()), drainGraceMs));
+    this.timers.push(setTimeout(() => this.letGo(), drainGraceMs));
     this.finishWhenDrained();
+  }
+
+  /** Not before this process has looked once more: timers come first where it stood still, and what is written already is in the pipes. */
+  private letGo(): void {
+    setImmediate(() => this.outputs.forEach((output) => output.destroy()));
   }
 
   private connectStream(token: string): number {
