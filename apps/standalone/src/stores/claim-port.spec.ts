@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claimPort } from './claim-port';
@@ -24,5 +24,15 @@ it('takes over the claim of a start that was killed', async () => {
   const wanted = await freePort(host);
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   writeFileSync(join(folder, `ffprobe-api-port-${wanted}`), String(pid));
+  expect((await claimPort(host, [wanted], folder)).port).toBe(wanted);
+});
+
+it('takes over a claim that is older than any start, also one without a word', async () => {
+  const wanted = await freePort(host);
+  const path = join(folder, `ffprobe-api-port-${wanted}`);
+  writeFileSync(path, '');
+  expect((await claimPort(host, [wanted], folder)).port).not.toBe(wanted);
+  const anHourAgo = Date.now() / 1000 - 3600;
+  utimesSync(path, anHourAgo, anHourAgo);
   expect((await claimPort(host, [wanted], folder)).port).toBe(wanted);
 });

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
@@ -45,8 +45,13 @@ function claimOf(port: number, folder: string): ClaimedPort | null {
   return null;
 }
 
+/** Longer than any start takes: after it a claim is nobody's, whoever has its number now. */
+const longestMs = 600_000;
+
 function isHeld(path: string): boolean {
   try {
+    if (Date.now() - statSync(path).mtimeMs > longestMs) return false;
+    // One that is being written says nothing yet; whoever was killed then is passed over until its time is up.
     process.kill(Number(readFileSync(path, 'utf8')) || process.pid, 0);
     return true;
   } catch (error) {
