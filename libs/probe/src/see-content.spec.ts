@@ -2,32 +2,30 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  Ffprobe,
-  findFfmpeg,
-  findFfprobe,
-  identifyFile,
-  type MediaInfo,
-  type MediaTools,
-  mp4Boxes,
-  normalize,
-  pictureHeader,
-  readCapabilities,
-  ToolRunner,
-} from '@app/ffmpeg';
+import { Ffprobe, findFfmpeg, findFfprobe, type MediaTools, readCapabilities, ToolRunner } from '@app/ffmpeg';
 import { black } from './analyzers/content/black';
 import { silence } from './analyzers/content/silence';
 import { damagedFrames } from './analyzers/facts/integrity-checks';
 import type { Measurements } from './analyzers/analyzer';
-import { defaultThresholds } from './content/thresholds';
-import { seeContent, type Seen } from './see-content';
+import type { Seen } from './see-content';
 import { emptied, renamed } from './testing/altered-media';
+import { clipsToSee } from './testing/clips-to-see';
 import { withoutDecoders } from './tool-complaints';
 
 let folder: string;
 let tools: MediaTools;
 let seen: Record<
-  'plain' | 'sealed' | 'partly' | 'broken' | 'animated' | 'hasty' | 'unread' | 'unknown' | 'beside' | 'unseen',
+  | 'plain'
+  | 'sealed'
+  | 'partly'
+  | 'broken'
+  | 'animated'
+  | 'hasty'
+  | 'unread'
+  | 'unknown'
+  | 'beside'
+  | 'unseen'
+  | 'other',
   Seen & Pick<Measurements, 'media'>
 >;
 beforeAll(async () => {
@@ -39,49 +37,13 @@ beforeAll(async () => {
   const ffprobe = new Ffprobe(runner, await readCapabilities(runner, probe, 'ffprobe'));
   tools = { runner, ffprobe, ffmpeg: await readCapabilities(runner, ffmpeg, 'ffmpeg') } as unknown as MediaTools;
 
-  const clip = (name: string, ...how: string[]): string => {
-    const path = join(folder, name);
-    const from = ['-f', 'lavfi', '-i', 'testsrc=s=128x96:r=25:d=1', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'];
-    execFileSync(ffmpeg, ['-v', 'error', '-y', ...from, ...how, path]);
-    return path;
-  };
+  const { clip, withTwoSounds, look } = clipsToSee(folder, tools);
   const key = '76a6c65c5ea762046bd749a2e632ccbb';
   const sealed = ['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', key, '-encryption_kid', key];
   const withSound = (path: string): string => {
     const sound = ['-f', 'lavfi', '-i', 'sine=r=48000:d=1', '-c:v', 'copy', '-c:a', 'pcm_s16le'];
     execFileSync(ffmpeg, ['-v', 'error', '-y', '-i', path, ...sound, `${path}.mkv`]);
     return `${path}.mkv`;
-  };
-  const withTwoSounds = (name: string): string => {
-    const maps = ['-map', '0', '-map', '1', '-map', '1', '-c:v', 'copy', '-c:a', 'aac'];
-    const path = join(folder, name);
-    execFileSync(ffmpeg, [
-      '-v',
-      'error',
-      '-i',
-      clip(`v-${name}`),
-      '-f',
-      'lavfi',
-      '-i',
-      'sine=r=48000:d=1',
-      ...maps,
-      path,
-    ]);
-    return path;
-  };
-  const look = async (path: string, encryption?: MediaInfo['container']['encryption'], by = tools) => {
-    const file = identifyFile(path);
-    const input = { kind: 'file' as const, file, name: 'clip' };
-    const raw = (await ffprobe.probe(input, {})).raw as Parameters<typeof normalize>[0];
-    const signal = AbortSignal.timeout(20_000);
-    const read = normalize(raw, {
-      boxes: await mp4Boxes(runner, file, signal),
-      picture: await pictureHeader(runner, file, signal),
-    });
-    const media = encryption ? { ...read, container: { ...read.container, encryption } } : read;
-    const asked = { checks: ['video.black', 'audio.silence'], thresholds: defaultThresholds };
-    const run = { signal };
-    return { media, ...(await seeContent(by, input, media, asked, run, () => undefined)) };
   };
   const animation = clip('animated.webp', '-c:v', 'libwebp_anim');
   seen = {
@@ -94,6 +56,12 @@ beforeAll(async () => {
     unread: await look(animation, undefined, withoutAnimations()),
     unknown: await look(mpegH(ffmpeg)),
     beside: await look(renamed(withTwoSounds('beside.mp4'), ['mp4a\0', 'mhm1\0'], ['esds', 'free'])),
+    other: await look(clip('other.mp4', '-map', '0', '-map', '0'), {
+      encrypted: true,
+      scheme: null,
+      partial: true,
+      streams: [1],
+    }),
     unseen: await look(renamed(withTwoSounds('unseen.mp4'), ['avc1\0', 'evc1\0'], ['avcC', 'free'])),
   };
 });
@@ -212,4 +180,10 @@ it('a picture without a decoder leaves the sound its measures', () => {
   expect(black.analyze(of)).toEqual({
     notEvaluated: 'stream 0 was not decoded: this ffmpeg has no decoder of evc',
   });
+});
+
+it('an encrypted picture that nobody would have decoded takes nothing from the one that was', () => {
+  expect(seen.other.media.video).toHaveLength(2);
+  expect(seen.other.content?.results.coverage).toMatchObject({ video_stream_index: 0, not_decoded: [] });
+  expect(black.analyze({ ...seen.other, thresholds: {} } as unknown as Measurements)).toEqual({ findings: [] });
 });

@@ -11,7 +11,7 @@ import {
 import type { Progress } from '@app/queue';
 import { contentNeeds } from './analyzers/content';
 import { type ContentOutcome, ContentPass } from './content/content-pass';
-import { planGraph } from './content/plan-graph';
+import { type ContentPlan, planGraph } from './content/plan-graph';
 import type { ContentThresholds } from './content/thresholds';
 import type { Undecoded } from './enhanced/sources';
 
@@ -42,7 +42,11 @@ export async function seeContent(
   const { encrypted, scheme } = media.container.encryption;
   const sealed = `the media is encrypted${scheme === null ? '' : ` (${scheme})`}`;
   const closed = encrypted === true ? encryptedOf(media) : [];
-  const open = without(media, closed);
+  const all = planGraph(media, contentNeeds(asked.checks), asked.thresholds, { stills: true });
+  const left = planned(all)
+    .filter((index) => closed.includes(index))
+    .map((index) => ({ stream_index: index, reason: sealed }));
+  const open = without(media, closedBeside(all, closed, media));
   if (encrypted === true && open.video.length + open.audio.length === 0) {
     return unseen({ reason: sealed, isDamage: false });
   }
@@ -50,11 +54,20 @@ export async function seeContent(
     return unseen({ reason: 'this ffmpeg reads single pictures of WebP, no animation', isDamage: false });
   }
   const decoder = { ffmpeg: new Ffmpeg(tools.runner, tools.ffmpeg), input, asked, run, report };
-  return decodeWhatCanBe(
-    decoder,
-    open,
-    closed.map((index) => ({ stream_index: index, reason: sealed })),
-  );
+  return decodeWhatCanBe(decoder, open, left);
+}
+
+/** Streams a plan decodes. */
+function planned(plan: ContentPlan | null): number[] {
+  if (plan === null) return [];
+  return [...(plan.video === null ? [] : [plan.video.stream.index]), ...plan.audio.map(({ stream }) => stream.index)];
+}
+
+/** What goes with those that can't be decoded: without the picture that a player would choose no other is measured in its stead. */
+function closedBeside(plan: ContentPlan | null, closed: readonly number[], media: MediaInfo): number[] {
+  const chosen = plan?.video?.stream.index;
+  const pictures = chosen !== undefined && closed.includes(chosen) ? media.video.map(({ index }) => index) : [];
+  return [...closed, ...pictures];
 }
 
 interface Decoder {
@@ -82,15 +95,23 @@ async function decodeWhatCanBe(decoder: Decoder, media: MediaInfo, left: readonl
     const reason =
       lacking === 'none' ? 'this ffmpeg does not know its codec' : `this ffmpeg has no decoder of ${lacking}`;
     const index = Number(/#0:(\d+)/.exec(words)?.[1] ?? Number.NaN);
-    const planned = [plan.video?.stream.index, ...plan.audio.map(({ stream }) => stream.index)];
-    if (!planned.includes(index)) return unseen({ reason, isDamage: false });
-    // What is not the picture that a player would choose is not measured in its stead.
-    const gone = plan.video?.stream.index === index ? media.video.map((stream) => stream.index) : [index];
-    return decodeWhatCanBe(decoder, without(media, gone), [...left, { stream_index: index, reason }]);
+    const gone = alike(media, index).filter((other) => planned(plan).includes(other));
+    if (!gone.includes(index)) return unseen({ reason, isDamage: false });
+    const more = gone.map((other) => ({ stream_index: other, reason }));
+    return decodeWhatCanBe(decoder, without(media, closedBeside(plan, gone, media)), [...left, ...more]);
   }
 }
 
-type Left = ContentOutcome['results']['coverage']['not_decoded'][number];
+/** Streams of the same codec, that one among them. */
+function alike({ video, audio }: MediaInfo, index: number): number[] {
+  const streams = [...video, ...audio];
+  const codec = streams.find((stream) => stream.index === index)?.codec ?? null;
+  return streams
+    .filter((stream) => stream.index === index || (codec !== null && stream.codec === codec))
+    .map((stream) => stream.index);
+}
+
+type Left = NonNullable<ContentOutcome['results']['coverage']['not_decoded']>[number];
 
 function withLeft(content: ContentOutcome, left: readonly Left[]): ContentOutcome {
   const { results } = content;

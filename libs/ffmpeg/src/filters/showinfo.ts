@@ -1,6 +1,8 @@
 const FRAME = /pts_time:(\S+).* iskey:([01]) type:([A-Za-z?])/;
-/** Of what a decoder says of a picture that it could not make as it should be. */
-const COMPLAINT = /mismatch|invalid|error|corrupt|conceal|missing|illegal|damaged|overread|out of range|truncated/i;
+/** Of what decoders say as errors of a picture that they could not make as it should be; warnings, and what muxers say, are worded otherwise. */
+const COMPLAINT =
+  /CRC mismatch|slice mismatch|error while decoding|concealing|damaged at|tex damaged|overread|block unavailable|illegal|invalid (?:nal|level prefix|mb|data|cbp|vlc|code|band)|missing (?:picture|reference)/i;
+const LINE = /^\[Parsed_showinfo_\d+ @ /;
 
 export interface ShownFrame {
   timeSec: number | null;
@@ -12,6 +14,8 @@ export interface ShownFrame {
 /** Filter `showinfo` without its checksums: one line a frame in the log, in order of display. */
 export const showinfo = {
   ask: (): string => 'showinfo=checksum=0',
+  /** Whether the filter wrote it: the file's own tags stand in the log as well. */
+  isLine: (line: string): boolean => LINE.test(line),
   /** Null for a line that is no frame's. */
   read: (line: string): ShownFrame | null => {
     const found = line.includes('pts_time:') ? FRAME.exec(line) : null;

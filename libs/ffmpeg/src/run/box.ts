@@ -30,8 +30,8 @@ export interface BoxContent {
   /** Descriptor a seccomp filter can be read from; null without one. */
   filterDescriptor: number | null;
   /**
-   * Descriptor that is read to its end for further arguments, of which there are none: until then bwrap has no child, and whoever holds the
-   * other side gives it its limits. Null: `prlimit` is part of the chain.
+   * Descriptor that {@link boxMounts} are read from, to its end: until then bwrap has no child, and whoever holds the other side gives it its
+   * limits. Null: `prlimit` is part of the chain.
    */
   gateDescriptor: number | null;
   /** Whether an environment is handed through; otherwise it is emptied once more. */
@@ -72,10 +72,15 @@ function limitChain(tools: BoxTools, limits: ToolLimits): string[] {
 
 function boxArguments(content: BoxContent): string[] {
   // The tool is process 1 of its box: its parent then waits for it, and its CPU time is not lost.
-  const gate = content.gateDescriptor === null ? [] : ['--args', String(content.gateDescriptor)];
-  const walls = [...gate, '--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--as-pid-1'];
+  const walls = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--as-pid-1'];
   if (content.filterDescriptor !== null) walls.push('--seccomp', String(content.filterDescriptor));
   if (!content.keepEnvironment) walls.push('--clearenv');
+  const { gateDescriptor: gate } = content;
+  return [...walls, ...(gate === null ? boxMounts(content) : ['--args', String(gate)])];
+}
+
+/** What the inside is made of: without it there is nothing to start. */
+export function boxMounts(content: Omit<BoxContent, 'gateDescriptor'>): string[] {
   const system = isDynamic(content.program) ? systemPaths.flatMap(bindSystemPath) : [];
   // A static tool needs no more of /dev than randomness (without it ffmpeg burns 30 ms making its own); mounts cost time.
   const devices =
@@ -88,7 +93,7 @@ function boxArguments(content: BoxContent): string[] {
     .flatMap((path) => ['--ro-bind', path, path]);
   const writable = content.writableDir === null ? [] : ['--bind', content.writableDir, content.writableDir];
   const masked = content.staticTool && system.length > 0 ? charsetFolders().flatMap((path) => ['--tmpfs', path]) : [];
-  return [...walls, ...system, ...masked, ...devices, '--proc', '/proc', ...readable, ...writable];
+  return [...system, ...masked, ...devices, '--proc', '/proc', ...readable, ...writable];
 }
 
 /**

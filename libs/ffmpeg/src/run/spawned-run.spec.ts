@@ -13,7 +13,7 @@ const order: SpawnOrder = {
   pipeTokens: [],
   stderrToken: null,
   filter: null,
-  limits: null,
+  gate: null,
   streamSocket: null,
   timeoutMs: 60_000,
   maxStdoutBytes: 1_000,

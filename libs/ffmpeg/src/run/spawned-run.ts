@@ -70,13 +70,13 @@ export class SpawnedRun {
       this.streamsOpened = true;
       // Smaller than a pipe holds, so that writing never waits.
       if (this.order.filter !== null) give(filledPipe(this.order.filter));
-      if (this.order.limits !== null) {
+      if (this.order.gate !== null) {
         const [read, write] = makePipe();
         gate = write;
         give(read);
       }
       this.pid = startProcess(this.order.argv, this.order.env, given);
-      if (this.order.limits !== null) limitProcess(this.pid, this.order.limits);
+      if (this.order.gate !== null && gate !== null) openGate(this.pid, this.order.gate, gate);
     } catch (error) {
       if (this.pid !== null) this.abandon(this.pid);
       for (const { fd } of reads) closeSync(fd);
@@ -85,7 +85,7 @@ export class SpawnedRun {
       return;
     } finally {
       for (const fd of given) closeSync(fd);
-      // The box goes on when nobody holds it: also one that is to find itself killed.
+      // The box goes on when nobody holds it, and finds nothing to start where it was not opened.
       if (gate !== null) closeSync(gate);
     }
     for (const { fd, take } of reads) this.read(fd, take);
@@ -99,7 +99,7 @@ export class SpawnedRun {
   private abandon(pid: number): void {
     signal(-pid);
     this.pid = null;
-    setTimeout(() => collect(pid), boxGraceMs);
+    const collected = setInterval(() => collect(pid) !== null && clearInterval(collected), boxGraceMs);
   }
 
   /** Ends the run; the first reason given is the one reported. */
@@ -185,6 +185,17 @@ export class SpawnedRun {
       peakMemoryBytes: this.end?.peakMemoryBytes ?? null,
       streamsOpened: this.streamsOpened,
     });
+  }
+}
+
+/** A spawner that dies before has handed over nothing: a box without its limits is one without a tool. */
+function openGate(pid: number, { limits, args }: NonNullable<SpawnOrder['gate']>, gate: number): void {
+  limitProcess(pid, limits);
+  try {
+    writeSync(gate, args.map((arg) => `${arg}\0`).join(''));
+  } catch (error) {
+    // It has ended and says why itself.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   }
 }
 

@@ -17,10 +17,10 @@ export interface SpawnOrder {
   /** A seccomp filter for the box, handed over as the descriptor after the files and streams. */
   filter: Uint8Array | null;
   /**
-   * Set by the spawner while the box reads one descriptor more, its gate, before it starts anything; null: a program of the chain sets them,
-   * and there is no gate.
+   * What the spawner does while the box reads one descriptor more, its gate, before it starts anything: it sets limits, and then hands over
+   * arguments without which nothing can be started. Null: a program of the chain sets limits, and there is no gate.
    */
-  limits: ProcessLimits | null;
+  gate: { limits: ProcessLimits; args: string[] } | null;
   streamSocket: string | null;
   timeoutMs: number;
   maxStdoutBytes: number;

@@ -1,7 +1,7 @@
 import { inSpan } from '@app/telemetry';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
-import { type BoxTools, execChain, findBoxTools, processLimits } from './box';
+import { type BoxContent, boxMounts, type BoxTools, execChain, findBoxTools, processLimits } from './box';
 import { drained } from './drained';
 import { runnerClosed, sandboxUnavailable } from './errors';
 import { isDynamic } from './locate';
@@ -149,23 +149,24 @@ export class ToolRunner {
     const filter = boxed ? seccompFilter(writableDir === null) : null;
     const next = 3 + (request.files?.length ?? 0) + (request.pipes?.length ?? 0);
     const gated = boxed && this.gated;
+    const content: BoxContent = {
+      program: inner.program,
+      args: inner.args,
+      readable: inner.readableFiles ?? [],
+      writableDir,
+      staticTool: !isDynamic(request.program),
+      filterDescriptor: filter ? next : null,
+      gateDescriptor: gated ? next + (filter ? 1 : 0) : null,
+      keepEnvironment: Object.keys(env).length > 0,
+    };
     const { id, outcome } = this.spawner.run({
-      argv: execChain(this.tools, boxed, limits, {
-        program: inner.program,
-        args: inner.args,
-        readable: inner.readableFiles ?? [],
-        writableDir,
-        staticTool: !isDynamic(request.program),
-        filterDescriptor: filter ? next : null,
-        gateDescriptor: gated ? next + (filter ? 1 : 0) : null,
-        keepEnvironment: Object.keys(env).length > 0,
-      }),
+      argv: execChain(this.tools, boxed, limits, content),
       env,
       files: [...(request.files ?? [])],
       stdin: request.stdin ?? null,
       ...streams.tokens,
       filter,
-      limits: gated ? processLimits(limits) : null,
+      gate: gated ? { limits: processLimits(limits), args: boxMounts(content) } : null,
       streamSocket: streams.socket,
       timeoutMs: limits.timeoutMs,
       maxStdoutBytes: limits.maxStdoutBytes,

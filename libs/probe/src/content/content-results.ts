@@ -85,8 +85,8 @@ export interface ContentCoverage {
   decoded_video_end_sec: number | null;
   decoded_audio_end_sec: number | null;
   decoded_audio_ends: { stream_index: number; end_sec: number }[];
-  /** Streams that would have been decoded, and could not be: nothing below speaks of them. */
-  not_decoded: { stream_index: number; reason: string }[];
+  /** Streams that would have been decoded, and could not be: nothing below speaks of them. Absent from what was stored before it was told. */
+  not_decoded?: { stream_index: number; reason: string }[];
   /** Frames seen by what looks at one a second: levels, block, blur, noise, entropy. */
   sampled_frames: number | null;
 }

@@ -103,7 +103,7 @@ export function planGraph(
     durationSec: media.container.duration_sec,
     pipes: chains.flatMap(({ pipes }) => pipes),
     // a turned picture would hide its fields from idet; sides are named as shown by whoever reads them
-    before: ['-noautorotate', ...(video === null ? [] : asTold(video.stream))],
+    before: ['-noautorotate', ...(video === null ? [] : asTold(video.stream, media))],
     output: (names) => {
       let from = 0;
       // level info is a line a frame, which is what the log is read for; what filters note comes through the pipes
@@ -118,8 +118,10 @@ export function planGraph(
 }
 
 /** Frames of a WebP last as long as they say: the reader, as browsers do, takes less than 10 ms for 100. */
-const asTold = ({ codec, frame_count: frames }: VideoStream): string[] =>
-  codec === 'webp' && (frames ?? 0) > 1 ? ['-min_delay', '1'] : [];
+const asTold = ({ codec, frame_count: frames }: VideoStream, { container }: MediaInfo): string[] => {
+  const isOwn = container.format_names.some((name) => name.startsWith('webp'));
+  return isOwn && codec === 'webp' && (frames ?? 0) > 1 ? ['-min_delay', '1'] : [];
+};
 
 function planVideo(media: MediaInfo, wanted: readonly ContentNeed[], keepsStills: boolean): VideoPlan | null {
   const decodable = media.video.filter(

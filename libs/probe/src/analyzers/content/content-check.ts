@@ -119,7 +119,7 @@ function cutShort({ coverage }: ContentResults, side: 'audio' | 'video', media: 
 
 /** Which streams could not be decoded, and why: of them nothing can be said; null when all were. */
 function undecodedOf({ coverage }: ContentResults, side: 'audio' | 'video', media: MediaInfo): string | null {
-  const of = coverage.not_decoded.filter(({ stream_index: index }) =>
+  const of = (coverage.not_decoded ?? []).filter(({ stream_index: index }) =>
     media[side].some((stream) => stream.index === index),
   );
   return of.map(({ stream_index: index, reason }) => `stream ${index} was not decoded: ${reason}`)[0] ?? null;

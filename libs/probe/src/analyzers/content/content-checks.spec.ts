@@ -15,6 +15,14 @@ describe('checks over decoded content', () => {
     expect(outcome.evaluated).toHaveLength(contentAnalyzers.length - blind.length);
   });
 
+  it('judge what was stored before it was told what could not be decoded', () => {
+    const coverage = Object.fromEntries(Object.entries(clean.coverage).filter(([name]) => name !== 'not_decoded'));
+    const old = measured({ coverage } as unknown as Partial<ContentResults>);
+    expect(runChecks(contentAnalyzers, null, old).evaluated).toEqual(
+      runChecks(contentAnalyzers, null, measured()).evaluated,
+    );
+  });
+
   it('have stable ids, a source and a need each', () => {
     const ids = contentAnalyzers.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -8,7 +8,7 @@ export const freeze = contentCheck({
   version: 3,
   title: 'The picture does not stand still for long',
   measure:
-    'stretches of frames that differ by less than −60 dB, up to the next cut; black ones are left to video.black, and bars and cards are told alone',
+    'stretches of frames that differ by less than −60 dB, up to the next cut, single pictures only from 5 s or 2.5 average frames on; black ones are left to video.black, and bars and cards are told alone',
   unit: 's',
   settings: {
     warn_sec: warnSec(2, 'frozen'),

@@ -20,7 +20,11 @@ export const damagedFrames = factCheck({
     if (media.video.every((stream) => stream.is_attached_picture)) return noVideo;
     if (undecoded) return undecoded.reason;
     const decode = content?.decode;
-    if (decode?.damaged_percent == null) return 'no frame was decoded';
+    if (decode?.damaged_percent == null) {
+      const pictures = media.video.map(({ index }) => index);
+      const left = content?.results.coverage.not_decoded?.find(({ stream_index: index }) => pictures.includes(index));
+      return left?.reason ?? 'no frame was decoded';
+    }
     const damaged = (decode.damaged_frames ?? 0) + decode.undecoded_packets;
     if (damaged === 0) return content?.results.coverage.complete ? [] : 'the file was not decoded to its end';
     const [first] = decode.damaged_times_sec;

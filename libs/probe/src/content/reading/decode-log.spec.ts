@@ -40,6 +40,18 @@ describe('a complaint of the decoder', () => {
     expect(damaged(...lines)).toEqual([2, 0, []]);
   });
 
+  it.each([
+    ['a warning', frame(0, 'EOI missing, emulating')],
+    [
+      'what a muxer says',
+      frame(0, 'Application provided invalid, non monotonically increasing dts to muxer in stream 0: 7 >= 7'),
+    ],
+    ['what a demuxer says', frame(0, 'PES packet size mismatch')],
+    ['a tag of the file', '[info]     title           : showinfo error while decoding\n'],
+  ])('is not %s', (_what, line) => {
+    expect(damaged(line, frame(1), colours())).toEqual([line.includes('n:0') ? 2 : 1, 0, []]);
+  });
+
   it('is none in what a frame carries beside its picture', () => {
     const carried = '[Parsed_showinfo_0 @ 0x1] [info]   side data - User Data Unregistered: invalid\n';
     expect(damaged(frame(0), colours(), carried, frame(1), colours())).toEqual([2, 0, []]);

@@ -64,7 +64,7 @@ export class DecodeLog {
   }
 
   private take(line: string): void {
-    if (line.includes('showinfo')) {
+    if (showinfo.isLine(line)) {
       const frame = showinfo.read(line);
       if (frame) this.show(frame);
       if (showinfo.isInterrupted(line) && this.mayBeOfVideo()) this.complaints += 1;
