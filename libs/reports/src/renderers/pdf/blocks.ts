@@ -39,10 +39,14 @@ function facts(pdf: Pdf, shown: Fact[]): void {
     const height = Math.max(heightOf(pdf, ink, text, width), heightOf(pdf, quiet, label, labelWidth - 10)) + 5;
     if (pdf.y + height > textEnd) pdf.addPage();
     const y = pdf.y;
-    write(pdf, quiet, label, { width: labelWidth - 10 }, paper.margin, y + 2);
+    const { count } = pdf.bufferedPageRange();
+    const labelRoom = { width: labelWidth - 10, height: textEnd - y - 2, ellipsis: true };
+    write(pdf, quiet, label, labelRoom, paper.margin, y + 2);
     write(pdf, ink, text, { width }, paper.margin + labelWidth, y + 2);
-    rule(pdf, y + height);
-    pdf.y = y + height;
+    // what is longer than a page ends on another one
+    if (pdf.bufferedPageRange().count === count) pdf.y = y + height;
+    else pdf.y += 3;
+    rule(pdf, pdf.y);
   }
   pdf.x = paper.margin;
 }

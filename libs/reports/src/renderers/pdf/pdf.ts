@@ -17,7 +17,7 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
   const { title, kind, subject, made_at: madeAt } = document;
   const made = new PDFDocument({
     size: 'A4',
-    margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: 0 },
+    margins: { top: paper.margin, left: paper.margin, right: paper.margin, bottom: paper.height - textEnd },
     bufferPages: true,
     lang: 'en',
     displayTitle: true,
@@ -62,6 +62,7 @@ function roomOf(block: Block | undefined): number {
 function banner(pdf: Pdf, { verdict }: ReportDocument): void {
   const left = paper.margin + 16;
   const width = textWidth - 28;
+  if (pdf.y > textEnd - 150) pdf.addPage();
   const top = pdf.y + 10;
   const ink = { font: regular, size: 11, color: paperPalette.ink };
   write(pdf, { font: bold, size: 22, color: inkOf(verdict.tone) }, verdict.word, { width }, left, top + 10);
@@ -80,6 +81,7 @@ function footers(pdf: Pdf, text: string): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(start + page);
+    pdf.page.margins.bottom = 0;
     const y = paper.height - paper.margin - 8;
     const pen = { font: regular, size: 8, color: paperPalette.muted };
     write(pdf, pen, text, { width: textWidth - 90, height: 10, ellipsis: true, lineBreak: false }, paper.margin, y);

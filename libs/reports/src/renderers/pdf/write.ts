@@ -1,5 +1,6 @@
-import { isWritable, plain, spelledOut } from './letters/plain';
 import { linesOf, type Piece } from './letters/lines';
+import { isWritable, plain, spelledOut } from './letters/plain';
+import { textEnd } from './paper';
 import type { Pdf } from './pdf';
 
 /** How text is written: one of the standard fonts, points, and a colour. Letters that font has not come from fonts of their own. */
@@ -11,7 +12,7 @@ export interface Pen {
 
 export interface Room {
   width: number;
-  /** What is below is cut. */
+  /** What is below is cut; without it text goes on at the top of another page where it passes the foot. */
   height?: number;
   align?: 'left' | 'right';
   ellipsis?: boolean;
@@ -34,17 +35,25 @@ export function write(pdf: Pdf, pen: Pen, text: string, room: Room, x = pdf.x, y
   const all = linesOf(shown, pdf.letters, measure(pdf, pen), room.width);
   const fitting = room.lineBreak === false ? 1 : Math.max(1, Math.floor((room.height ?? Infinity) / high));
   const lines = all.length > fitting ? cutTo(all.slice(0, fitting), room.width, measure(pdf, pen)) : all;
-  lines.forEach((line, row) => {
+  const isFree = room.height === undefined && room.lineBreak !== false;
+  let top = y;
+  for (const line of lines) {
+    if (isFree && top + high > textEnd) {
+      pdf.addPage();
+      take(pdf, pen);
+      top = pdf.y;
+    }
     const width = line.reduce((sum, piece) => sum + piece.width, 0);
     let at = x + (room.align === 'right' ? Math.max(0, room.width - width) : 0);
-    const baseline = y + row * high + (high + pen.size * 0.45) / 2;
+    const baseline = top + (high + pen.size * 0.45) / 2;
     for (const piece of line) {
       pdf.font(piece.font ?? pen.font).text(piece.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
       at += piece.width;
     }
-  });
+    top += high;
+  }
   pdf.x = x;
-  pdf.y = y + lines.length * high;
+  pdf.y = top;
   pdf.font(pen.font);
 }
 

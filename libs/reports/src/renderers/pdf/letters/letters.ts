@@ -1,6 +1,8 @@
 import { create, type Font } from 'fontkit';
 import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import subsetFont from 'subset-font';
+import { clustersIn } from './clusters';
 import { type FontSlice, slicesOf } from './font-slices';
 import { isWritable, plain } from './plain';
 
@@ -9,10 +11,6 @@ const mostSlices = 64;
 const mostClusters = 4_000;
 /** What joins or varies the signs beside it, and need not be in a font. */
 const joiners = /[\u200c\u200d\ufe0e\ufe0f]/g;
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-/** What a reader takes for one character: a letter with its marks, an emoji with its colour. */
-export const clustersOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 export interface CutFont {
   name: string;
@@ -35,6 +33,8 @@ export class Letters {
     for (let slices = 0; wanted.size > 0 && slices < mostSlices; slices += 1) {
       const [slice, clusters] = mostWanted(wanted);
       if (slice === null) break;
+      // cutting is work of the processor alone: others have their turn between
+      await setImmediate();
       const cut = await cutTo(slice, clusters, slices);
       // of a font that is left without characters nothing can be asked
       if (cut.font.numGlyphs > 1) fonts.push(cut);
@@ -63,8 +63,9 @@ function foreignIn(texts: Iterable<string>): Set<string> {
   for (const text of texts) {
     const shown = plain(text);
     if (isWritable(shown)) continue;
-    for (const cluster of clustersOf(shown)) {
-      if (found.size < mostClusters && !isWritable(cluster)) found.add(cluster);
+    for (const cluster of clustersIn(shown)) {
+      if (!isWritable(cluster)) found.add(cluster);
+      if (found.size === mostClusters) return found;
     }
   }
   return found;
@@ -77,7 +78,10 @@ function candidatesOf(cluster: string): FontSlice[] {
 function mostWanted(wanted: ReadonlyMap<string, FontSlice[]>): [FontSlice | null, string[]] {
   const groups = new Map<FontSlice, string[]>();
   for (const [cluster, [first]] of wanted) {
-    if (first) groups.set(first, [...(groups.get(first) ?? []), cluster]);
+    if (!first) continue;
+    const group = groups.get(first);
+    if (group) group.push(cluster);
+    else groups.set(first, [cluster]);
   }
   return [...groups].sort(([, a], [, b]) => b.length - a.length)[0] ?? [null, []];
 }

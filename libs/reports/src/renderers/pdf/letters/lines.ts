@@ -1,4 +1,5 @@
-import { clustersOf, drawn, type Letters } from './letters';
+import { clustersOf } from './clusters';
+import { drawn, type Letters } from './letters';
 import { spelledOut } from './plain';
 
 /** Text in one font. */
