@@ -1,8 +1,9 @@
 import { type Alignment, type AlignmentReason, type Sides, sidesOf } from './alignment';
-import { finish, meanMotion } from './conclude';
+import { finish, firstOffset, meanMotion } from './conclude';
 import { movingFrames, OffsetTable, possibleOffsets } from './correlate-offsets';
 import { farOffset } from './far-offset';
-import { hasJump } from './jumps';
+import { type ForeignParts, foreignParts } from './foreign-parts';
+import { hasJump, liesElsewhere } from './jumps';
 import { clearlyElsewhere, contrast } from './misfit';
 import { settlePhase } from './settle-phase';
 import type { Signatures } from './signatures';
@@ -12,7 +13,8 @@ import { followOffsets } from './viterbi';
 /**
  * Trust it only with at least this much motion (luma a pixel a frame) and correlation, and with the margin to the best other offset.
  * Smooth motion (a pan, a zoom) has neighbours of high correlation: there it is enough that this share of the frames prefers the
- * offset to any other one; where the correlation is high, half the margin is, too. No more than this share of the pairs may fit clearly better one frame on or back.
+ * offset to any other one; where the correlation is high, half the margin is, too. No more than this share of the pairs may fit clearly better one frame on or back,
+ * or of the moving ones show different things in parts.
  */
 export const trust = {
   motion: 0.3,
@@ -20,11 +22,14 @@ export const trust = {
   margin: 0.1,
   consensus: 0.78,
   misplaced: 0.04,
+  foreign: 0.05,
   clear: { correlation: 0.85, margin: 0.05 },
 };
 const fewMisplaced = 2;
 const fewestFrames = 25;
 const certainMargin = 0.3;
+/** Parts that are looked for over the whole of the other side, the longest first. */
+const mostParts = 4;
 
 /**
  * Finds which frame of one side shows which frame of the other: correlates the temporal differences of small gray signatures over
@@ -50,7 +55,10 @@ export function alignAt(sides: Sides, offsetFrames: number): Alignment {
   const [timeline = frameByFrame] = timelines(sides.referenceRate, sides.distortedRate);
   const { slow } = sidesOf(sides, timeline);
   const toFast = timeline.faster === 'reference' ? offsetFrames : -Math.round(offsetFrames * timeline.ratio);
-  return finish(sides, timeline, new Int16Array(slow.length).fill(toFast), { reasons: [], trusted: true });
+  return finish(sides, timeline, new Int16Array(slow.length).fill(toFast), {
+    reasons: [],
+    trusted: true,
+  });
 }
 
 function alignAlong(sides: Sides, usual: Timeline): Alignment {
@@ -70,7 +78,7 @@ function alignAlong(sides: Sides, usual: Timeline): Alignment {
   if (near.trusted || motion < trust.motion) return near;
   const guess = farOffset(slow, fast, usual, frames);
   const far = guess === null ? near : alignAround(sides, usual, guess, known);
-  return far.trusted ? far : near;
+  return far.trusted || far.reasons.includes('offset_jumps') ? far : near;
 }
 
 /** What is known of the sides along a timeline: motion of the reference, and the moving frames of the slower side. */
@@ -90,7 +98,11 @@ function alignAround(sides: Sides, usual: Timeline, around: number, known: Movin
     const offsets = new Int16Array(slow.length);
     const isStatic = motion < trust.motion || frames.length < fewestFrames;
     const reasons: AlignmentReason[] = [isStatic ? 'too_static_to_align' : 'offset_uncertain'];
-    return finish(sides, usual, offsets, { reasons, motion, trusted: isStatic });
+    return finish(sides, usual, offsets, {
+      reasons,
+      motion,
+      trusted: isStatic,
+    });
   }
   const gain = contrast(slow, fast, pairsAt(frames, fast, usual, rough));
   const found = { main: rough, gain, frames };
@@ -103,20 +115,19 @@ function alignAround(sides: Sides, usual: Timeline, around: number, known: Movin
     ratio >= 2 && path.every((offset) => offset === path[0] && Math.abs(offset - main) < ratio)
       ? path.fill(main)
       : path;
-  return judged(sides, timeline, offsets, around, known);
+  return judged(sides, timeline, offsets, main, known);
 }
 
 function judged(
   sides: Sides,
   timeline: Timeline,
   offsets: Int16Array,
-  around: number,
+  main: number,
   { motion, frames }: Moving,
 ): Alignment {
   const { slow, fast } = sidesOf(sides, timeline);
   const steady = (i: number) => (offsets[i] === offsets[i - 1] ? (offsets[i] ?? 0) : null);
-  const first = offsets[0] ?? 0;
-  const shifts = [...new Set([0, ...possibleOffsets(slow, fast, timeline, around).map((offset) => offset - first)])];
+  const shifts = [...new Set([0, ...possibleOffsets(slow, fast, timeline, main).map((offset) => offset - main)])];
   const table = new OffsetTable(slow, fast, timeline, frames, steady, shifts);
   const correlation = table.correlation(0) ?? 0;
   // Of a doubled rate the neighbours show the same picture.
@@ -131,15 +142,43 @@ function judged(
   const confidence = Math.sqrt(Math.max(0, correlation) * certainty);
   const uncertain: AlignmentReason[] = ['offset_uncertain'];
   const finding = { motion, correlation, margin, confidence };
-  if (!certain) return finish(sides, timeline, offsets, { ...finding, reasons: uncertain, trusted: false });
-  const found = finish(sides, timeline, offsets, { ...finding, reasons: [], trusted: true });
+  if (!certain)
+    return finish(sides, timeline, offsets, {
+      ...finding,
+      reasons: uncertain,
+      trusted: false,
+    });
+  const found = finish(sides, timeline, offsets, {
+    ...finding,
+    reasons: [],
+    trusted: true,
+  });
   const { pairs } = found.pairing;
   const misplaced = clearlyElsewhere(slow, fast, pairs);
+  const foreign = foreignParts(slow, fast, pairs);
+  const jumps = hasJump(table, frames.length, others) || isCut(slow, fast, timeline, foreign);
   const doubts: AlignmentReason[] = [
     ...(misplaced > Math.max(fewMisplaced, trust.misplaced * pairs.length) ? uncertain : []),
-    ...(hasJump(table, frames.length, others) ? ['offset_jumps' as const] : []),
+    ...(jumps ? ['offset_jumps' as const] : []),
+    ...(!jumps && foreign.share > trust.foreign ? ['content_differs' as const] : []),
   ];
-  return doubts.length === 0 ? found : { ...found, reasons: [...doubts, ...found.reasons], trusted: false };
+  const strange = new Set(foreign.parts.flat());
+  const offsetFrames = firstOffset(
+    strange.size < pairs.length ? pairs.filter((pair) => !strange.has(pair)) : pairs,
+    timeline,
+  );
+  const reasons = [...new Set([...doubts, ...found.reasons])];
+  return {
+    ...found,
+    offsetFrames,
+    reasons,
+    trusted: found.trusted && doubts.length === 0,
+  };
+}
+
+function isCut(slow: Signatures, fast: Signatures, timeline: Timeline, { parts }: ForeignParts): boolean {
+  const longest = [...parts].sort((a, b) => b.length - a.length).slice(0, mostParts);
+  return longest.some((part) => liesElsewhere(slow, fast, timeline, part));
 }
 
 function bestOffset(table: OffsetTable): number | null {

@@ -19,7 +19,6 @@ export function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, fo
   const { slow, fast } = sidesOf(sides, timeline);
   const pairing = pairFrames(slow, fast, timeline, offsets);
   const pairs = pairing.pairs.map((pair) => pairOf(pair, timeline));
-  const first = pairing.pairs[0];
   const reframing = pairs.length > 0 ? findReframing(sides.reference, sides.distorted, pairs) : null;
   const reasons = [...found.reasons, ...contentReasons(sides, pairs, reframing)];
   const refused = reasons.includes('content_differs') || reasons.includes('reframed');
@@ -27,7 +26,7 @@ export function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, fo
     timeline,
     pairing,
     offsets,
-    offsetFrames: first ? offsetOf(settledPair(pairing.pairs, timeline) ?? first, timeline) : 0,
+    offsetFrames: firstOffset(pairing.pairs, timeline),
     confidence: found.confidence ?? null,
     trusted: found.trusted && !refused && pairs.length > 0,
     reasons,
@@ -63,6 +62,12 @@ function hasPicture(
 function settledPair(pairs: readonly FramePair[], lay: Lay): FramePair | undefined {
   const offset = (pair: FramePair | undefined) => (pair ? pair.fast - fastIndex(lay, pair.slow) : Number.NaN);
   return pairs.find((pair, n) => offset(pairs[n + settled]) === offset(pair));
+}
+
+/** Offset of the first of these pairs that tells: reference frame less frame of the distorted side at the reference's rate; 0 of none. */
+export function firstOffset(pairs: readonly FramePair[], timeline: Timeline): number {
+  const pair = settledPair(pairs, timeline) ?? pairs[0];
+  return pair ? offsetOf(pair, timeline) : 0;
 }
 
 function offsetOf(pair: FramePair, timeline: Timeline): number {

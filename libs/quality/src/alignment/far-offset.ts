@@ -17,16 +17,35 @@ const mostLike = 0.999;
  * @param frames moving frames of the slower side
  */
 export function farOffset(slow: Signatures, fast: Signatures, lay: Lay, frames: readonly number[]): number | null {
+  return (
+    likelyOffsets(slow, fast, lay, frames, {
+      most: 1,
+      fewest: fewestCommon,
+    })[0] ?? null
+  );
+}
+
+/** The likeliest such offsets, best first, at most `most` of them, with at least `fewest` of the frames in common. */
+export function likelyOffsets(
+  slow: Signatures,
+  fast: Signatures,
+  lay: Lay,
+  frames: readonly number[],
+  { most, fewest }: { most: number; fewest: number },
+): number[] {
   const own = frames.map((i) => changeTo(slow, i));
   const places = frames.map((i) => fastIndex(lay, i));
   const other = Float64Array.from({ length: fast.length }, (_, j) => changeTo(fast, j));
   const last = Math.ceil(slow.length * lay.ratio);
-  let [best, most] = [null as number | null, 0];
+  const found: { offset: number; likeness: number }[] = [];
   for (let offset = -Math.min(furthest, last); offset <= Math.min(furthest, fast.length); offset += 1) {
-    const likeness = likenessAt(own, places, other, offset);
-    if (likeness > most) [best, most] = [offset, likeness];
+    const likeness = likenessAt(own, places, other, { offset, fewest });
+    if (likeness <= (found.length < most ? 0 : (found.at(-1)?.likeness ?? 0))) continue;
+    if (found.length === most) found.pop();
+    const place = found.findIndex((known) => known.likeness < likeness);
+    found.splice(place < 0 ? found.length : place, 0, { offset, likeness });
   }
-  return best;
+  return found.map(({ offset }) => offset);
 }
 
 function changeTo(side: Signatures, frame: number): number {
@@ -34,7 +53,12 @@ function changeTo(side: Signatures, frame: number): number {
 }
 
 /** Correlation of both in the common frames, in its standard deviations (Fisher's z): one of many frames counts more. */
-function likenessAt(own: readonly number[], places: readonly number[], other: Float64Array, offset: number): number {
+function likenessAt(
+  own: readonly number[],
+  places: readonly number[],
+  other: Float64Array,
+  { offset, fewest }: { offset: number; fewest: number },
+): number {
   let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
   for (let row = 0; row < own.length; row += 1) {
     const j = (places[row] ?? 0) + offset;
@@ -47,7 +71,7 @@ function likenessAt(own: readonly number[], places: readonly number[], other: Fl
     yy += b * b;
     xy += a * b;
   }
-  if (n < fewestCommon) return 0;
+  if (n < fewest) return 0;
   const norm = Math.sqrt((xx - (x * x) / n) * (yy - (y * y) / n));
   return norm > 0 ? Math.atanh(Math.min(mostLike, (xy - (x * y) / n) / norm)) * Math.sqrt(n - 3) : 0;
 }

@@ -25,7 +25,13 @@ interface Kept {
  * `maxFrames` is counted and not kept.
  */
 export class Signatures {
-  private kept: Kept = { blocks: [], means: [], powers: [], filled: 0, bytesSeen: 0 };
+  private kept: Kept = {
+    blocks: [],
+    means: [],
+    powers: [],
+    filled: 0,
+    bytesSeen: 0,
+  };
 
   constructor(private readonly maxFrames = Number.MAX_SAFE_INTEGER) {}
 
@@ -121,6 +127,31 @@ export interface Products {
   cross: number;
   left: number;
   right: number;
+}
+
+/** Products of what changes on either side from its first frame to its second, means removed. */
+export function changeProducts(
+  left: Signatures,
+  [l0, l1]: readonly [number, number],
+  right: Signatures,
+  [r0, r1]: readonly [number, number],
+): Products {
+  const [a, b, c, d] = [left.at(l0), left.at(l1), right.at(r0), right.at(r1)];
+  const [leftShift, rightShift] = [left.mean(l1) - left.mean(l0), right.mean(r1) - right.mean(r0)];
+  const sums = { cross: 0, left: 0, right: 0 };
+  for (let p = 0; p < signaturePixels; p += 1) {
+    const x = (b[p] ?? 0) - (a[p] ?? 0) - leftShift;
+    const y = (d[p] ?? 0) - (c[p] ?? 0) - rightShift;
+    sums.cross += x * y;
+    sums.left += x * x;
+    sums.right += y * y;
+  }
+  const scale = signaturePixels * energyScale;
+  return {
+    cross: sums.cross / scale,
+    left: sums.left / scale,
+    right: sums.right / scale,
+  };
 }
 
 /** Products of two pictures, means removed. */

@@ -6,7 +6,7 @@ export type Picture = (x: number, y: number) => number;
 /** What frame n of a clip shows. */
 export type Clip = (n: number) => Picture;
 
-const { cos, exp, max, min, PI, round, sin } = Math;
+const { cos, exp, floor, max, min, PI, round, sin } = Math;
 
 /** Blobs of light that wander about, each at its own pace: every frame differs from every other. */
 export const wandering: Clip = (n) => {
@@ -16,6 +16,27 @@ export const wandering: Clip = (n) => {
   }));
   return (x, y) =>
     blobs.reduce((light, blob) => light + 60 * exp(-((x - blob.x) ** 2 + (y - blob.y) ** 2) * 40), 20 + 20 * x);
+};
+
+/** Blobs of light that walk at random, in another way of each `seed`: no frame, and no movement, comes twice. */
+export const walking = (seed: number): Clip => {
+  const chance = (a: number, b: number) => {
+    const value = sin(a * 127.1 + b * 311.7) * 43_758.5453;
+    return value - floor(value);
+  };
+  const walk = (time: number, path: number) => {
+    const [step, part] = [floor(time), time % 1];
+    const eased = part * part * (3 - 2 * part);
+    return chance(step, path) * (1 - eased) + chance(step + 1, path) * eased;
+  };
+  return (n) => {
+    const blobs = [1, 2, 3, 4, 5].map((blob) => ({
+      x: walk(n / 7, seed * 100 + blob),
+      y: walk(n / 9, seed * 100 + 50 + blob),
+    }));
+    return (x, y) =>
+      blobs.reduce((light, blob) => light + 60 * exp(-((x - blob.x) ** 2 + (y - blob.y) ** 2) * 40), 20 + 20 * x);
+  };
 };
 
 /** A ball that comes back to where it was every `period` frames. */

@@ -1,0 +1,96 @@
+import { align } from './align';
+import type { Alignment } from './alignment';
+import { type Clip, noise, range, signaturesOf, walking } from './testing/synthetic-clip';
+
+const film = walking(1);
+/** A strong picture at rest, before which little moves: whatever of it is paired is alike. */
+const onOneSet =
+  (clip: Clip): Clip =>
+  (n) => {
+    const picture = clip(n);
+    return (x, y) => 60 + 60 * Math.sin(9 * x) * Math.cos(7 * y) + 0.35 * (picture(x, y) - 40);
+  };
+const set = onOneSet(film);
+
+function aligned(reference: [Clip, number[]], distorted: [Clip, number[]], treat = noise(1)): Alignment {
+  return align({
+    reference: signaturesOf(...reference),
+    distorted: signaturesOf(...distorted, treat),
+    referenceRate: 25,
+    distortedRate: 25,
+  });
+}
+
+describe('a part that lies further away than offsets are followed', () => {
+  it.each([
+    ['forty frames behind two hundred that were cut out', film, [...range(0, 360), ...range(560, 600)]],
+    ['a hundred such', film, [...range(0, 300), ...range(500, 600)]],
+    ['a part of the same set', set, [...range(0, 300), ...range(500, 600)]],
+    ['a part behind a far start', film, [...range(600, 960), ...range(1160, 1200)]],
+  ])('%s is found, and nothing is scored', (_name, clip, frames) => {
+    const { trusted, reasons } = aligned([clip, range(0, 1250)], [clip, frames]);
+    expect({ trusted, reasons }).toEqual({
+      trusted: false,
+      reasons: ['offset_jumps'],
+    });
+  });
+
+  it('has no say in the offset', () => {
+    const { trusted, reasons, offsetFrames } = aligned(
+      [set, range(0, 800)],
+      [set, [...range(5, 65), ...range(195, 595)]],
+    );
+    expect({ trusted, reasons, offsetFrames }).toEqual({
+      trusted: false,
+      reasons: ['offset_jumps'],
+      offsetFrames: 135,
+    });
+  });
+});
+
+describe('a part that is nowhere on the other side', () => {
+  const other = onOneSet(walking(2));
+  const withOther =
+    (from: number, to: number): Clip =>
+    (n) =>
+      n >= from && n < to ? other(n) : set(n);
+
+  it('is other content', () => {
+    const { trusted, reasons } = aligned([set, range(0, 400)], [withOther(200, 240), range(0, 400)]);
+    expect({ trusted, reasons }).toEqual({
+      trusted: false,
+      reasons: ['content_differs'],
+    });
+  });
+
+  it('is a fault to be scored where it is short', () => {
+    const { trusted, reasons } = aligned([set, range(0, 400)], [withOther(200, 208), range(0, 400)]);
+    expect({ trusted, reasons }).toEqual({ trusted: true, reasons: [] });
+  });
+});
+
+describe('what is scored', () => {
+  const still = 150;
+  const rests: Clip = (n) => film(Math.min(n, still));
+  const logo: Clip = (n) => {
+    const picture = rests(n);
+    return (x, y) => picture(x, y) + (x > 0.9 && y < 0.15 ? 30 : 0);
+  };
+
+  it.each<[string, Clip, Clip, (luma: number) => number]>([
+    ['a film under much noise', film, film, noise(20)],
+    ['noise over a picture at rest', rests, rests, noise(8)],
+    ['the same with a logo', rests, logo, noise(8)],
+    ['a part that is black', film, (n) => (n >= 200 && n < 250 ? () => 16 : film(n)), noise(1)],
+    ['a part that stands still', film, (n) => film(n >= 200 && n < 250 ? 200 : n), noise(1)],
+  ])('%s', (_name, reference, distorted, treat) => {
+    const grain = noise(6);
+    const { trusted, reasons } = align({
+      reference: signaturesOf(reference, range(0, 400), grain),
+      distorted: signaturesOf(distorted, range(0, 400), treat),
+      referenceRate: 25,
+      distortedRate: 25,
+    });
+    expect({ trusted, reasons }).toEqual({ trusted: true, reasons: [] });
+  });
+});
