@@ -47,7 +47,7 @@ LABEL org.opencontainers.image.title="FFprobe API" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.created="${CREATED}" \
-      org.opencontainers.image.licenses="Apache-2.0"
+      org.opencontainers.image.licenses="Apache-2.0 AND OFL-1.1"
 
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \

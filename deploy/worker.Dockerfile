@@ -64,7 +64,7 @@ LABEL org.opencontainers.image.title="FFprobe API worker" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.created="${CREATED}" \
-      org.opencontainers.image.licenses="Apache-2.0 AND GPL-3.0-or-later"
+      org.opencontainers.image.licenses="Apache-2.0 AND GPL-3.0-or-later AND OFL-1.1"
 
 ENV NODE_ENV=production \
     FFPROBE_PATH=/usr/local/bin/ffprobe \

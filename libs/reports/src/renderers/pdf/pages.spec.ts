@@ -13,6 +13,22 @@ async function drawn(block: Block) {
 
 const isFooter = (text: string) => /^Page \d+ of \d+$|^Film · made /.test(text);
 
+it('a long title is cut, laid out once for all footers, and leaves the report its page', async () => {
+  const asked = jest.spyOn(Intl.Segmenter.prototype, 'segment');
+  const segmented = async (facts: number) => {
+    const blocks: Block[] = [{ kind: 'facts', facts: Array.from({ length: facts }, () => ({ label: 'a', value: 'b' })) }];
+    const before = asked.mock.calls.length;
+    const report = { ...sampleAnalysis(10), title: 'Ж'.repeat(16_000) };
+    const runs = textOf(await renderPdf({ ...report, sections: [{ id: 'section', heading: 'Section', blocks }] }));
+    return { runs, calls: asked.mock.calls.length - before };
+  };
+  const [short, long] = [await segmented(1), await segmented(1_000)];
+  expect(short.runs.find(({ text }) => text === 'Section')?.page).toBe(0);
+  expect(long.runs.at(-1)?.page).toBeGreaterThan(10);
+  expect(long.calls).toBe(short.calls);
+  asked.mockRestore();
+});
+
 describe('text longer than a page', () => {
   it.each([
     ['Cyrillic', 'слово', 'КОНЕЦ'],

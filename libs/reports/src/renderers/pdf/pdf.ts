@@ -4,13 +4,24 @@ import { paperPalette } from '../../charts/palette';
 import type { Block, ReportDocument } from '../../document/report-document';
 import { kindWords } from '../../document/verdict-words';
 import { drawBlock } from './blocks';
+import { cutText } from './letters/cut-text';
 import { Letters } from './letters/letters';
+import type { Piece } from './letters/lines';
 import { plain } from './letters/plain';
 import { textsIn } from './letters/texts-in';
 import { bold, inkOf, paper, regular, textEnd, textWidth } from './paper';
 import { type Room, write } from './write';
 
-export type Pdf = InstanceType<typeof PDFDocument> & { letters: Letters };
+export interface Lettering {
+  letters: Letters;
+  /** Lines of what was measured or written last, by text and pen. */
+  laidOut: Map<string, Piece[][]>;
+}
+
+export type Pdf = InstanceType<typeof PDFDocument> & Lettering;
+
+/** Of a title, characters as they are drawn; of a footer, which has one line. */
+const mostOf = { title: 300, subject: 1_000, footer: 200 } as const;
 
 /** The report on A4: same order and charts as the page, text that can be searched, a number on every page. */
 export async function renderPdf(document: ReportDocument): Promise<Buffer> {
@@ -28,15 +39,16 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
       Creator: 'FFprobe API',
     },
   });
-  const pdf: Pdf = Object.assign(made, { letters: await Letters.for(textsIn(document)) });
+  const pdf: Pdf = Object.assign(made, { letters: await Letters.for(textsIn(document)), laidOut: new Map() });
   const parts: Buffer[] = [];
   pdf.on('data', (part: Buffer) => parts.push(part));
   const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));
   for (const { name, font } of pdf.letters.fonts) pdf.registerFont(name, font as unknown as Buffer);
   const quiet = { font: regular, size: 9.5, color: paperPalette.muted };
   write(pdf, quiet, `Report of ${kindWords[kind]}`, { width: textWidth });
-  write(pdf, { font: bold, size: 18, color: paperPalette.ink }, title, { width: textWidth });
-  if (!title.includes(subject)) write(pdf, quiet, subject, { width: textWidth });
+  const shownTitle = cutText(title, pdf.letters, mostOf.title);
+  write(pdf, { font: bold, size: 18, color: paperPalette.ink }, shownTitle, { width: textWidth });
+  if (!title.includes(subject)) write(pdf, quiet, cutText(subject, pdf.letters, mostOf.subject), { width: textWidth });
   banner(pdf, document);
   for (const { heading, note, blocks } of document.sections) {
     // a heading never stands alone at the foot of a page
@@ -48,7 +60,7 @@ export async function renderPdf(document: ReportDocument): Promise<Buffer> {
     pdf.y += 4;
     for (const block of blocks) await drawBlock(pdf, block, svgToPdf);
   }
-  footers(pdf, `${title} · made ${madeAt}`);
+  footers(pdf, `${cutText(title, pdf.letters, mostOf.footer)} · made ${madeAt}`);
   pdf.end();
   await ended;
   return Buffer.concat(parts);

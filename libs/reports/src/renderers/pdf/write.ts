@@ -22,6 +22,8 @@ export interface Room {
 
 /** Letters of other scripts stand higher and lower than Latin ones. */
 const tallerLine = 1.3;
+/** Texts: more than a row of any table has. */
+const mostLaidOut = 32;
 
 /** Writes text where it says, or below what was written last, and leaves `y` below it. */
 export function write(pdf: Pdf, pen: Pen, text: string, room: Room, x = pdf.x, y = pdf.y): void {
@@ -32,7 +34,7 @@ export function write(pdf: Pdf, pen: Pen, text: string, room: Room, x = pdf.x, y
     return;
   }
   const high = lineHeight(pdf);
-  const all = linesOf(shown, pdf.letters, measure(pdf, pen), room.width);
+  const all = laidOut(pdf, pen, shown, room.width);
   const fitting = room.lineBreak === false ? 1 : Math.max(1, Math.floor((room.height ?? Infinity) / high));
   const lines = all.length > fitting ? cutTo(all.slice(0, fitting), room.width, measure(pdf, pen)) : all;
   const isFree = room.height === undefined && room.lineBreak !== false;
@@ -62,7 +64,7 @@ export function heightOf(pdf: Pdf, pen: Pen, text: string, width: number): numbe
   const shown = plain(text);
   take(pdf, pen);
   if (isWritable(shown)) return pdf.heightOfString(shown, { width });
-  return linesOf(shown, pdf.letters, measure(pdf, pen), width).length * lineHeight(pdf);
+  return laidOut(pdf, pen, shown, width).length * lineHeight(pdf);
 }
 
 /** Of a chart's SVG: its letters are of one font, so others are spelled out. */
@@ -70,6 +72,18 @@ export const chartText = (text: string): string => spelledOut(plain(text));
 
 function take(pdf: Pdf, { font, size, color }: Pen): void {
   pdf.font(font).fontSize(size).fillColor(color);
+}
+
+/** What was measured is written soon after, and what stands on each page is the same on all. */
+function laidOut(pdf: Pdf, pen: Pen, shown: string, width: number): Piece[][] {
+  const key = JSON.stringify([pen.font, pen.size, width, shown]);
+  const known = pdf.laidOut.get(key);
+  if (known) return known;
+  const lines = linesOf(shown, pdf.letters, measure(pdf, pen), width);
+  const [oldest] = pdf.laidOut.keys();
+  if (pdf.laidOut.size >= mostLaidOut && oldest !== undefined) pdf.laidOut.delete(oldest);
+  pdf.laidOut.set(key, lines);
+  return lines;
 }
 
 const lineHeight = (pdf: Pdf): number => pdf.currentLineHeight(true) * tallerLine;

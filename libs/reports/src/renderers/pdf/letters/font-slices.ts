@@ -38,16 +38,29 @@ const families: Family[] = [
   },
 ];
 
-let read: { first: RegExp | null; slices: FontSlice[] }[] | null = null;
+/** Slices by the 32 characters they have some of: there are hundreds, and thousands of characters are asked for. */
+type Shelves = Map<number, FontSlice[]>;
+
+let read: { first: RegExp | null; shelves: Shelves }[] | null = null;
 
 /** Where a character may be found, the likeliest first: what a slice is for is not always in it. */
 export function slicesOf(character: string): FontSlice[] {
-  read ??= families.map(({ first, manifest }) => ({ first, slices: slicesIn(manifest()) }));
+  read ??= families.map(({ first, manifest }) => ({ first, shelves: shelvesOf(slicesIn(manifest())) }));
   const code = character.codePointAt(0) ?? 0;
   const wanted = read.filter(({ first }) => first?.test(character));
-  return [...wanted, ...read.filter((family) => !wanted.includes(family))].flatMap(({ slices }) =>
-    slices.filter(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to)),
+  return [...wanted, ...read.filter((family) => !wanted.includes(family))].flatMap(({ shelves }) =>
+    (shelves.get(code >> 5) ?? []).filter(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to)),
   );
+}
+
+function shelvesOf(slices: readonly FontSlice[]): Shelves {
+  const shelves: Shelves = new Map();
+  for (const slice of slices) {
+    const kept = new Set<number>();
+    for (const [from, to] of slice.ranges) for (let shelf = from >> 5; shelf <= to >> 5; shelf += 1) kept.add(shelf);
+    for (const shelf of kept) shelves.set(shelf, [...(shelves.get(shelf) ?? []), slice]);
+  }
+  return shelves;
 }
 
 /** As stylesheets write them: `U+0370-0377,U+037A`. */

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { textOf } from '../../../testing/pdf-text';
 import { sampleAnalysis } from '../../../testing/sample-analysis';
 import { renderPdf } from '../pdf';
 import { Letters } from './letters';
@@ -31,8 +32,8 @@ describe('letters the standard fonts of PDF have not', () => {
   });
 
   it('end at some number of fonts, whatever a name holds', async () => {
-    const everything = Array.from({ length: 0x5000 }, (_unused, at) => String.fromCodePoint(0x4e00 + at)).join('');
-    expect((await Letters.for([everything])).fonts.length).toBeLessThanOrEqual(64);
+    const many = Array.from({ length: 4_000 }, (_unused, at) => String.fromCodePoint(0xac00 + at * 2)).join('');
+    expect((await Letters.for([many])).fonts).toHaveLength(64);
   });
 });
 
@@ -55,6 +56,30 @@ describe('lines', () => {
     const letters = await Letters.for(['קצר סרט']);
     expect(shown('films/קצר סרט/2024', letters, 100)).toEqual(['films/סרט קצר/2024']);
   });
+
+  // a font turns the letters of one piece round by itself
+  it.each([
+    ['joined by signs', 'סרט_ארוך-מאוד.mkv', 100, ['מאוד-ארוך_סרט.mkv']],
+    ['with digits between them', 'עונה 2 פרק 13', 100, ['13 פרק 2 עונה']],
+    ['with brackets among them', 'שלום (עולם) טוב', 100, ['טוב (עולם) שלום']],
+    ['within Latin text', 'Film (שלום), 2024', 100, ['Film (שלום), 2024']],
+    ['over a line', 'שלום עולם טוב', 10, ['עולם שלום ', 'טוב']],
+    ['no line is wide enough for', 'סרטארוךמאוד', 4, ['סרטא', 'רוךמ', 'אוד']],
+  ])('show words that run to the left %s', async (_how, text, width, lines) => {
+    expect(shown(text, await Letters.for([text]), width)).toEqual(lines);
+  });
+
+  it('leave a torn word of Arabic in one piece a line, for its letters join', async () => {
+    const letters = await Letters.for(['مرحبابالعالم']);
+    expect(linesOf('مرحبابالعالم', letters, wide, 6).map((line) => line.length)).toEqual([1, 1]);
+  });
+});
+
+it('a PDF shows from left to right what runs to the left, and its numbers as they are read', async () => {
+  const facts = [{ label: 'Name', value: 'שלום_עולם ٢٣' }];
+  const sections = [{ id: 'facts', heading: 'Facts', blocks: [{ kind: 'facts' as const, facts }] }];
+  const runs = textOf(await renderPdf({ ...sampleAnalysis(10), title: 'Film', sections })).map(({ text }) => text);
+  expect(runs.join('')).toContain('٢٣ םלוע_םולש');
 });
 
 /** The streams of a PDF, unpacked. */

@@ -9,6 +9,8 @@ import { isWritable, plain } from './plain';
 /** Of a report, some 40 ms of a processor each: names of every script take fewer; what a stranger fills with all characters there are is spelled out. */
 const mostSlices = 64;
 const mostClusters = 4_000;
+/** Characters looked at before others have their turn. */
+const mostAtOnce = 20_000;
 /** What joins or varies the signs beside it, and need not be in a font. */
 const joiners = /[\u200c\u200d\ufe0e\ufe0f]/g;
 
@@ -28,7 +30,7 @@ export class Letters {
   static async for(texts: Iterable<string>): Promise<Letters> {
     const fonts: CutFont[] = [];
     const by = new Map<string, CutFont>();
-    let wanted = new Map([...foreignIn(texts)].map((cluster) => [cluster, candidatesOf(cluster)]));
+    let wanted = new Map([...(await foreignIn(texts))].map((cluster) => [cluster, candidatesOf(cluster)]));
     // what a slice turns out not to have is asked of the next one
     for (let slices = 0; wanted.size > 0 && slices < mostSlices; slices += 1) {
       const [slice, clusters] = mostWanted(wanted);
@@ -58,12 +60,15 @@ export function drawn({ font }: CutFont, cluster: string): string {
   return cluster.replace(joiners, (mark) => (font.hasGlyphForCodePoint(mark.codePointAt(0) ?? 0) ? mark : ''));
 }
 
-function foreignIn(texts: Iterable<string>): Set<string> {
+async function foreignIn(texts: Iterable<string>): Promise<Set<string>> {
   const found = new Set<string>();
+  let asked = 0;
   for (const text of texts) {
     const shown = plain(text);
     if (isWritable(shown)) continue;
     for (const cluster of clustersIn(shown)) {
+      asked += 1;
+      if (asked % mostAtOnce === 0) await setImmediate();
       if (!isWritable(cluster)) found.add(cluster);
       if (found.size === mostClusters) return found;
     }

@@ -1,4 +1,5 @@
-import { clustersOf } from './clusters';
+import { clustersIn } from './clusters';
+import { asSeen, levelsOf, mirrored } from './directions';
 import { drawn, type Letters } from './letters';
 import { spelledOut } from './plain';
 
@@ -10,13 +11,27 @@ export interface Piece {
   width: number;
 }
 
+/** One character as a reader takes it. */
+interface Sign {
+  cluster: string;
+  text: string;
+  font: string | null;
+  level: number;
+}
+
 /** What stays together on a line. */
 interface Word {
-  pieces: Piece[];
+  signs: Sign[];
   width: number;
   isSpace: boolean;
   isBreak: boolean;
-  runsLeft: boolean;
+}
+
+/** Signs of one font in one direction. */
+interface Run {
+  signs: Sign[];
+  font: string | null;
+  level: number;
 }
 
 export type Measure = (text: string, font: string | null) => number;
@@ -24,10 +39,10 @@ export type Measure = (text: string, font: string | null) => number;
 /** Between these a line may break without a space, after the slashes of a path too. */
 const breaksAnywhere =
   /^[/\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
-const leftward = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const rightward = /(?![\p{Script=Arabic}\p{Script=Hebrew}])[\p{L}\p{N}]/u;
+/** The layout of a font turns these round by itself, Arabic digits too, though numbers run to the right. */
+const turnsItself = /[\p{Script=Arabic}\p{Script=Hebrew}\u0660-\u0669\u06f0-\u06f9]/u;
 
-/** Lines no wider than that, as they are seen from left to right; words that run to the left follow each other that way. */
+/** Lines no wider than that, as they are seen from left to right. */
 export function linesOf(text: string, letters: Letters, measure: Measure, width: number): Piece[][] {
   const lines: Word[][] = [[]];
   let left = width;
@@ -50,62 +65,65 @@ export function linesOf(text: string, letters: Letters, measure: Measure, width:
       left -= part.width;
     }
   }
-  return lines.map((line) => asSeen(line).flatMap(({ pieces }) => pieces));
+  return lines.map((line) => piecesOf(line, measure));
 }
 
 function wordsOf(text: string, letters: Letters, measure: Measure): Word[] {
-  const groups: string[][] = [];
+  const levels = levelsOf(text);
+  const groups: Sign[][] = [];
   let isOpen = false;
-  for (const cluster of clustersOf(text)) {
+  let at = 0;
+  for (const cluster of clustersIn(text)) {
     const isAlone = /^\s/.test(cluster) || breaksAnywhere.test(cluster);
-    if (isAlone || !isOpen) groups.push([cluster]);
-    else groups.at(-1)?.push(cluster);
+    const sign = signOf(cluster, letters, levels[at] ?? 0);
+    if (isAlone || !isOpen) groups.push([sign]);
+    else groups.at(-1)?.push(sign);
     isOpen = !isAlone;
+    at += cluster.length;
   }
-  return groups.map((clusters) => wordOf(clusters, letters, measure));
+  return groups.map((signs) => wordOf(signs, measure));
 }
 
-function wordOf(clusters: readonly string[], letters: Letters, measure: Measure): Word {
-  const runs: { text: string; font: string | null }[] = [];
-  for (const cluster of clusters) {
-    const cut = letters.fontOf(cluster);
-    const run = { text: cut ? drawn(cut, cluster) : spelledOut(cluster), font: cut?.name ?? null };
-    const last = runs.at(-1);
-    if (last && last.font === run.font) last.text += run.text;
-    else runs.push(run);
-  }
-  const pieces = runs.map(({ text, font }) => ({ text, font, width: measure(text, font) }));
-  const whole = clusters.join('');
-  return {
-    pieces,
-    width: pieces.reduce((sum, piece) => sum + piece.width, 0),
-    isSpace: /^\s/.test(whole),
-    isBreak: /^\r?\n/.test(whole),
-    runsLeft: leftward.test(whole) && !rightward.test(whole),
-  };
+function signOf(cluster: string, letters: Letters, level: number): Sign {
+  const cut = letters.fontOf(cluster);
+  return { cluster, text: cut ? drawn(cut, cluster) : spelledOut(cluster), font: cut?.name ?? null, level };
+}
+
+function wordOf(signs: Sign[], measure: Measure): Word {
+  const first = signs[0]?.cluster ?? '';
+  const width = runsOf(signs).reduce((sum, run) => sum + measure(textOf(run), run.font), 0);
+  return { signs, width, isSpace: /^\s/.test(first), isBreak: /^\r?\n/.test(first) };
 }
 
 /** A word no line is wide enough for, in its characters. */
-function torn({ pieces }: Word, measure: Measure): Word[] {
-  return pieces.flatMap(({ text, font }) =>
-    clustersOf(text).map((cluster): Word => {
-      const width = measure(cluster, font);
-      return { pieces: [{ text: cluster, font, width }], width, isSpace: false, isBreak: false, runsLeft: false };
-    }),
-  );
+const torn = ({ signs }: Word, measure: Measure): Word[] => signs.map((sign) => wordOf([sign], measure));
+
+function runsOf(signs: readonly Sign[]): Run[] {
+  const runs: Run[] = [];
+  for (const sign of signs) {
+    const last = runs.at(-1);
+    if (last && last.font === sign.font && last.level === sign.level) last.signs.push(sign);
+    else runs.push({ signs: [sign], font: sign.font, level: sign.level });
+  }
+  return runs;
 }
 
-function asSeen(line: readonly Word[]): Word[] {
-  const seen: Word[] = [];
-  for (let at = 0; at < line.length; at += 1) {
-    let end = at;
-    for (let next = at; next < line.length && (line[next]?.runsLeft || line[next]?.isSpace); next += 1) {
-      if (line[next]?.runsLeft) end = next + 1;
-    }
-    if (line[at]?.runsLeft) {
-      seen.push(...line.slice(at, end).reverse());
-      at = end - 1;
-    } else seen.push(...line.slice(at, at + 1));
-  }
-  return seen;
+function piecesOf(line: readonly Word[], measure: Measure): Piece[] {
+  // spaces at the end of a line stay there, whatever is before them
+  const end = line.findLastIndex(({ isSpace }) => !isSpace);
+  const signs = line.flatMap((word, at) => (at > end ? word.signs.map((sign) => ({ ...sign, level: 0 })) : word.signs));
+  return asSeen(runsOf(signs)).map((run) => {
+    const text = textOf(run);
+    return { text, font: run.font, width: measure(text, run.font) };
+  });
+}
+
+/** As it is handed to a font. */
+function textOf({ signs, font, level }: Run): string {
+  const texts = signs.map(({ text }) => text);
+  const whole = texts.join('');
+  const runsLeft = level % 2 === 1;
+  if (runsLeft === (font !== null && turnsItself.test(whole))) return whole;
+  const turned = texts.reverse();
+  return (runsLeft ? turned.map(mirrored) : turned).join('');
 }
