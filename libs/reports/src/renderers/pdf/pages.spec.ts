@@ -16,7 +16,9 @@ const isFooter = (text: string) => /^Page \d+ of \d+$|^Film · made /.test(text)
 it('a long title is cut, laid out once for all footers, and leaves the report its page', async () => {
   const asked = jest.spyOn(Intl.Segmenter.prototype, 'segment');
   const segmented = async (facts: number) => {
-    const blocks: Block[] = [{ kind: 'facts', facts: Array.from({ length: facts }, () => ({ label: 'a', value: 'b' })) }];
+    const blocks: Block[] = [
+      { kind: 'facts', facts: Array.from({ length: facts }, () => ({ label: 'a', value: 'b' })) },
+    ];
     const before = asked.mock.calls.length;
     const report = { ...sampleAnalysis(10), title: 'Ж'.repeat(16_000) };
     const runs = textOf(await renderPdf({ ...report, sections: [{ id: 'section', heading: 'Section', blocks }] }));

@@ -20,7 +20,7 @@ export const clustersOf = (text: string): string[] => Array.from(clustersIn(text
 
 /** For what takes more than twice the time for twice the text. */
 export function* piecesOf(text: string): Generator<string> {
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const to = endOfPiece(text, from);
     yield text.slice(from, to);
     from = to;
