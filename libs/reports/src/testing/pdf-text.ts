@@ -22,11 +22,15 @@ export function textOf(pdf: Buffer): Run[] {
     const resources = follow(page, 'Resources');
     const mapOf = (font: string) => charactersOf(unpacked(follow(follow(resources, font), 'ToUnicode')));
     const content = unpacked(follow(page, 'Contents'));
-    const shown = content.matchAll(/1 0 0 1 \S+ (\S+) Tm\n\/(\S+) \S+ Tf\n(?:\S+ Tc\n)?\[(.*)\] TJ/g);
-    return Array.from(shown, ([, y, font = '', parts = '']): Run => {
-      const hex = Array.from(parts.matchAll(/<([0-9a-f]*)>/g), ([, part = '']) => part).join('');
-      return { page: at, y: Number(y), text: decoded(hex, mapOf(font)) };
-    });
+    let font = '';
+    let y = 0;
+    const runs: Run[] = [];
+    for (const [, moved, chosen, parts] of content.matchAll(/ (\S+) Tm$|^\/(\S+) \S+ Tf$|^\[(.*)\] TJ$/gm)) {
+      if (moved !== undefined) y = Number(moved);
+      else if (chosen !== undefined) font = chosen;
+      else if (parts !== undefined) runs.push({ page: at, y, text: decoded(hexIn(parts), mapOf(font)) });
+    }
+    return runs;
   });
 }
 
@@ -34,6 +38,8 @@ function unpacked(stream: string): string {
   const [, packed = ''] = /stream\n([^]*)\nendstream/.exec(stream) ?? [];
   return packed === '' ? '' : inflateSync(Buffer.from(packed, 'latin1')).toString('latin1');
 }
+
+const hexIn = (parts: string): string => Array.from(parts.matchAll(/<([0-9a-f]*)>/g), ([, part = '']) => part).join('');
 
 /** By glyph; empty for the standard fonts. */
 function charactersOf(map: string): Map<number, string> {
