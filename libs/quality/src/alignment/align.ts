@@ -31,14 +31,17 @@ const certainMargin = 0.3;
 /** Parts that are looked for over the whole of the other side, the longest first. */
 const mostParts = 4;
 
+type Reach = 'near' | 'far';
+
 /**
  * Finds which frame of one side shows which frame of the other: correlates the temporal differences of small gray signatures over
  * ±120 frames, and where nothing fits around the offset at which they move alike; then follows the offset frame by frame within ±6 for drops
  * and duplicates. Source: practice; correlation of the pictures themselves would be near 1 for any offset of calm material.
+ * @param reach `near` looks no further than ±120 frames, for an offset as for a part that lies elsewhere: cheap, and not the last word
  */
-export function align(sides: Sides): Alignment {
+export function align(sides: Sides, reach: Reach = 'far'): Alignment {
   const lays = timelines(sides.referenceRate, sides.distortedRate);
-  const candidates = lays.map((timeline) => alignAlong(sides, timeline));
+  const candidates = lays.map((timeline) => alignAlong(sides, timeline, reach));
   return candidates.reduce((best, next) => (isBetter(next, best) ? next : best));
 }
 
@@ -61,7 +64,7 @@ export function alignAt(sides: Sides, offsetFrames: number): Alignment {
   });
 }
 
-function alignAlong(sides: Sides, usual: Timeline): Alignment {
+function alignAlong(sides: Sides, usual: Timeline, reach: Reach): Alignment {
   const { slow, fast } = sidesOf(sides, usual);
   const { ratio } = usual;
   const motion = Math.sqrt(meanMotion(sides.reference));
@@ -73,18 +76,21 @@ function alignAlong(sides: Sides, usual: Timeline): Alignment {
     });
   }
   const frames = movingFrames(slow);
-  const known = { motion, frames };
+  const known = { motion, frames, reach };
   const near = alignAround(sides, usual, 0, known);
-  if (near.trusted || motion < trust.motion) return near;
+  if (near.trusted || motion < trust.motion || reach === 'near') return near;
+  // What fits but for its frame, or for a part of it, fits nowhere else.
+  if (near.reasons.includes('reframed') || near.reasons.includes('offset_jumps')) return near;
   const guess = farOffset(slow, fast, usual, frames);
   const far = guess === null ? near : alignAround(sides, usual, guess, known);
   return far.trusted || far.reasons.includes('offset_jumps') ? far : near;
 }
 
-/** What is known of the sides along a timeline: motion of the reference, and the moving frames of the slower side. */
+/** What is known of the sides along a timeline (motion of the reference, the moving frames of the slower side), and how far to look. */
 interface Moving {
   motion: number;
   frames: readonly number[];
+  reach: Reach;
 }
 
 /** @param around where offsets are looked for */
@@ -123,7 +129,7 @@ function judged(
   timeline: Timeline,
   offsets: Int16Array,
   main: number,
-  { motion, frames }: Moving,
+  { motion, frames, reach }: Moving,
 ): Alignment {
   const { slow, fast } = sidesOf(sides, timeline);
   const steady = (i: number) => (offsets[i] === offsets[i - 1] ? (offsets[i] ?? 0) : null);
@@ -156,7 +162,7 @@ function judged(
   const { pairs } = found.pairing;
   const misplaced = clearlyElsewhere(slow, fast, pairs);
   const foreign = foreignParts(slow, fast, pairs);
-  const jumps = hasJump(table, frames.length, others) || isCut(slow, fast, timeline, foreign);
+  const jumps = hasJump(table, frames.length, others) || (reach === 'far' && isCut(slow, fast, timeline, foreign));
   const doubts: AlignmentReason[] = [
     ...(misplaced > Math.max(fewMisplaced, trust.misplaced * pairs.length) ? uncertain : []),
     ...(jumps ? ['offset_jumps' as const] : []),

@@ -35,6 +35,12 @@ describe('OffsetWatch', () => {
     expect(look([...range(0, 40), ...range(41, 101)])).toBe('fails');
   });
 
+  // It looks again and again while the films are measured, and far away at the end alone.
+  it('looks no further away than ±120 frames', () => {
+    expect(align(sides(range(0, 400), range(300, 700))).offsetFrames).toBe(-300);
+    expect(look(range(0, 400), range(300, 700))).toBe('fails');
+  });
+
   it('does not judge what looks like something else before the whole of ±120 frames is in sight', () => {
     expect(look(range(0, 100), range(0, 100), unrelated)).toBe('holds');
     expect(look(range(0, 380), range(0, 380), unrelated)).toBe('fails');

@@ -28,7 +28,7 @@ export class OffsetWatch {
     const common = Math.min(this.sides.reference.length, this.sides.distorted.length);
     if (common < this.next) return null;
     this.next = common * 2;
-    return this.judge(align(this.sides), common);
+    return this.judge(align(this.sides, 'near'), common);
   }
 
   private judge(found: Alignment, common: number): Look {
