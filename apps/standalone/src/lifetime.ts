@@ -1,4 +1,4 @@
-import type { Folders } from './folders';
+import { type Folders, makeFolders } from './folders';
 import { OperatorError } from './operator-error';
 import { endLeftovers, RunFile } from './supervision/run-file';
 import { endRunningTools } from './tools/run-tool';
@@ -31,6 +31,7 @@ export class Lifetime {
 
   /** Takes the place of a run that is gone, ending what it left behind. */
   static async begin(settings: Settings, folders: Folders, emit: Emit): Promise<Lifetime> {
+    makeFolders(folders);
     const left = await endLeftovers(folders.runFile);
     if (left.length > 0) emit({ kind: 'note', text: `Ended what an earlier start left behind: ${left.join(', ')}` });
     const runFile = RunFile.take(folders.runFile);

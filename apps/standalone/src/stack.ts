@@ -1,4 +1,4 @@
-import { type Folders, makeFolders } from './folders';
+import type { Folders } from './folders';
 import { claimPort } from './stores/claim-port';
 import { OperatorError } from './operator-error';
 import { appSpec, firstAdmin, type Surroundings } from './programs';
@@ -48,7 +48,6 @@ export class StandaloneStack {
   }
 
   async start(): Promise<Omit<Welcome, 'detached'>> {
-    makeFolders(this.folders);
     removeStack(this.folders.stackFile);
     const tools = await this.tools();
     const secrets = openSecrets(this.folders.secretsFile);
