@@ -21,7 +21,7 @@ interface Measures {
   whole: (name: string) => Promise<number>;
   /** CPU seconds of decoding a file alone. */
   decode: (path: string) => Promise<number>;
-  film: (path: string, size: string, seconds: number) => void;
+  film: (path: string, size: string, seconds: number) => Promise<void>;
 }
 
 /** Everything that depth full sees in real clips, and in one frame: what every analysis costs, however short its media. */
@@ -42,7 +42,7 @@ export async function realClipRows(service: Service, { whole, decode, film }: Me
     return { alone, seen };
   };
   const least = join(service.mediaRoot, 'frame.mp4');
-  film(least, '64x36', 1 / 30);
+  await film(least, '64x36', 1 / 30);
   const fixed = await beside(least);
   const rows: Row[] = [
     { what: 'one frame of 64x36 with sound: decoding alone', value: fixed.alone * 1000, unit: 'ms CPU' },

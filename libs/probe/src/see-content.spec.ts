@@ -25,7 +25,8 @@ let seen: Record<
   | 'unknown'
   | 'beside'
   | 'unseen'
-  | 'other',
+  | 'other'
+  | 'chosen',
   Seen & Pick<Measurements, 'media'>
 >;
 beforeAll(async () => {
@@ -45,6 +46,7 @@ beforeAll(async () => {
     execFileSync(ffmpeg, ['-v', 'error', '-y', '-i', path, ...sound, `${path}.mkv`]);
     return `${path}.mkv`;
   };
+  const pictures = clip('pictures.mp4', '-map', '0', '-map', '0');
   const animation = clip('animated.webp', '-c:v', 'libwebp_anim');
   seen = {
     plain: await look(clip('plain.mp4')),
@@ -56,12 +58,8 @@ beforeAll(async () => {
     unread: await look(animation, undefined, withoutAnimations()),
     unknown: await look(mpegH(ffmpeg)),
     beside: await look(renamed(withTwoSounds('beside.mp4'), ['mp4a\0', 'mhm1\0'], ['esds', 'free'])),
-    other: await look(clip('other.mp4', '-map', '0', '-map', '0'), {
-      encrypted: true,
-      scheme: null,
-      partial: true,
-      streams: [1],
-    }),
+    other: await look(pictures, { encrypted: true, scheme: null, partial: true, streams: [1] }),
+    chosen: await look(pictures, { encrypted: true, scheme: null, partial: true, streams: [0] }),
     unseen: await look(renamed(withTwoSounds('unseen.mp4'), ['avc1\0', 'evc1\0'], ['avcC', 'free'])),
   };
 });
@@ -186,4 +184,9 @@ it('an encrypted picture that nobody would have decoded takes nothing from the o
   expect(seen.other.media.video).toHaveLength(2);
   expect(seen.other.content?.results.coverage).toMatchObject({ video_stream_index: 0, not_decoded: [] });
   expect(black.analyze({ ...seen.other, thresholds: {} } as unknown as Measurements)).toEqual({ findings: [] });
+});
+
+it('no other picture is measured where the chosen one is encrypted', () => {
+  expect(seen.chosen.media.video).toHaveLength(2);
+  expect(seen.chosen).toMatchObject({ content: null, undecoded: { reason: 'the media is encrypted', isDamage: false } });
 });

@@ -137,6 +137,19 @@ describe('what the picture shows, against clips made to show it', () => {
     expect(coverage.decoded_video_end_sec).toBeCloseTo(3, 1);
   });
 
+  it('no fields of drawn pictures where no container tells of any, no noise of a palette', async () => {
+    const impossible = async (name: string, codec: string[]) => {
+      const clip = await bench.clip(name, ['-f', 'lavfi', '-i', waves(25, 0.2), ...codec]);
+      return [...(await bench.measure(clip, ['interlace', 'noise'])).outcome.impossible];
+    };
+    expect(await impossible('drawn.gif', [])).toEqual([
+      ['interlace', 'pictures of gif have no fields'],
+      ['noise', 'its colours are of a palette: what is dithered looks like noise'],
+    ]);
+    expect(await impossible('drawn.apng', [])).toEqual([['interlace', 'pictures of apng have no fields']]);
+    expect(await impossible('film.mov', ['-c:v', 'png'])).toEqual([]);
+  });
+
   it('levels beyond the tolerated range over more than 1 % of the picture, and none in a legal one', async () => {
     const white = (share: number) =>
       `color=c=gray:${size}:r=25:d=2,format=yuv420p,drawbox=c=white:t=fill:w=${320 * share}:h=180,lutyuv=y='if(gt(val,200),252,val)'`;

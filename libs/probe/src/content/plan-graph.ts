@@ -103,7 +103,7 @@ export function planGraph(
     durationSec: media.container.duration_sec,
     pipes: chains.flatMap(({ pipes }) => pipes),
     // a turned picture would hide its fields from idet; sides are named as shown by whoever reads them
-    before: ['-noautorotate', ...(video === null ? [] : asTold(video.stream, media))],
+    before: ['-noautorotate', ...(video === null ? [] : asTold(video.stream))],
     output: (names) => {
       let from = 0;
       // level info is a line a frame, which is what the log is read for; what filters note comes through the pipes
@@ -118,10 +118,8 @@ export function planGraph(
 }
 
 /** Frames of a WebP last as long as they say: the reader, as browsers do, takes less than 10 ms for 100. */
-const asTold = ({ codec, frame_count: frames }: VideoStream, { container }: MediaInfo): string[] => {
-  const isOwn = container.format_names.some((name) => name.startsWith('webp'));
-  return isOwn && codec === 'webp' && (frames ?? 0) > 1 ? ['-min_delay', '1'] : [];
-};
+const asTold = ({ codec, frame_count: frames }: VideoStream): string[] =>
+  codec === 'webp' && (frames ?? 0) > 1 ? ['-min_delay', '1'] : [];
 
 function planVideo(media: MediaInfo, wanted: readonly ContentNeed[], keepsStills: boolean): VideoPlan | null {
   const decodable = media.video.filter(
@@ -135,6 +133,13 @@ function planVideo(media: MediaInfo, wanted: readonly ContentNeed[], keepsStills
   return { stream, needs: new Set(asked.filter((need) => !impossible.has(need))), impossible, stills };
 }
 
+/** Codecs of whole pictures: fields are known of them only where a container says so. */
+const pictureCodecs: ReadonlySet<string> = new Set(
+  'apng bmp gif jpegls jpegxl jpegxl_anim pam pbm pcx pgm png ppm qoi sgi sunrast targa tiff webp xbm xwd'.split(' '),
+);
+const isWholePictures = ({ codec, scan }: VideoStream): boolean =>
+  codec !== null && pictureCodecs.has(codec) && scan.type === null;
+
 /** Of so few lines nothing is interlaced. */
 const fewestLines = 80;
 
@@ -143,6 +148,9 @@ function whyNot(need: VideoNeed, stream: VideoStream): [VideoNeed, string][] {
     return [[need, 'content light levels are defined for PQ pictures']];
   if (need === 'interlace' && (stream.height ?? 0) < fewestLines)
     return [[need, `the picture has fewer than ${fewestLines} lines: its detail looks like combing`]];
+  if (need === 'interlace' && isWholePictures(stream)) return [[need, `pictures of ${stream.codec} have no fields`]];
+  if (need === 'noise' && (stream.codec === 'gif' || stream.pixel_format === 'pal8'))
+    return [[need, 'its colours are of a palette: what is dithered looks like noise']];
   if (need !== 'levels') return [];
   if (!pixelFormat(stream).isYuv)
     return [[need, 'legal levels are defined for luma and colour difference; this is RGB']];

@@ -6,7 +6,7 @@ const drawnEntropy = 0.6;
 
 export const interlace = contentCheck({
   id: 'video.interlace',
-  version: 3,
+  version: 4,
   title: 'What the file says of its fields is what the picture shows',
   measure: 'fields of every frame, on the middle third of its lines, against the flag; pulldown by repeated fields',
   unit: null,

@@ -6,7 +6,7 @@ const sampled = { coverage: 'sampled', filter: 'extractplanes' } as const;
 export const noise = contentCheck({
   ...sampled,
   id: 'video.noise',
-  version: 3,
+  version: 4,
   title: 'Plain parts of the picture are plain',
   measure: 'standard deviation of the noise in the plain parts of the picture, one frame a second',
   unit: 'code values (8-bit)',
