@@ -188,5 +188,8 @@ it('an encrypted picture that nobody would have decoded takes nothing from the o
 
 it('no other picture is measured where the chosen one is encrypted', () => {
   expect(seen.chosen.media.video).toHaveLength(2);
-  expect(seen.chosen).toMatchObject({ content: null, undecoded: { reason: 'the media is encrypted', isDamage: false } });
+  expect(seen.chosen).toMatchObject({
+    content: null,
+    undecoded: { reason: 'the media is encrypted', isDamage: false },
+  });
 });
