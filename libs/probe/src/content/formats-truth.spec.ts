@@ -25,7 +25,7 @@ const film = (format: Format, source: string): string[] => [
     '-i',
     `${source},format=gbrp,scale=out_range=${format.range}:out_color_matrix=bt709,format=${format.pixels}`,
   ],
-  ...['-color_range', format.range === 'full' ? 'pc' : 'tv', '-colorspace', 'bt709', '-c:v', 'ffv1'],
+  ...['-color_range', format.range === 'full' ? 'pc' : 'tv', '-colorspace', 'bt709', '-fps_mode', 'passthrough', '-c:v', 'ffv1'],
 ];
 
 /** Drawn small, since drawing costs, and brought to size smoothly. */
@@ -112,5 +112,43 @@ describe.each(formats)('$pixels in $range range', (format) => {
     expect((seen.noise_level?.max ?? 0) / strength).toBeGreaterThan(0.6);
     expect((seen.noise_level?.max ?? 0) / strength).toBeLessThan(1.1);
     expect(seen.temporal_complexity?.max).toBeGreaterThan(strength);
+  });
+
+  it('blocks, blur and bands, and none of them in a picture without', async () => {
+    const blocks = `${swell(1)},scale=40:22:flags=area,scale=320:176:flags=neighbor,format=gbrp`;
+    expect((await look('blocks', blocks, ['blocks'])).block?.mean).toBeGreaterThan(5);
+    const edges = `testsrc2=s=640x368:r=25:d=0.2,format=gbrp`;
+    expect((await look('blurred', `${edges},gblur=sigma=12`, ['quality'])).blur?.mean).toBeGreaterThan(12);
+    const bands = `nullsrc=s=960x270:r=25:d=0.08,format=gray,geq=lum='60+X/16',format=gbrp`;
+    expect((await look('bands', bands, ['banding'])).banding?.mean).toBeGreaterThan(80);
+    const sharp = await look('sharp', edges, ['quality']);
+    const smooth = await look('smooth', waves(1), ['blocks', 'banding']);
+    expect(sharp.blur?.mean).toBeLessThan(12);
+    expect([smooth.block?.mean, smooth.banding?.mean].every((mean) => mean !== undefined && mean < 5)).toBe(true);
+  });
+
+  it('levels where a range is promised, by share of the picture; none are illegal in full range', async () => {
+    const scale = format.pixels === 'yuv420p' ? 1 : 4;
+    const over = `lutyuv=y='if(gt(val,${200 * scale}),${252 * scale},val)'`;
+    const white = `color=c=gray:${size}:r=25:d=1,drawbox=c=white:t=fill:w=32:h=180`;
+    const source = `${white},scale=out_range=${format.range},format=${format.pixels},${over}`;
+    const range = ['-color_range', format.range === 'full' ? 'pc' : 'tv', '-c:v', 'ffv1'];
+    const clip = await bench.clip(`levels-${format.pixels}-${format.range}.mkv`, ['-f', 'lavfi', '-i', source, ...range]);
+    const { results, impossible } = (await bench.measure(clip, ['levels'])).outcome;
+    if (format.range === 'full') expect(impossible.get('levels')).toMatch(/every level is legal/);
+    else expect(results.levels?.beyond_tolerance.max).toBeCloseTo(10, 0);
+  });
+
+  it('red flashes, film brought to 30 frames a second, frames shown again and frames that are missing', async () => {
+    const red = `color=c=0x200000:${size}:r=25:d=2,drawbox=c=red:t=fill:enable='lt(mod(t,0.28),0.14)',format=gbrp`;
+    expect((await look('red', red, ['flash'])).flash?.red.result).toBe('fail');
+    const slow = `nullsrc=s=192x108:r=24:d=2,format=gray,geq=lum='128+50*sin((X+5*N)/7)+40*sin(Y/5+X/40)',format=gbrp`;
+    expect((await look('pulled', `${slow},telecine`, ['interlace'])).interlace?.content).toBe('telecine');
+    const cut = `${waves(2)},select='not(eq(n,20))'`;
+    const [missing, again] = [
+      await look('missing', cut, ['missing_frames']),
+      await look('again', `${cut},setpts=N/25/TB,loop=1:1:30,setpts=N/25/TB`, ['repeated_frames']),
+    ];
+    expect([missing.missing_frames?.count, again.repeated_frames?.count]).toEqual([1, 1]);
   });
 });
