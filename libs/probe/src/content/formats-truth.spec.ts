@@ -25,7 +25,16 @@ const film = (format: Format, source: string): string[] => [
     '-i',
     `${source},format=gbrp,scale=out_range=${format.range}:out_color_matrix=bt709,format=${format.pixels}`,
   ],
-  ...['-color_range', format.range === 'full' ? 'pc' : 'tv', '-colorspace', 'bt709', '-fps_mode', 'passthrough', '-c:v', 'ffv1'],
+  ...[
+    '-color_range',
+    format.range === 'full' ? 'pc' : 'tv',
+    '-colorspace',
+    'bt709',
+    '-fps_mode',
+    'passthrough',
+    '-c:v',
+    'ffv1',
+  ],
 ];
 
 /** Drawn small, since drawing costs, and brought to size smoothly. */
@@ -133,7 +142,13 @@ describe.each(formats)('$pixels in $range range', (format) => {
     const white = `color=c=gray:${size}:r=25:d=1,drawbox=c=white:t=fill:w=32:h=180`;
     const source = `${white},scale=out_range=${format.range},format=${format.pixels},${over}`;
     const range = ['-color_range', format.range === 'full' ? 'pc' : 'tv', '-c:v', 'ffv1'];
-    const clip = await bench.clip(`levels-${format.pixels}-${format.range}.mkv`, ['-f', 'lavfi', '-i', source, ...range]);
+    const clip = await bench.clip(`levels-${format.pixels}-${format.range}.mkv`, [
+      '-f',
+      'lavfi',
+      '-i',
+      source,
+      ...range,
+    ]);
     const { results, impossible } = (await bench.measure(clip, ['levels'])).outcome;
     if (format.range === 'full') expect(impossible.get('levels')).toMatch(/every level is legal/);
     else expect(results.levels?.beyond_tolerance.max).toBeCloseTo(10, 0);
