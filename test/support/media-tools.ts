@@ -1,4 +1,4 @@
-import { findFfmpeg } from '@app/ffmpeg';
+import { findFfmpeg } from '../../libs/ffmpeg/src/capabilities/discover';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

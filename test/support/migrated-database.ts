@@ -1,10 +1,14 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { runningStores } from './stores';
 
 const run = promisify(execFile);
 const template = 'migrated';
+/** Of the template: every service of a test begins with it. */
+export const administrator = { email: 'admin@example.com', password: 'correct-horse-battery' };
 /** Any number; whoever holds it makes the template. */
 const lock = 7_204_411;
 /** Remembers what the tables hold, but for the migrations, and how to come back to it: `pristine.restore()`. */
@@ -45,6 +49,27 @@ export async function migratedDatabase(environment: NodeJS.ProcessEnv): Promise<
   } finally {
     await client.end();
   }
+}
+
+/** A new database of this run as `migrate` alone leaves it, without any user. @returns its address */
+export async function databaseWithoutUsers(name: string): Promise<string> {
+  const url = await runningStores().databaseUrl(name);
+  const secret = () => randomBytes(32).toString('hex');
+  await migratedDatabase({
+    PATH: process.env['PATH'],
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    REDIS_URL: await runningStores().redisUrl(),
+    JWT_SECRET: secret(),
+    ENCRYPTION_KEY: secret(),
+    ADMIN_EMAIL: administrator.email,
+    ADMIN_PASSWORD: administrator.password,
+  });
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('DELETE FROM users');
+  await client.end();
+  return url;
 }
 
 async function keyOfTemplate(client: Client): Promise<string | null> {

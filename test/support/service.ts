@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
 import { keep, type KeptService, strikeOut, takeKept, writeDown } from './kept-services';
-import { migrate, migratedDatabase } from './migrated-database';
+import { administrator, migrate, migratedDatabase } from './migrated-database';
 import { testFfmpeg } from './media-tools';
 import { end, type Running } from './running';
 import { type Stores, runningStores } from './stores';
 
 const root = join(__dirname, '../..');
-const password = 'correct-horse-battery';
 
 /** An address of this machine that the services of tests may call; 127.0.0.1 is none. */
 export const neighbour = '127.0.0.77';
@@ -43,7 +42,7 @@ export interface ServiceOptions {
 export class Service {
   private readonly started: Running[] = [];
   private kept: KeptService | null = null;
-  readonly admin = { email: 'admin@example.com', password };
+  readonly admin = administrator;
   baseUrl: string;
   apiKey = '';
 
@@ -88,8 +87,8 @@ export class Service {
       MEDIA_ROOTS: `media=${join(folder, 'media')}`,
       SANDBOX: 'prefer',
       FFMPEG_PATH: testFfmpeg(),
-      ADMIN_EMAIL: 'admin@example.com',
-      ADMIN_PASSWORD: password,
+      ADMIN_EMAIL: administrator.email,
+      ADMIN_PASSWORD: administrator.password,
       ...options.environment,
     };
     const service = new Service(folder, environment, options);

@@ -12,6 +12,7 @@ import { AuthModule } from '../../../apps/api/src/auth/auth.module';
 import { acceptJson } from '../../../apps/api/src/http/json-body';
 import { ProblemFilter } from '../../../apps/api/src/http/problem.filter';
 import { validationFailed } from '../../../apps/api/src/http/validate';
+import { databaseWithoutUsers } from '../../support/migrated-database';
 import { runningStores } from '../../support/stores';
 import { GuardedController } from './guarded.controller';
 
@@ -50,7 +51,7 @@ export class AuthApp {
     const config = loadConfig({
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
-      DATABASE_URL: settings.DATABASE_URL ?? (await stores.databaseUrl('auth')),
+      DATABASE_URL: settings.DATABASE_URL ?? (await databaseWithoutUsers('auth')),
       REDIS_URL: settings.REDIS_URL ?? (await stores.redisUrl()),
       JWT_SECRET: secret,
       ENCRYPTION_KEY: secret,
@@ -62,7 +63,6 @@ export class AuthApp {
       ...dataSourceOptions(config, 'auth-test'),
       entities: authEntities,
     }).initialize();
-    await dataSource.runMigrations();
     const adminKey = await createFirstAdministrator(dataSource, new Passwords(config), { ...admin, keyName: 'local' });
     const app = await serve(config, controllers).catch(async (error: unknown) => {
       await dataSource.destroy();

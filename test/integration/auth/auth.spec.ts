@@ -12,3 +12,8 @@ import './refresh.cases';
 import './tokens.cases';
 import './two-processes.cases';
 import './users.cases';
+
+jest.mock(
+  '@node-rs/argon2',
+  () => jest.requireActual<typeof import('./cheap-passwords')>('./cheap-passwords').cheapArgon2,
+);

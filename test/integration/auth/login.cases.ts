@@ -1,11 +1,12 @@
 import { admin, AuthApp } from './auth-app';
 import { accountOf } from './accounts';
+import { withPasswordsAsServed } from './cheap-passwords';
 
 const wrong = 'certainly not the password';
 
 describe('login', () => {
   let auth: AuthApp;
-  beforeAll(async () => (auth = await AuthApp.start({ LOGIN_FREE_ATTEMPTS: '1000' })));
+  beforeAll(async () => (auth = await withPasswordsAsServed(() => AuthApp.start({ LOGIN_FREE_ATTEMPTS: '1000' }))));
   afterAll(() => auth.stop());
 
   const attempt = (email: string, password: string) => auth.call('/api/v1/auth/login', { body: { email, password } });

@@ -15,7 +15,7 @@ let straight: CompareOutcome;
 
 beforeAll(async () => {
   bench = await QualityBench.open();
-  reference = bench.make('reference.mkv', '-f lavfi -i testsrc2=s=320x240:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
+  reference = bench.make('reference.mkv', '-f lavfi -i testsrc2=s=160x120:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
   const coded = bench.make('coded.mp4', `-i ${reference} -c:v libx264 -preset veryfast -crf 34 -pix_fmt yuv420p`);
   distorted = bench.derive('distorted.mkv', coded, 'null');
   straight = await compare(distorted);
@@ -152,7 +152,7 @@ describe('a pair of different make', () => {
   });
 
   it('is scored when the distorted side was scaled, shifted or not', async () => {
-    const small = bench.derive('small.mkv', distorted, 'scale=240:180:flags=bicubic');
+    const small = bench.derive('small.mkv', distorted, 'scale=120:90:flags=bicubic');
     const shifted = bench.derive('small-late.mkv', small, `select='gte(n,3)'`);
     const [asIs, late] = [await compare(small), await compare(shifted)];
     expect(asIs.validity).toMatchObject({ valid: true, scaled: true, offset_frames: 0 });
@@ -169,7 +169,7 @@ describe('a pair of different make', () => {
   });
 
   it('follows smooth motion, too', async () => {
-    const zoom = bench.make('zoom.mkv', '-f lavfi -i mandelbrot=s=320x240:r=25 -t 3 -pix_fmt yuv420p -c:v ffv1');
+    const zoom = bench.make('zoom.mkv', '-f lavfi -i mandelbrot=s=160x120:r=25 -t 3 -pix_fmt yuv420p -c:v ffv1');
     const outcome = await compare(bench.derive('zoom-late.mkv', zoom, `select='gte(n,12)*not(eq(n,50))'`), zoom);
     expect(outcome.validity).toMatchObject({ valid: true, offset_frames: 12, dropped_frames: [50] });
   });
@@ -184,7 +184,7 @@ describe('a pair that can’t be compared', () => {
 
   it('is refused when it was cropped', async () => {
     expectRefused(
-      await compare(bench.derive('cropped.mkv', distorted, 'crop=iw*0.9:ih*0.9,scale=320:240')),
+      await compare(bench.derive('cropped.mkv', distorted, 'crop=iw*0.9:ih*0.9,scale=160:120')),
       'reframed',
     );
   });
@@ -194,11 +194,11 @@ describe('a pair that can’t be compared', () => {
   });
 
   it('is refused when it has bars', async () => {
-    expectRefused(await compare(bench.derive('bars.mkv', distorted, 'scale=320:180,pad=320:240:0:30')), 'reframed');
+    expectRefused(await compare(bench.derive('bars.mkv', distorted, 'scale=160:90,pad=160:120:0:15')), 'reframed');
   });
 
   it('is refused when it shows something else', async () => {
-    const other = bench.make('other.mkv', '-f lavfi -i mandelbrot=s=320x240:r=25 -t 3 -pix_fmt yuv420p -c:v ffv1');
+    const other = bench.make('other.mkv', '-f lavfi -i mandelbrot=s=160x120:r=25 -t 3 -pix_fmt yuv420p -c:v ffv1');
     expectRefused(await compare(other), 'content_differs');
   });
 
@@ -213,7 +213,7 @@ describe('a pair that can’t be compared', () => {
       offset_confidence: null,
       reasons: ['too_short_to_align'],
     });
-    const card = bench.make('card.mkv', '-f lavfi -i smptebars=s=320x240:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
+    const card = bench.make('card.mkv', '-f lavfi -i smptebars=s=160x120:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
     const coded = bench.make('card.mp4', `-i ${card} -c:v libx264 -preset veryfast -crf 30 -pix_fmt yuv420p`);
     const still = await compare(coded, card);
     expect(still.validity).toMatchObject({

@@ -10,7 +10,7 @@ let fields: string;
 
 beforeAll(async () => {
   bench = await QualityBench.open();
-  smooth = bench.make('smooth.mkv', '-f lavfi -i testsrc2=s=320x240:r=50:d=2 -vf boxblur=2 -pix_fmt yuv420p -c:v ffv1');
+  smooth = bench.make('smooth.mkv', '-f lavfi -i testsrc2=s=160x120:r=50:d=2 -vf boxblur=2 -pix_fmt yuv420p -c:v ffv1');
   fields = interlaced('tff', 'top');
 }, 120_000);
 
@@ -65,7 +65,7 @@ it('is scored field by field where the order of the fields differs', async () =>
 it('is left alone where whole pictures are flagged as fields, and where both have the same fields', async () => {
   const calm = bench.make(
     'calm.mkv',
-    '-f lavfi -i testsrc2=s=320x240:r=25:d=2 -vf boxblur=2 -pix_fmt yuv420p -c:v ffv1',
+    '-f lavfi -i testsrc2=s=160x120:r=25:d=2 -vf boxblur=2 -pix_fmt yuv420p -c:v ffv1',
   );
   const whole = bench.make('whole.mp4', `-i ${calm} ${coded} ${flagged} tff=1`);
   expect((await compare(whole, calm)).alignment).not.toHaveProperty('deinterlaced');
@@ -73,7 +73,7 @@ it('is left alone where whole pictures are flagged as fields, and where both hav
 });
 
 it('is left alone where fine lines look like fields on both sides, and one of them is flagged', async () => {
-  const fine = bench.make('fine.mkv', '-f lavfi -i testsrc2=s=320x240:r=25:d=2 -pix_fmt yuv420p -c:v ffv1');
+  const fine = bench.make('fine.mkv', '-f lavfi -i testsrc2=s=160x120:r=25:d=2 -pix_fmt yuv420p -c:v ffv1');
   const whole = bench.make('fine.mp4', `-i ${fine} ${coded} ${flagged} tff=1`);
   expect((await compare(whole, fine)).alignment).not.toHaveProperty('deinterlaced');
 });
@@ -89,12 +89,12 @@ it('is left alone where no order of the fields holds throughout', async () => {
 });
 
 it('is deinterlaced as its flag says where nothing moves, and where only the heights of the fields differ', async () => {
-  const card = bench.make('card.mkv', '-f lavfi -i smptebars=s=320x240:r=25:d=2 -pix_fmt yuv420p -c:v ffv1');
+  const card = bench.make('card.mkv', '-f lavfi -i smptebars=s=160x120:r=25:d=2 -pix_fmt yuv420p -c:v ffv1');
   const still = await compare(card, bench.make('card.mp4', `-i ${card} ${coded} ${flagged} tff=1`));
   expect(still.alignment).toMatchObject({ deinterlaced: { reference: { order: 'tff' } } });
   const low = bench.make(
     'low.mp4',
-    `-i ${smooth} -vf scale=320:120,tinterlace=interleave_top:vlpf,setfield=tff ${coded} ${flagged} tff=1`,
+    `-i ${smooth} -vf scale=160:60,tinterlace=interleave_top:vlpf,setfield=tff ${coded} ${flagged} tff=1`,
   );
   const both = await compare(low, fields);
   expect(both.alignment).toMatchObject({ deinterlaced: { reference: { order: 'tff' }, distorted: { order: 'tff' } } });

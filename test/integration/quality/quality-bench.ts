@@ -16,15 +16,19 @@ import {
   type MetricName,
 } from '@app/quality';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testFfmpeg } from '../../support/media-tools';
 
 export type { ComparedFrame };
 
+type Side = Parameters<Comparer['compare']>[0]['reference'];
+
 /** Makes clips and compares them with the real tools. */
 export class QualityBench {
+  private readonly sides = new Map<string, Promise<Side>>();
+
   private constructor(
     readonly folder: string,
     private readonly runner: ToolRunner,
@@ -85,7 +89,15 @@ export class QualityBench {
     });
   }
 
-  private async side(path: string) {
+  /** Of a path as it is now. */
+  private side(path: string): Promise<Side> {
+    const key = `${path} ${statSync(path).mtimeMs}`;
+    const known = this.sides.get(key) ?? this.probedSide(path);
+    this.sides.set(key, known);
+    return known;
+  }
+
+  private async probedSide(path: string): Promise<Side> {
     const input = { kind: 'file' as const, file: identifyFile(path), name: path };
     const { raw } = await this.ffprobe.probe(input, {}, { limits: { timeoutMs: 60_000 } });
     const video = normalize(raw as RawProbe, {}).video.find((stream) => stream.is_best);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const full = 'scale=in_range=tv:out_range=pc,format=yuv420p';
-const clip = () => bench.make('reference.mkv', '-f lavfi -i testsrc2=s=320x240:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
+const clip = () => bench.make('reference.mkv', '-f lavfi -i testsrc2=s=160x120:r=25:d=3 -pix_fmt yuv420p -c:v ffv1');
 const of = async (distorted: string, reference: string) =>
   (await bench.compare(reference, distorted, ['psnr'])).validity;
 

@@ -11,6 +11,7 @@ import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
 import { type Analysis, type Comparison, largeBytes, largeMovie, manifest, signed } from './films';
 import { ObjectServer } from './object-server';
+import { secondOpinionCases } from './second-opinion.cases';
 
 let server: ObjectServer;
 let service: Service;
@@ -41,6 +42,7 @@ beforeAll(async () => {
 
   clip = readFileSync(makeClip(service.mediaRoot, 'plain.mp4'));
   await film('clips/a film?.mp4', clip);
+  await film('a film.mp4', clip);
   await film('large.mp4', largeMovie(clip));
   await film('list.m3u8', Buffer.from('#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:1,\nlarge.mp4\n#EXT-X-ENDLIST\n'));
 });
@@ -213,3 +215,5 @@ describe('s3:// sources', () => {
     });
   });
 });
+
+describe('a second opinion', () => secondOpinionCases(() => ({ server, service })));

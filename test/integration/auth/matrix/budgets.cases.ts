@@ -1,6 +1,7 @@
 import { Passwords } from '@app/auth';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Turnstile } from '../../../../libs/auth/src/passwords/turnstile';
+import { withPasswordsAsServed } from '../cheap-passwords';
 import { until } from '../until';
 import { type Answer, type Person, ServedApi } from './served-api';
 
@@ -13,12 +14,14 @@ describe('budgets of the served routes', () => {
   let api: ServedApi;
   let admin: string;
   beforeAll(async () => {
-    api = await ServedApi.start({
-      RATE_LIMIT_HEAVY_PER_MINUTE: '2',
-      RATE_LIMIT_UPLOADS_PER_MINUTE: '2',
-      PASSWORD_HASH_CONCURRENCY: '1',
-      LOGIN_FREE_ATTEMPTS: '100000',
-    });
+    api = await withPasswordsAsServed(() =>
+      ServedApi.start({
+        RATE_LIMIT_HEAVY_PER_MINUTE: '2',
+        RATE_LIMIT_UPLOADS_PER_MINUTE: '2',
+        PASSWORD_HASH_CONCURRENCY: '1',
+        LOGIN_FREE_ATTEMPTS: '100000',
+      }),
+    );
     admin = await api.login();
   });
   afterAll(() => api.stop());

@@ -4,3 +4,8 @@ import './deleted-user.cases';
 import './hostile-bodies.cases';
 import './matrix.cases';
 import './without-redis.cases';
+
+jest.mock(
+  '@node-rs/argon2',
+  () => jest.requireActual<typeof import('../cheap-passwords')>('../cheap-passwords').cheapArgon2,
+);

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../../../apps/api/src/create-app';
 import { openApiDocument } from '../../../../apps/api/src/openapi';
+import { databaseWithoutUsers } from '../../../support/migrated-database';
 import { runningStores } from '../../../support/stores';
 import { admin } from '../auth-app';
 
@@ -54,7 +55,7 @@ export class ServedApi {
     const config = loadConfig({
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
-      DATABASE_URL: await stores.databaseUrl('served'),
+      DATABASE_URL: await databaseWithoutUsers('served'),
       REDIS_URL: await stores.redisUrl(),
       JWT_SECRET: secret,
       ENCRYPTION_KEY: secret,
@@ -72,7 +73,6 @@ export class ServedApi {
       ...dataSourceOptions(config, 'served-test'),
       entities: authEntities,
     }).initialize();
-    await dataSource.runMigrations();
     await createFirstAdministrator(dataSource, new Passwords(config), { ...admin, keyName: 'local' });
     const app = await createApp(config, createLogger({ level: 'silent', service: 'test', instanceId: 'test' }));
     await app.listen(0, '127.0.0.1');
