@@ -135,8 +135,9 @@ export class Service {
   /** Starts another process of the service. */
   spawn(app: 'api' | 'worker', environment: Record<string, string> = {}, { mayDie = false } = {}): ChildProcess {
     const { onLog, programs = join(root, 'dist') } = this.options;
-    const child = spawn(process.execPath, [join(programs, 'apps', app, 'src/main.js')], {
-      env: { ...this.environment, ...environment },
+    const kept = keptPrograms();
+    const child = spawn(process.execPath, [...kept.args, join(programs, 'apps', app, 'src/main.js')], {
+      env: { ...this.environment, ...kept.env, ...environment },
       stdio: ['ignore', onLog ? 'pipe' : process.env['TEST_LOGS'] ? 'inherit' : 'ignore', 'inherit'],
     });
     if (onLog && child.stdout) {
@@ -221,6 +222,15 @@ export class Service {
   private async status(path: string): Promise<string> {
     return ((await (await fetch(this.baseUrl + path)).json()) as { status: string }).status;
   }
+}
+
+/** Within a run of tests what V8 made of a program is kept for its next start: see keep-program.cjs. */
+function keptPrograms(): { args: string[]; env: Record<string, string> } {
+  const run = process.env['TEST_SERVICES'];
+  if (run === undefined) return { args: [], env: {} };
+  const folder = join(run, '../programs');
+  mkdirSync(folder, { recursive: true });
+  return { args: ['--require', join(__dirname, 'keep-program.cjs')], env: { TEST_PROGRAMS: folder } };
 }
 
 /** What these services have done may be gone on with by the next spec that asks for the same; any other ends with its spec. */

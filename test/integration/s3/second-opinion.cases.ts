@@ -1,3 +1,6 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { readFileSync } from 'node:fs';
+import { makeClip } from '../../support/media';
 import type { Service } from '../../support/service';
 import { largeBytes, signed } from './films';
 import type { ObjectServer } from './object-server';
@@ -14,8 +17,14 @@ interface Analysis {
   };
 }
 
-/** Of `films/a film.mp4` and `films/large.mp4`, by the service that reads that bucket. */
+/** By a service that reads the bucket `films`, of which `large.mp4` is there. */
 export function secondOpinionCases(given: () => { server: ObjectServer; service: Service }): void {
+  beforeAll(async () => {
+    const { server, service } = given();
+    const Body = readFileSync(makeClip(service.mediaRoot, 'plain.mp4'));
+    await server.access.client.send(new PutObjectCommand({ Bucket: 'films', Key: 'a film.mp4', Body }));
+  });
+
   it.each(['a film.mp4', 'large.mp4'])(
     'MediaInfo is heard of s3://films/%s, by the ranges that it asks for',
     async (key) => {
