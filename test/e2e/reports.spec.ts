@@ -1,9 +1,9 @@
-import { reportJsonSchema } from '@app/reports';
 import Ajv2020 from 'ajv/dist/2020';
 import { execFileSync } from 'node:child_process';
 import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { reportJsonSchema } from '../../libs/reports/src/renderers/json-schema';
 import { answer, isGenuine, Receiver } from '../integration/webhooks/receiver';
 import { testFfmpeg } from '../support/media-tools';
 import { hasty, Service } from '../support/service';

@@ -31,7 +31,7 @@ const programs = join(__dirname, '../../dist/apps/api/src');
 /**
  * A database as `migrate` and `first-admin` leave it, copied from one that they made once for the whole run: each service of a test would
  * otherwise start two more processes for the same result.
- * @param environment of the service, with its own empty database as DATABASE_URL, which is replaced by the copy
+ * @param environment of the service, with the copy that is to be made as DATABASE_URL
  * @returns the API key of the first administrator
  */
 export async function migratedDatabase(environment: NodeJS.ProcessEnv): Promise<string> {
@@ -43,7 +43,6 @@ export async function migratedDatabase(environment: NodeJS.ProcessEnv): Promise<
   try {
     await client.query('SELECT pg_advisory_lock($1)', [lock]);
     const apiKey = (await keyOfTemplate(client)) ?? (await makeTemplate(client, environment, url));
-    await client.query(`DROP DATABASE ${escapeIdentifier(own)}`);
     await client.query(`CREATE DATABASE ${escapeIdentifier(own)} TEMPLATE ${template} STRATEGY FILE_COPY`);
     return apiKey;
   } finally {
@@ -53,7 +52,7 @@ export async function migratedDatabase(environment: NodeJS.ProcessEnv): Promise<
 
 /** A new database of this run as `migrate` alone leaves it, without any user. @returns its address */
 export async function databaseWithoutUsers(name: string): Promise<string> {
-  const url = await runningStores().databaseUrl(name);
+  const url = runningStores().freeDatabaseUrl(name);
   const secret = () => randomBytes(32).toString('hex');
   await migratedDatabase({
     PATH: process.env['PATH'],

@@ -67,6 +67,7 @@ export class Service {
     const known = isKept(options) ? await takeKept(kindOf(options)) : null;
     if (known) return Service.of(known, options);
     const stores = options.stores ?? runningStores();
+    const isCopy = options.stores === undefined && options.environment?.['DATABASE_URL'] === undefined;
     const folder = realpathSync(mkdtempSync(join(tmpdir(), `ffprobe-api-${name}-`)));
     mkdirSync(join(folder, 'media'));
     const environment = {
@@ -78,7 +79,7 @@ export class Service {
       OUTBOUND_ALLOW_PRIVATE: neighbour,
       HEARTBEAT_MS: '200',
       PORT: String(await freePort('127.0.0.1')),
-      DATABASE_URL: await stores.databaseUrl(name),
+      DATABASE_URL: isCopy ? stores.freeDatabaseUrl(name) : await stores.databaseUrl(name),
       REDIS_URL: await stores.redisUrl(),
       JWT_SECRET: randomBytes(32).toString('hex'),
       ENCRYPTION_KEY: randomBytes(32).toString('hex'),
@@ -93,8 +94,7 @@ export class Service {
     };
     const service = new Service(folder, environment, options);
     try {
-      const plain = options.stores === undefined && options.environment?.['DATABASE_URL'] === undefined;
-      await service.boot(options.workers ?? 1, plain);
+      await service.boot(options.workers ?? 1, isCopy);
     } catch (error) {
       await service.stop();
       throw error;

@@ -17,6 +17,8 @@ import { findRedis } from '../../apps/standalone/src/tools/find-tools';
 export interface Stores {
   /** A new, empty database of PostgreSQL; `name` is only for people who read a log. */
   databaseUrl(name: string): Promise<string>;
+  /** The address of a database that is still to be made. */
+  freeDatabaseUrl(name: string): string;
   /** A Redis database nobody else in this run uses. */
   redisUrl(): Promise<string>;
 }
@@ -90,10 +92,13 @@ export function runningStores(): Stores {
   return storesOf({ postgres, redis });
 }
 
+const freeName = (name: string) => `${name.replace(/\W/g, '_').slice(0, 40)}_${randomBytes(4).toString('hex')}`;
+
 function storesOf(addresses: StoreAddresses): Stores {
   return {
+    freeDatabaseUrl: (name) => withPath(addresses.postgres, freeName(name)),
     databaseUrl: async (name) => {
-      const database = `${name.replace(/\W/g, '_').slice(0, 40)}_${randomBytes(4).toString('hex')}`;
+      const database = freeName(name);
       const client = new Client({ connectionString: addresses.postgres });
       await client.connect();
       try {

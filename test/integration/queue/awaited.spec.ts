@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../../libs/database/src';
-import { Analysis, AnalysisRepository, type NewAnalysis } from '../../../libs/probe/src';
+import { Analysis } from '../../../libs/probe/src/analysis.entity';
+import { AnalysisRepository, type NewAnalysis } from '../../../libs/probe/src/analysis.repository';
 import { startStores, type StartedStores } from '../../support/stores';
 
 const userId = '00000000-0000-7000-8000-00000000000a';

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../../libs/database/src';
-import { Analysis, AnalysisRepository } from '../../../libs/probe/src';
+import { Analysis } from '../../../libs/probe/src/analysis.entity';
+import { AnalysisRepository } from '../../../libs/probe/src/analysis.repository';
 import type { JobTable } from '../../../libs/queue/src';
 import { runningStores } from '../../support/stores';
 
