@@ -61,10 +61,11 @@ describe('quotas', () => {
     const second = await analyze(many(12));
     expect([first.status, second.status]).toEqual([202, 202]);
     let most = 0;
-    await service.until(async () => {
+    const look = async () => {
       most = Math.max(most, await running());
       return (await batches()).every(({ status }) => status === 'completed');
-    });
+    };
+    await service.until(look, 30_000, 25);
     // Two batches may look at the same moment.
     expect(most).toBeLessThanOrEqual(2);
     expect((await batches()).map(({ counts }) => counts['completed'])).toEqual([12, 12]);

@@ -155,17 +155,20 @@ export class Service {
     return pid;
   }
 
-  /** Waits for a state, never for a time. */
-  async until(holds: () => Promise<boolean>, limitMs = 30_000): Promise<void> {
+  /**
+   * Waits for a state, never for a time. It looks often at first and then ever more rarely: a look costs both sides some milliseconds of a core.
+   * @param rarestMs between two looks
+   */
+  async until(holds: () => Promise<boolean>, limitMs = 30_000, rarestMs = 100): Promise<void> {
     const end = Date.now() + limitMs;
-    for (;;) {
+    for (let pauseMs = 10; ; pauseMs = Math.min(rarestMs, pauseMs * 1.25)) {
       const dead = this.started.find(
         ({ child, mayDie }) => !mayDie && child !== null && child.exitCode !== null && child.exitCode !== 0,
       )?.child;
       if (dead) throw new Error(`a process of the service ended with ${dead.exitCode}`);
       if (await holds().catch(() => false)) return;
       if (Date.now() > end) throw new Error('the state did not come in time');
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 
@@ -230,7 +233,8 @@ function keptPrograms(): { args: string[]; env: Record<string, string> } {
   if (run === undefined) return { args: [], env: {} };
   const folder = join(run, '../programs');
   mkdirSync(folder, { recursive: true });
-  return { args: ['--require', join(__dirname, 'keep-program.cjs')], env: { TEST_PROGRAMS: folder } };
+  const args = ['--disable-warning=ExperimentalWarning', '--require', join(__dirname, 'keep-program.cjs')];
+  return { args, env: { TEST_PROGRAMS: folder } };
 }
 
 /** What these services have done may be gone on with by the next spec that asks for the same; any other ends with its spec. */

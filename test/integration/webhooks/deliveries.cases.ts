@@ -191,7 +191,8 @@ it('a disabled webhook is not called; what it missed can be redelivered once it 
   const enable = (enabled: boolean) =>
     bench.service.json(`/api/v1/webhooks/${webhook.id}`, { method: 'PATCH', body: JSON.stringify({ enabled }) });
   await bench.analyse();
-  await bench.service.until(async () => bench.receiver.to('/disabled').length === 1);
+  // Before it is tried again.
+  await bench.service.until(async () => bench.receiver.to('/disabled').length === 1, 30_000, 25);
   await enable(false);
   const dead = await bench.client.settled(webhook, 'dead');
   expect(dead.error?.code).toBe('WEBHOOK_DISABLED');
