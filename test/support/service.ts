@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
+import { keptPrograms } from './kept-programs';
 import { keep, type KeptService, strikeOut, takeKept, writeDown } from './kept-services';
 import { administrator, migrate, migratedDatabase } from './migrated-database';
 import { testFfmpeg } from './media-tools';
@@ -225,16 +226,6 @@ export class Service {
   private async status(path: string): Promise<string> {
     return ((await (await fetch(this.baseUrl + path)).json()) as { status: string }).status;
   }
-}
-
-/** Within a run of tests what V8 made of a program is kept for its next start: see keep-program.cjs. */
-function keptPrograms(): { args: string[]; env: Record<string, string> } {
-  const run = process.env['TEST_SERVICES'];
-  if (run === undefined) return { args: [], env: {} };
-  const folder = join(run, '../programs');
-  mkdirSync(folder, { recursive: true });
-  const args = ['--disable-warning=ExperimentalWarning', '--require', join(__dirname, 'keep-program.cjs')];
-  return { args, env: { TEST_PROGRAMS: folder } };
 }
 
 /** What these services have done may be gone on with by the next spec that asks for the same; any other ends with its spec. */
