@@ -1,4 +1,6 @@
 /* One spec, because to load the API anew for each of them costs seconds of a core; `-t 'API keys'` runs those alone. */
+import './cheap-passwords';
+
 import './addresses.cases';
 import './api-keys.cases';
 import './first-administrator.cases';
@@ -12,8 +14,3 @@ import './refresh.cases';
 import './tokens.cases';
 import './two-processes.cases';
 import './users.cases';
-
-jest.mock(
-  '@node-rs/argon2',
-  () => jest.requireActual<typeof import('./cheap-passwords')>('./cheap-passwords').cheapArgon2,
-);
