@@ -25,7 +25,6 @@ const longest = [
   'e2e/waiting.spec',
   'webhooks/sending.spec',
   's3/s3-service.spec',
-  's3/second-opinion.spec',
   'e2e/telemetry.spec',
   'large-body/multipart-blocks.spec',
   'run/tool-runner.spec',
