@@ -75,8 +75,8 @@ export class QualityPipeline {
     const { attempt, sides } = work;
     const { signal } = attempt;
     if (isStream(sides.reference.view)) return this.sides.open(sides, signal, (both) => this.ended(work, both, null));
-    const stop = new AbortController();
-    const opening = this.firstRung(work).catch((error: unknown) => {
+    const [stop, giveUp] = [new AbortController(), new AbortController()];
+    const opening = this.firstRung(work, AbortSignal.any([signal, giveUp.signal])).catch((error: unknown) => {
       stop.abort();
       throw error;
     });
@@ -86,7 +86,9 @@ export class QualityPipeline {
       // Looking at one side takes as long as at the other: they are opened beside each other.
       return await this.measured(work, opening, AbortSignal.any([signal, stop.signal]));
     } catch (error) {
-      await opening;
+      if (stop.signal.aborted) await opening;
+      // A distorted side that fails is told at once, however long the reference still takes to open.
+      giveUp.abort();
       throw error;
     } finally {
       const first = await opening.catch(() => null);
@@ -95,8 +97,7 @@ export class QualityPipeline {
   }
 
   /** Opens the reference, and gathers who is measured with it. */
-  private async firstRung({ attempt, ffmpeg, sides }: Work): Promise<Rung> {
-    const { signal } = attempt;
+  private async firstRung({ attempt, ffmpeg, sides }: Work, signal: AbortSignal): Promise<Rung> {
     const reference = await SharedSide.open((use) => this.sides.openOne('reference', sides.reference, signal, use));
     const ladder = new Ladder(ffmpeg, reference, this.memory);
     const first = ladder.enter();

@@ -1,3 +1,4 @@
+import { calmElsewhere } from './calm-elsewhere';
 import { type Alignment, type AlignmentReason, type Sides, sidesOf } from './alignment';
 import { finish, firstOffset, meanMotion } from './conclude';
 import { movingFrames, OffsetTable, possibleOffsets } from './correlate-offsets';
@@ -7,6 +8,7 @@ import { hasJump, liesElsewhere } from './jumps';
 import { clearlyElsewhere, contrast } from './misfit';
 import { settlePhase } from './settle-phase';
 import type { Signatures } from './signatures';
+import { hasStrayPart } from './stray-parts';
 import { fastIndex, frameByFrame, type Lay, type Timeline, timelines } from './timeline';
 import { followOffsets } from './viterbi';
 
@@ -102,7 +104,8 @@ function alignAround(sides: Sides, usual: Timeline, around: number, known: Movin
   const rough = bestOffset(new OffsetTable(slow, fast, usual, frames, () => 0, shifts));
   if (motion < trust.motion || rough === null) {
     const offsets = new Int16Array(slow.length);
-    const isStatic = motion < trust.motion || frames.length < fewestFrames;
+    const isCalm = motion < trust.motion || frames.length < fewestFrames;
+    const isStatic = isCalm && !calmElsewhere(slow, fast, usual, { frames, shifts });
     const reasons: AlignmentReason[] = [isStatic ? 'too_static_to_align' : 'offset_uncertain'];
     return finish(sides, usual, offsets, {
       reasons,
@@ -162,7 +165,7 @@ function judged(
   const { pairs } = found.pairing;
   const misplaced = clearlyElsewhere(slow, fast, pairs);
   const foreign = foreignParts(slow, fast, pairs);
-  const jumps = hasJump(table, frames.length, others) || (reach === 'far' && isCut(slow, fast, timeline, foreign));
+  const jumps = hasJump(table, frames.length, others) || (reach === 'far' && (isCut(slow, fast, timeline, foreign) || hasStrayPart(slow, fast, timeline, pairs)));
   const doubts: AlignmentReason[] = [
     ...(misplaced > Math.max(fewMisplaced, trust.misplaced * pairs.length) ? uncertain : []),
     ...(jumps ? ['offset_jumps' as const] : []),

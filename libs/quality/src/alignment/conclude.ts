@@ -1,6 +1,6 @@
 import { type Alignment, type AlignmentReason, pairOf, type Sides, sidesOf } from './alignment';
 import { type FramePair, pairFrames } from './pair-frames';
-import { findReframing, type Reframing } from './reframing';
+import { findReframing, likenessOf, type Reframing, type SidePair, spread } from './reframing';
 import { changeEnergy, type Signatures } from './signatures';
 import { fastIndex, type Lay, type Timeline } from './timeline';
 
@@ -9,6 +9,11 @@ const sameScene = 0.85;
 /** A reframing is believed when undoing it leaves less than this share of the unlikeness; a blur looks a little like bars. */
 const explained = { crop: 0.65, bars: 0.5 };
 const alike = 0.9975;
+/** Pairs that are looked at one by one, and the share of them that may show something else. */
+const mostSeen = 200;
+const mostUnlike = 0.05;
+/** Luma² a pixel. */
+const flat = 4;
 const settled = 4;
 
 type Finding = Partial<Pick<Alignment, 'motion' | 'correlation' | 'margin' | 'confidence'>> &
@@ -39,23 +44,36 @@ export function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, fo
 
 function contentReasons(
   sides: Sides,
-  pairs: readonly { reference: number; distorted: number }[],
+  pairs: readonly SidePair[],
   reframing: Reframing | null,
 ): AlignmentReason[] {
   if (!reframing || pairs.length === 0) return ['content_differs'];
-  const { asIs, undone } = reframing;
+  const { asIs, undone, asIsThere, overlay } = reframing;
   if (!hasPicture(sides, pairs)) return [];
   const share = reframing.width * reframing.height < 1 ? explained.crop : explained.bars;
-  if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIs)) return ['reframed'];
-  return asIs < sameScene ? ['content_differs'] : [];
+  if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIsThere)) return ['reframed'];
+  return asIs < sameScene && unlikeShare(sides, pairs, overlay) > mostUnlike ? ['content_differs'] : [];
+}
+
+/** Share of the pairs, but for flat pictures, that show different scenes. A few other frames are a fault, however unlike they are. */
+function unlikeShare(
+  { reference, distorted }: Sides,
+  pairs: readonly SidePair[],
+  overlay: Uint8Array | null,
+): number {
+  const seen = spread(pairs, mostSeen).filter(
+    (pair) => Math.min(reference.power(pair.reference), distorted.power(pair.distorted)) > flat,
+  );
+  const unlike = seen.filter((pair) => likenessOf(reference, distorted, pair, overlay) < sameScene);
+  return seen.length > 0 ? unlike.length / seen.length : 1;
 }
 
 /** A flat picture resembles nothing and differs from nothing. */
 function hasPicture(
   { reference, distorted }: Sides,
-  pairs: readonly { reference: number; distorted: number }[],
+  pairs: readonly SidePair[],
 ): boolean {
-  return pairs.some((pair) => reference.power(pair.reference) > 4 || distorted.power(pair.distorted) > 4);
+  return pairs.some((pair) => reference.power(pair.reference) > flat || distorted.power(pair.distorted) > flat);
 }
 
 /** The first pair of the first run that keeps its offset for a while: what a clip starts with may be its encoder warming up. */

@@ -1,5 +1,4 @@
-import { align } from './align';
-import type { Alignment } from './alignment';
+import { alignedClips } from './testing/aligned';
 import { type Clip, noise, periodic, range, signaturesOf, unrelated, wandering } from './testing/synthetic-clip';
 
 const slate = 400;
@@ -9,15 +8,6 @@ const behindSlate =
   (n) =>
     n < slate ? () => 100 : clip(n - slate);
 
-function aligned(reference: [Clip, number[]], distorted: [Clip, number[]], treat = noise(2)): Alignment {
-  return align({
-    reference: signaturesOf(...reference),
-    distorted: signaturesOf(...distorted, treat),
-    referenceRate: 25,
-    distortedRate: 25,
-  });
-}
-
 describe('offsets further away than those that are always looked at', () => {
   it.each([
     ['the distorted side behind a slate', false, -slate],
@@ -25,7 +15,7 @@ describe('offsets further away than those that are always looked at', () => {
   ])('%s', (_name, isReference, offset) => {
     const film: [Clip, number[]] = [wandering, range(0, 100)];
     const longer: [Clip, number[]] = [behindSlate(wandering), range(0, slate + 100)];
-    const { trusted, offsetFrames, pairing } = isReference ? aligned(longer, film) : aligned(film, longer);
+    const { trusted, offsetFrames, pairing } = alignedClips(isReference ? longer : film, isReference ? film : longer, noise(2));
     expect({ trusted, offsetFrames, pairs: pairing.pairs.length }).toEqual({
       trusted: true,
       offsetFrames: offset,
@@ -34,7 +24,7 @@ describe('offsets further away than those that are always looked at', () => {
   });
 
   it('a part out of the middle of a film', () => {
-    const { trusted, offsetFrames } = aligned([wandering, range(0, 500)], [wandering, range(300, 380)]);
+    const { trusted, offsetFrames } = alignedClips([wandering, range(0, 500)], [wandering, range(300, 380)], noise(2));
     expect({ trusted, offsetFrames }).toEqual({ trusted: true, offsetFrames: 300 });
   });
 
@@ -43,13 +33,13 @@ describe('offsets further away than those that are always looked at', () => {
     ['clean', (luma: number) => luma],
   ])('none for another film behind a %s slate, which is no still picture', (_name, treat) => {
     const other: [Clip, number[]] = [behindSlate(unrelated), range(0, slate + 100)];
-    const { trusted, reasons } = aligned([wandering, range(0, 100)], other, treat);
+    const { trusted, reasons } = alignedClips([wandering, range(0, 100)], other, treat);
     expect({ trusted, reasons }).toEqual({ trusted: false, reasons: ['offset_uncertain', 'content_differs'] });
   });
 
   it('none for what repeats itself behind a slate', () => {
     const film = periodic(10);
-    const { trusted, reasons } = aligned([film, range(0, 100)], [behindSlate(film), range(0, slate + 100)]);
+    const { trusted, reasons } = alignedClips([film, range(0, 100)], [behindSlate(film), range(0, slate + 100)], noise(2));
     expect({ trusted, reasons }).toEqual({ trusted: false, reasons: ['offset_uncertain', 'content_differs'] });
   });
 });

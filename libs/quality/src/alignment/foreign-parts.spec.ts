@@ -1,5 +1,5 @@
 import { align } from './align';
-import type { Alignment } from './alignment';
+import { alignedClips } from './testing/aligned';
 import { type Clip, noise, range, signaturesOf, walking } from './testing/synthetic-clip';
 
 const film = walking(1);
@@ -12,23 +12,17 @@ const onOneSet =
   };
 const set = onOneSet(film);
 
-function aligned(reference: [Clip, number[]], distorted: [Clip, number[]], treat = noise(1)): Alignment {
-  return align({
-    reference: signaturesOf(...reference),
-    distorted: signaturesOf(...distorted, treat),
-    referenceRate: 25,
-    distortedRate: 25,
-  });
-}
-
 describe('a part that lies further away than offsets are followed', () => {
   it.each([
     ['forty frames behind two hundred that were cut out', film, [...range(0, 360), ...range(560, 600)]],
     ['a hundred such', film, [...range(0, 300), ...range(500, 600)]],
+    ['twenty frames', film, [...range(0, 580), ...range(880, 900)]],
+    ['thirteen in the middle', film, [...range(0, 290), ...range(900, 913), ...range(303, 600)]],
+    ['sixteen of the same set', set, [...range(0, 584), ...range(884, 900)]],
     ['a part of the same set', set, [...range(0, 300), ...range(500, 600)]],
     ['a part behind a far start', film, [...range(600, 960), ...range(1160, 1200)]],
   ])('%s is found, and nothing is scored', (_name, clip, frames) => {
-    const { trusted, reasons } = aligned([clip, range(0, 1250)], [clip, frames]);
+    const { trusted, reasons } = alignedClips([clip, range(0, 1250)], [clip, frames], noise(1));
     expect({ trusted, reasons }).toEqual({
       trusted: false,
       reasons: ['offset_jumps'],
@@ -36,9 +30,10 @@ describe('a part that lies further away than offsets are followed', () => {
   });
 
   it('has no say in the offset', () => {
-    const { trusted, reasons, offsetFrames } = aligned(
+    const { trusted, reasons, offsetFrames } = alignedClips(
       [set, range(0, 800)],
       [set, [...range(5, 65), ...range(195, 595)]],
+      noise(1),
     );
     expect({ trusted, reasons, offsetFrames }).toEqual({
       trusted: false,
@@ -56,15 +51,18 @@ describe('a part that is nowhere on the other side', () => {
       n >= from && n < to ? other(n) : set(n);
 
   it('is other content', () => {
-    const { trusted, reasons } = aligned([set, range(0, 400)], [withOther(200, 240), range(0, 400)]);
+    const { trusted, reasons } = alignedClips([set, range(0, 400)], [withOther(200, 240), range(0, 400)], noise(1));
     expect({ trusted, reasons }).toEqual({
       trusted: false,
       reasons: ['content_differs'],
     });
   });
 
-  it('is a fault to be scored where it is short', () => {
-    const { trusted, reasons } = aligned([set, range(0, 400)], [withOther(200, 208), range(0, 400)]);
+  it.each([
+    ['on one set', set, withOther(200, 208)],
+    ['of another picture', film, (n: number) => (n >= 200 && n < 208 ? walking(2)(n) : film(n))],
+  ])('is a fault to be scored where it is short: %s', (_name, clip, distorted) => {
+    const { trusted, reasons } = alignedClips([clip, range(0, 400)], [distorted, range(0, 400)], noise(1));
     expect({ trusted, reasons }).toEqual({ trusted: true, reasons: [] });
   });
 });

@@ -1,3 +1,4 @@
+import { findOverlay } from './overlay';
 import { signatureHeight, signaturePixels, type Signatures, signatureWidth } from './signatures';
 
 /** The window of the reference that the distorted picture shows: a crop, a zoom, bars or a shift. */
@@ -5,9 +6,12 @@ export interface Reframing {
   /** Share of the reference's width and height; above 1 the distorted side has bars. */
   width: number;
   height: number;
-  /** Correlation of the pictures as they are, and with the window. */
+  /** Correlation of the pictures as they are, with the window, and as they are at those places alone that the window has, smoothed as much. */
   asIs: number;
   undone: number;
+  asIsThere: number;
+  /** Places where something is burnt into one side, which are left out of all three; null without any. */
+  overlay: Uint8Array | null;
 }
 
 export interface SidePair {
@@ -24,6 +28,7 @@ interface Window {
 }
 
 const mostPictures = 8;
+const mostForOverlay = 32;
 const coarse = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5];
 const wide = { scale: [0.5, 2] as const, shift: 6 };
 const whole: Window = { width: 1, height: 1, x: 0, y: 0 };
@@ -31,14 +36,17 @@ const whole: Window = { width: 1, height: 1, x: 0, y: 0 };
 /** Looks for the window of the reference that resembles the distorted picture best, over a few pairs spread over the clip. */
 export function findReframing(reference: Signatures, distorted: Signatures, pairs: readonly SidePair[]): Reframing {
   const chosen = spread(pairs, mostPictures);
-  const score = (window: Window) => likeness(reference, distorted, chosen, window);
+  const overlay = findOverlay(reference, distorted, spread(pairs, mostForOverlay));
+  const pictures = { reference, distorted, pairs: chosen, overlay };
+  const score = (window: Window) => likeness(pictures, axesOf(window));
   const asIs = score(whole);
   const starts = coarse.flatMap((width) => coarse.map((height) => ({ ...whole, width, height })));
   const start = starts.reduce((best, next) => (score(next) > score(best) ? next : best), whole);
   const found = [whole, start]
     .map((from) => climb(from, score))
     .reduce((best, next) => (next.score > best.score ? next : best));
-  return { width: found.window.width, height: found.window.height, asIs, undone: found.score };
+  const { width, height } = found.window;
+  return { width, height, asIs, undone: found.score, asIsThere: likenessThere(pictures, found.window), overlay };
 }
 
 /** Goes uphill one parameter at a time, in ever smaller steps. */
@@ -71,26 +79,71 @@ function neighbours(at: Window, scale: number, shift: number): Window[] {
 }
 
 /** Up to `most` entries spread over the list. */
-function spread<T>(list: readonly T[], most: number): T[] {
+export function spread<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, list.length / most);
   return Array.from({ length: Math.min(most, list.length) }, (_, n) => list[Math.floor(n * step)]).filter(
     (entry) => entry !== undefined,
   );
 }
 
+interface Pictures {
+  reference: Signatures;
+  distorted: Signatures;
+  pairs: readonly SidePair[];
+  overlay: Uint8Array | null;
+}
+
+interface Axes {
+  columns: readonly Step[];
+  rows: readonly Step[];
+}
+
+function axesOf(window: Window): Axes {
+  return {
+    columns: axis(signatureWidth, window.width, window.x),
+    rows: axis(signatureHeight, window.height, window.y),
+  };
+}
+
+/**
+ * The likeness as it is at the places that the window has: what it leaves out may be what differs. Seen through a window noise is smoothed, too, which
+ * alone makes it likelier: a step of half a place to every side smooths as much.
+ */
+function likenessThere(pictures: Pictures, window: Window): number {
+  const { columns, rows } = axesOf(window);
+  const among = (steps: readonly Step[], places: readonly Step[]) => {
+    const known = new Set(places.map(({ to }) => to));
+    return steps.filter(({ to }) => known.has(to));
+  };
+  const moved = (x: number, y: number) => {
+    const here = axesOf({ ...whole, x, y });
+    return likeness(pictures, { columns: among(here.columns, columns), rows: among(here.rows, rows) });
+  };
+  const beside = [-0.5, 0.5].flatMap((x) => [-0.5, 0.5].map((y) => moved(x, y)));
+  return Math.max(moved(0, 0), beside.reduce((sum, value) => sum + value, 0) / beside.length);
+}
+
 /** Correlation of the distorted pictures with the reference's seen through the window, where the window lies inside, all pairs together. */
-function likeness(reference: Signatures, distorted: Signatures, pairs: readonly SidePair[], window: Window): number {
-  const columns = axis(signatureWidth, window.width, window.x);
-  const rows = axis(signatureHeight, window.height, window.y);
+function likeness({ reference, distorted, pairs, overlay }: Pictures, { columns, rows }: Axes): number {
   if (columns.length * rows.length < signaturePixels / 5) return 0;
   let [covariance, left, right] = [0, 0, 0];
   for (const pair of pairs) {
-    const sums = overlap(reference.at(pair.reference), distorted.at(pair.distorted), columns, rows);
+    const sums = overlap(reference.at(pair.reference), distorted.at(pair.distorted), { columns, rows }, overlay);
     covariance += sums.covariance;
     left += sums.left;
     right += sums.right;
   }
   return left > 0 && right > 0 ? covariance / Math.sqrt(left * right) : 0;
+}
+
+/** Correlation of one pair as it is, its overlay left out. */
+export function likenessOf(
+  reference: Signatures,
+  distorted: Signatures,
+  pair: SidePair,
+  overlay: Uint8Array | null,
+): number {
+  return likeness({ reference, distorted, pairs: [pair], overlay }, axesOf(whole));
 }
 
 /** Where a place of the distorted picture lies between two places of the reference. */
@@ -116,20 +169,21 @@ function axis(length: number, scale: number, shift: number): Step[] {
 function overlap(
   from: Uint16Array,
   to: Uint16Array,
-  columns: readonly Step[],
-  rows: readonly Step[],
+  { columns, rows }: Axes,
+  overlay: Uint8Array | null,
 ): { covariance: number; left: number; right: number } {
-  const n = columns.length * rows.length;
-  let [sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0];
+  let [n, sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0, 0];
   for (const row of rows) {
     const top = row.first * signatureWidth;
     const bottom = row.second * signatureWidth;
     const line = row.to * signatureWidth;
     for (const { to: column, first, second, weight } of columns) {
+      if (overlay?.[line + column]) continue;
       const above = (from[top + first] ?? 0) * (1 - weight) + (from[top + second] ?? 0) * weight;
       const below = (from[bottom + first] ?? 0) * (1 - weight) + (from[bottom + second] ?? 0) * weight;
       const a = above * (1 - row.weight) + below * row.weight;
       const b = to[line + column] ?? 0;
+      n += 1;
       sx += a;
       sy += b;
       sxx += a * a;
@@ -137,5 +191,6 @@ function overlap(
       sxy += a * b;
     }
   }
+  if (n === 0) return { covariance: 0, left: 0, right: 0 };
   return { covariance: (sxy - (sx * sy) / n) / n, left: (sxx - (sx * sx) / n) / n, right: (syy - (sy * sy) / n) / n };
 }

@@ -18,3 +18,17 @@ export function aligned(
     distortedRate: rates[1],
   });
 }
+
+/** Frames of one clip against frames of another, at one rate. */
+export function alignedClips(
+  reference: [Clip, readonly number[]],
+  distorted: [Clip, readonly number[]],
+  treat: (luma: number) => number,
+): Alignment {
+  return align({
+    reference: signaturesOf(...reference),
+    distorted: signaturesOf(...distorted, treat),
+    referenceRate: 25,
+    distortedRate: 25,
+  });
+}

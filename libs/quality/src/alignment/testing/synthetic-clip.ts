@@ -54,6 +54,23 @@ export const unrelated: Clip = (n) => {
   return (x, y) => other(y, 1 - x);
 };
 
+/** Luma of frames that were made before: making them is most of a test's time. */
+const made = new WeakMap<Clip, Map<number, Float64Array>>();
+
+/** Frame `n`, row by row. */
+function lumaOf(clip: Clip, n: number): Float64Array {
+  const known = made.get(clip) ?? new Map<number, Float64Array>();
+  made.set(clip, known);
+  const frame = known.get(n);
+  if (frame) return frame;
+  const picture = clip(n);
+  const luma = Float64Array.from({ length: signatureWidth * signatureHeight }, (_, p) =>
+    picture(((p % signatureWidth) + 0.5) / signatureWidth, (floor(p / signatureWidth) + 0.5) / signatureHeight),
+  );
+  known.set(n, luma);
+  return luma;
+}
+
 /** The clip's frames `frames` as signatures. */
 export function signaturesOf(
   clip: Clip,
@@ -62,14 +79,7 @@ export function signaturesOf(
 ): Signatures {
   const signatures = new Signatures();
   for (const n of frames) {
-    const picture = clip(n);
-    const samples = new Uint16Array(signatureWidth * signatureHeight);
-    for (let row = 0; row < signatureHeight; row += 1) {
-      for (let column = 0; column < signatureWidth; column += 1) {
-        const luma = treat(picture((column + 0.5) / signatureWidth, (row + 0.5) / signatureHeight));
-        samples[row * signatureWidth + column] = round(max(0, min(255, luma)) * stepsPerLuma);
-      }
-    }
+    const samples = Uint16Array.from(lumaOf(clip, n), (luma) => round(max(0, min(255, treat(luma))) * stepsPerLuma));
     signatures.push(new Uint8Array(samples.buffer));
   }
   return signatures;

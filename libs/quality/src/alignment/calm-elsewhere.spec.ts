@@ -1,0 +1,43 @@
+import { alignedClips } from './testing/aligned';
+import { type Clip, noise, range, walking, wandering } from './testing/synthetic-clip';
+
+const film = walking(1);
+/** A strong picture at rest, before which little moves. */
+const onOneSet =
+  (clip: Clip): Clip =>
+  (n) => {
+    const picture = clip(n);
+    return (x, y) => 60 + 60 * Math.sin(9 * x) * Math.cos(7 * y) + 0.35 * (picture(x, y) - 40);
+  };
+const set = onOneSet(film);
+const grain = noise(0.2);
+/** Drifts by a fifth of a step of luma a frame. */
+const drifting: Clip = (n) => wandering(n * 0.01);
+
+describe('sides of which little moves', () => {
+  it('are compared as they stand where they lie so', () => {
+    const { trusted, reasons } = alignedClips([drifting, range(0, 200)], [drifting, range(0, 200)], grain);
+    expect({ trusted, reasons }).toEqual({ trusted: true, reasons: ['too_static_to_align'] });
+  });
+
+  it.each([5, 40])('are not where what drifts lies %i frames away', (late) => {
+    const { trusted, reasons } = alignedClips([drifting, range(0, 200)], [drifting, range(late, 200)], grain);
+    expect({ trusted, reason: reasons[0] }).toEqual({ trusted: false, reason: 'offset_uncertain' });
+  });
+
+  it('are scored where the reference stands still and the other side moves: any frame of it will do', () => {
+    const still: Clip = () => set(150);
+    const { trusted, reasons, offsetFrames } = alignedClips([still, range(0, 200)], [set, range(60, 260)], noise(1));
+    expect({ trusted, reasons, offsetFrames }).toEqual({
+      trusted: true,
+      reasons: ['too_static_to_align'],
+      offsetFrames: 0,
+    });
+  });
+
+  it('are not where it moves through other pictures', () => {
+    const still: Clip = () => film(150);
+    const { trusted, reasons } = alignedClips([still, range(0, 200)], [film, range(200, 400)], noise(1));
+    expect({ trusted, reasons }).toEqual({ trusted: false, reasons: ['too_static_to_align', 'content_differs'] });
+  });
+});

@@ -1,0 +1,58 @@
+import type { SidePair } from './reframing';
+import { signaturePixels, type Signatures } from './signatures';
+
+/** An overlay covers at most this share of the picture, and holds at least this one of all that differs. */
+const mostCovered = 0.1;
+const holds = 0.75;
+/** Seen in so many of the pictures at least: what is in fewer is another picture, or comes and goes. */
+const shown = 0.75;
+const rounds = 3;
+
+/**
+ * Places of the picture where one side has something burnt in that the other has not (a logo, a time code, subtitles): nearly all that
+ * differs lies there, in most pictures. It is a difference to be scored, and says nothing of whether both show the same.
+ * @returns a sample a place, 1 where it lies; null where nothing does
+ */
+export function findOverlay(
+  reference: Signatures,
+  distorted: Signatures,
+  pairs: readonly SidePair[],
+): Uint8Array | null {
+  let covered = new Uint8Array(signaturePixels);
+  let share = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const errors = pairs.map((pair) => errorsOf(reference.at(pair.reference), distorted.at(pair.distorted), covered));
+    const usual = Float64Array.from({ length: signaturePixels }, (_, p) => seldomMore(errors.map((one) => one[p] ?? 0)));
+    const worst = [...usual.keys()]
+      .sort((a, b) => (usual[b] ?? 0) - (usual[a] ?? 0))
+      .slice(0, Math.floor(mostCovered * signaturePixels));
+    const total = usual.reduce((sum, value) => sum + value, 0);
+    share = total > 0 ? worst.reduce((sum, p) => sum + (usual[p] ?? 0), 0) / total : 0;
+    covered = new Uint8Array(signaturePixels);
+    for (const p of worst) covered[p] = 1;
+  }
+  return share >= holds ? covered : null;
+}
+
+/** Squared errors of one picture from the other, but for brightness and contrast as they are where nothing is covered. */
+function errorsOf(from: Uint16Array, to: Uint16Array, covered: Uint8Array): Float64Array {
+  let [n, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
+  for (let p = 0; p < signaturePixels; p += 1) {
+    if (covered[p]) continue;
+    const [x, y] = [from[p] ?? 0, to[p] ?? 0];
+    n += 1;
+    sx += x;
+    sy += y;
+    sxx += x * x;
+    sxy += x * y;
+  }
+  const spread = n * sxx - sx * sx;
+  const slope = spread > 0 ? (n * sxy - sx * sy) / spread : 1;
+  const base = (sy - slope * sx) / n;
+  return Float64Array.from({ length: signaturePixels }, (_, p) => ((to[p] ?? 0) - base - slope * (from[p] ?? 0)) ** 2);
+}
+
+/** What the values are at least in most pictures. */
+function seldomMore(values: number[]): number {
+  return values.sort((a, b) => b - a)[Math.floor(shown * (values.length - 1))] ?? 0;
+}
