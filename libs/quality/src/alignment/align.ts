@@ -165,7 +165,9 @@ function judged(
   const { pairs } = found.pairing;
   const misplaced = clearlyElsewhere(slow, fast, pairs);
   const foreign = foreignParts(slow, fast, pairs);
-  const jumps = hasJump(table, frames.length, others) || (reach === 'far' && (isCut(slow, fast, timeline, foreign) || hasStrayPart(slow, fast, timeline, pairs)));
+  const jumps =
+    hasJump(table, frames.length, others) ||
+    (reach === 'far' && (isCut(slow, fast, timeline, foreign) || hasStrayPart(slow, fast, timeline, pairs)));
   const doubts: AlignmentReason[] = [
     ...(misplaced > Math.max(fewMisplaced, trust.misplaced * pairs.length) ? uncertain : []),
     ...(jumps ? ['offset_jumps' as const] : []),

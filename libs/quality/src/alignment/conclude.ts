@@ -1,6 +1,6 @@
 import { type Alignment, type AlignmentReason, pairOf, type Sides, sidesOf } from './alignment';
-import { type FramePair, pairFrames } from './pair-frames';
-import { findReframing, likenessOf, type Reframing, type SidePair, spread } from './reframing';
+import { type FramePair, pairFrames, type SidePair } from './pair-frames';
+import { findReframing, likenessOf, type Reframing, spread } from './reframing';
 import { changeEnergy, type Signatures } from './signatures';
 import { fastIndex, type Lay, type Timeline } from './timeline';
 
@@ -42,11 +42,7 @@ export function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, fo
   };
 }
 
-function contentReasons(
-  sides: Sides,
-  pairs: readonly SidePair[],
-  reframing: Reframing | null,
-): AlignmentReason[] {
+function contentReasons(sides: Sides, pairs: readonly SidePair[], reframing: Reframing | null): AlignmentReason[] {
   if (!reframing || pairs.length === 0) return ['content_differs'];
   const { asIs, undone, asIsThere, overlay } = reframing;
   if (!hasPicture(sides, pairs)) return [];
@@ -56,11 +52,7 @@ function contentReasons(
 }
 
 /** Share of the pairs, but for flat pictures, that show different scenes. A few other frames are a fault, however unlike they are. */
-function unlikeShare(
-  { reference, distorted }: Sides,
-  pairs: readonly SidePair[],
-  overlay: Uint8Array | null,
-): number {
+function unlikeShare({ reference, distorted }: Sides, pairs: readonly SidePair[], overlay: Uint8Array | null): number {
   const seen = spread(pairs, mostSeen).filter(
     (pair) => Math.min(reference.power(pair.reference), distorted.power(pair.distorted)) > flat,
   );
@@ -69,10 +61,7 @@ function unlikeShare(
 }
 
 /** A flat picture resembles nothing and differs from nothing. */
-function hasPicture(
-  { reference, distorted }: Sides,
-  pairs: readonly SidePair[],
-): boolean {
+function hasPicture({ reference, distorted }: Sides, pairs: readonly SidePair[]): boolean {
   return pairs.some((pair) => reference.power(pair.reference) > flat || distorted.power(pair.distorted) > flat);
 }
 

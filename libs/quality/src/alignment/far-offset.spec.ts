@@ -15,7 +15,11 @@ describe('offsets further away than those that are always looked at', () => {
   ])('%s', (_name, isReference, offset) => {
     const film: [Clip, number[]] = [wandering, range(0, 100)];
     const longer: [Clip, number[]] = [behindSlate(wandering), range(0, slate + 100)];
-    const { trusted, offsetFrames, pairing } = alignedClips(isReference ? longer : film, isReference ? film : longer, noise(2));
+    const { trusted, offsetFrames, pairing } = alignedClips(
+      isReference ? longer : film,
+      isReference ? film : longer,
+      noise(2),
+    );
     expect({ trusted, offsetFrames, pairs: pairing.pairs.length }).toEqual({
       trusted: true,
       offsetFrames: offset,
@@ -39,7 +43,11 @@ describe('offsets further away than those that are always looked at', () => {
 
   it('none for what repeats itself behind a slate', () => {
     const film = periodic(10);
-    const { trusted, reasons } = alignedClips([film, range(0, 100)], [behindSlate(film), range(0, slate + 100)], noise(2));
+    const { trusted, reasons } = alignedClips(
+      [film, range(0, 100)],
+      [behindSlate(film), range(0, slate + 100)],
+      noise(2),
+    );
     expect({ trusted, reasons }).toEqual({ trusted: false, reasons: ['offset_uncertain', 'content_differs'] });
   });
 });

@@ -1,4 +1,4 @@
-import type { SidePair } from './reframing';
+import type { SidePair } from './pair-frames';
 import { stepsPerLuma } from './signatures';
 import type { Sides } from './alignment';
 

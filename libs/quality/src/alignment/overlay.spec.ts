@@ -66,7 +66,10 @@ describe('what is burnt into one side', () => {
         distortedRate: 25,
       });
     const [other, moved] = [judged(walking(2)), judged(reframed)];
-    expect({ trusted: other.trusted, differs: other.reasons.includes('content_differs') }).toEqual({ trusted: false, differs: true });
+    expect({ trusted: other.trusted, differs: other.reasons.includes('content_differs') }).toEqual({
+      trusted: false,
+      differs: true,
+    });
     expect({ trusted: moved.trusted, reasons: moved.reasons }).toEqual({ trusted: false, reasons: ['reframed'] });
   });
 });

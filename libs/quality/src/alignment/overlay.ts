@@ -1,4 +1,4 @@
-import type { SidePair } from './reframing';
+import type { SidePair } from './pair-frames';
 import { signaturePixels, type Signatures } from './signatures';
 
 /** An overlay covers at most this share of the picture, and holds at least this one of all that differs. */
@@ -22,7 +22,9 @@ export function findOverlay(
   let share = 0;
   for (let round = 0; round < rounds; round += 1) {
     const errors = pairs.map((pair) => errorsOf(reference.at(pair.reference), distorted.at(pair.distorted), covered));
-    const usual = Float64Array.from({ length: signaturePixels }, (_, p) => seldomMore(errors.map((one) => one[p] ?? 0)));
+    const usual = Float64Array.from({ length: signaturePixels }, (_, p) =>
+      seldomMore(errors.map((one) => one[p] ?? 0)),
+    );
     const worst = [...usual.keys()]
       .sort((a, b) => (usual[b] ?? 0) - (usual[a] ?? 0))
       .slice(0, Math.floor(mostCovered * signaturePixels));

@@ -7,6 +7,12 @@ export interface FramePair {
   fast: number;
 }
 
+/** The same by side. */
+export interface SidePair {
+  reference: number;
+  distorted: number;
+}
+
 /** Frames that have a counterpart, in order, and those that were left out on the way. */
 export interface Pairing {
   pairs: FramePair[];

@@ -1,4 +1,5 @@
 import { findOverlay } from './overlay';
+import type { SidePair } from './pair-frames';
 import { signatureHeight, signaturePixels, type Signatures, signatureWidth } from './signatures';
 
 /** The window of the reference that the distorted picture shows: a crop, a zoom, bars or a shift. */
@@ -12,11 +13,6 @@ export interface Reframing {
   asIsThere: number;
   /** Places where something is burnt into one side, which are left out of all three; null without any. */
   overlay: Uint8Array | null;
-}
-
-export interface SidePair {
-  reference: number;
-  distorted: number;
 }
 
 interface Window {

@@ -61,13 +61,7 @@ function runsOf(count: number, isMeant: (n: number) => boolean): number[][] {
 }
 
 /** Of the part as a whole at the offset that fits best; offsets are those at which the picture in its middle fits best. */
-function leastMisfit(
-  slow: Signatures,
-  fast: Signatures,
-  lay: Lay,
-  part: readonly FramePair[],
-  gain: number,
-): number {
+function leastMisfit(slow: Signatures, fast: Signatures, lay: Lay, part: readonly FramePair[], gain: number): number {
   const middle = part[Math.floor(part.length / 2)];
   if (!middle) return Number.POSITIVE_INFINITY;
   const places: { offset: number; misfit: number }[] = [];
