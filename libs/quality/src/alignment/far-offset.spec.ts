@@ -1,5 +1,5 @@
 import { alignedClips } from './testing/aligned';
-import { type Clip, noise, periodic, range, signaturesOf, unrelated, wandering } from './testing/synthetic-clip';
+import { type Clip, noise, periodic, range, unrelated, wandering } from './testing/synthetic-clip';
 
 const slate = 400;
 /** A gray card, then the clip. */
