@@ -44,10 +44,10 @@ export function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, fo
 
 function contentReasons(sides: Sides, pairs: readonly SidePair[], reframing: Reframing | null): AlignmentReason[] {
   if (!reframing || pairs.length === 0) return ['content_differs'];
-  const { asIs, undone, asIsThere, overlay } = reframing;
+  const { asIs, undone, overlay } = reframing;
   if (!hasPicture(sides, pairs)) return [];
   const share = reframing.width * reframing.height < 1 ? explained.crop : explained.bars;
-  if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIsThere)) return ['reframed'];
+  if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIs)) return ['reframed'];
   return asIs < sameScene && unlikeShare(sides, pairs, overlay) > mostUnlike ? ['content_differs'] : [];
 }
 

@@ -27,17 +27,6 @@ describe('what is burnt into one side', () => {
     expect({ trusted, reasons }).toEqual({ trusted: true, reasons: [] });
   });
 
-  it('makes no noisy picture look moved', () => {
-    const grain = noise(6);
-    const { trusted, reasons } = align({
-      reference: signaturesOf(dark, frames, noise(4)),
-      distorted: signaturesOf(withLogo(dark, 60), frames, (luma) => grain(luma)),
-      referenceRate: 25,
-      distortedRate: 25,
-    });
-    expect({ trusted, reasons }).toEqual({ trusted: true, reasons: [] });
-  });
-
   it('hides no dropped frame', () => {
     const { trusted, pairing } = alignedClips(
       [film, frames],

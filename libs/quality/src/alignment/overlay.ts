@@ -1,5 +1,5 @@
 import type { SidePair } from './pair-frames';
-import { signaturePixels, type Signatures } from './signatures';
+import { signatureHeight, signaturePixels, type Signatures, signatureWidth } from './signatures';
 
 /** An overlay covers at most this share of the picture, and holds at least this one of all that differs. */
 const mostCovered = 0.1;
@@ -7,6 +7,7 @@ const holds = 0.75;
 /** Seen in so many of the pictures at least: what is in fewer is another picture, or comes and goes. */
 const shown = 0.75;
 const rounds = 3;
+const mostOfASide = 0.6;
 
 /**
  * Places of the picture where one side has something burnt in that the other has not (a logo, a time code, subtitles): nearly all that
@@ -33,7 +34,15 @@ export function findOverlay(
     covered = new Uint8Array(signaturePixels);
     for (const p of worst) covered[p] = 1;
   }
-  return share >= holds ? covered : null;
+  return share >= holds && !isBar(covered) ? covered : null;
+}
+
+/** Whether most of a side of the picture is covered, as bars do and a shift: that is no overlay. */
+function isBar(covered: Uint8Array): boolean {
+  const row = (y: number) => Array.from({ length: signatureWidth }, (_, x) => covered[y * signatureWidth + x]);
+  const column = (x: number) => Array.from({ length: signatureHeight }, (_, y) => covered[y * signatureWidth + x]);
+  const sides = [row(0), row(signatureHeight - 1), column(0), column(signatureWidth - 1)];
+  return sides.some((places) => places.filter(Boolean).length > mostOfASide * places.length);
 }
 
 /** Squared errors of one picture from the other, but for brightness and contrast as they are where nothing is covered. */

@@ -7,11 +7,10 @@ export interface Reframing {
   /** Share of the reference's width and height; above 1 the distorted side has bars. */
   width: number;
   height: number;
-  /** Correlation of the pictures as they are, with the window, and as they are at those places alone that the window has, smoothed as much. */
+  /** Correlation of the pictures as they are, and with the window. */
   asIs: number;
   undone: number;
-  asIsThere: number;
-  /** Places where something is burnt into one side, which are left out of all three; null without any. */
+  /** Places where something is burnt into one side, which are left out of both; null without any. */
   overlay: Uint8Array | null;
 }
 
@@ -42,7 +41,7 @@ export function findReframing(reference: Signatures, distorted: Signatures, pair
     .map((from) => climb(from, score))
     .reduce((best, next) => (next.score > best.score ? next : best));
   const { width, height } = found.window;
-  return { width, height, asIs, undone: found.score, asIsThere: likenessThere(pictures, found.window), overlay };
+  return { width, height, asIs, undone: found.score, overlay };
 }
 
 /** Goes uphill one parameter at a time, in ever smaller steps. */
@@ -99,24 +98,6 @@ function axesOf(window: Window): Axes {
     columns: axis(signatureWidth, window.width, window.x),
     rows: axis(signatureHeight, window.height, window.y),
   };
-}
-
-/**
- * The likeness as it is at the places that the window has: what it leaves out may be what differs. Seen through a window noise is smoothed, too, which
- * alone makes it likelier: a step of half a place to every side smooths as much.
- */
-function likenessThere(pictures: Pictures, window: Window): number {
-  const { columns, rows } = axesOf(window);
-  const among = (steps: readonly Step[], places: readonly Step[]) => {
-    const known = new Set(places.map(({ to }) => to));
-    return steps.filter(({ to }) => known.has(to));
-  };
-  const moved = (x: number, y: number) => {
-    const here = axesOf({ ...whole, x, y });
-    return likeness(pictures, { columns: among(here.columns, columns), rows: among(here.rows, rows) });
-  };
-  const beside = [-0.5, 0.5].flatMap((x) => [-0.5, 0.5].map((y) => moved(x, y)));
-  return Math.max(moved(0, 0), beside.reduce((sum, value) => sum + value, 0) / beside.length);
 }
 
 /** Correlation of the distorted pictures with the reference's seen through the window, where the window lies inside, all pairs together. */
