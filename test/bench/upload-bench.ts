@@ -9,7 +9,7 @@ import { secondsOfCurlAlone, sendBare, sendByCurl } from './upload-senders';
 
 const gigabytes = 2;
 const megabytes = gigabytes * 1024;
-const rounds = 5;
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 
 /** What is measured by turns, in seconds; the growth in bytes. */
 class Measured {
