@@ -95,7 +95,8 @@ export function contentCheck<const S extends Settings>({
       const limits = limitsOf(settings, measurements.thresholds[check.id]);
       const found = look({ results, media, limits, say });
       if (found === null) return { notEvaluated: reason ?? unheard ?? cut ?? `the ${side} was not measured for it` };
-      if (typeof found === 'string') return { notEvaluated: found };
+      // the picture is one stream: what could not be measured of it is not to be told by its absence. Tracks are several
+      if (typeof found === 'string') return { notEvaluated: (side === 'video' ? reason : undefined) ?? found };
       if ((cut ?? unheard) !== null && found.length === 0) return { notEvaluated: cut ?? unheard ?? '' };
       return { findings: found };
     },

@@ -48,6 +48,9 @@ describe('checks over decoded content', () => {
     const silent = { ...media, audio: [] };
     expect(check('audio.silence', measured({}, silent)).notEvaluated[0]?.reason).toBe('there is no audio');
     expect(check('video.levels', measured({ levels: null })).notEvaluated).toHaveLength(1);
+    const { content, ...rest } = measured({ noise_level: null });
+    const impossible = { ...rest, content: { ...content, impossible: new Map([['noise', 'of a palette']]) } };
+    expect(check('video.noise', impossible as unknown as Measurements).notEvaluated[0]?.reason).toBe('of a palette');
   });
 
   it('give no clean bill for what was not seen to its end, but keep what was found', () => {
