@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { libvmafMissing } from '../support/media-tools';
@@ -34,7 +35,10 @@ const pairs: Record<string, { what: string; made: Pair }> = {
   },
   film: { what: '2 s of 2160p30 HEVC without grain', made: { size: '3840x2160', seconds: 2, codec: 'libx265' } },
   uhd: { what: '1 s of 2160p30 with grain', made: { size: '3840x2160', seconds: 1, grain: 6 } },
+  drawn: { what: '12 s of 480p30, a drawn film', made: { size: '854x480', seconds: 12, from: 'karma.mp4' } },
+  camera: { what: '3 s of 720p25 from a camera', made: { size: '1280x720', seconds: 3, from: 'input_3sec.mp4' } },
 };
+const realFolder = process.env['REAL_MEDIA'] ?? join(__dirname, '../../../shared/media/files');
 
 /**
  * VMAF, PSNR and SSIM through the service, beside VMAF alone, beside ffmpeg alone and a well-known tool, all on the same ffmpeg and by turns.
@@ -47,7 +51,7 @@ export async function qualityBench(http: HttpCaller, service: Service): Promise<
     return [];
   }
   const rounds = Number(process.env['BENCH_ROUNDS'] ?? 1);
-  const chosen = process.env['BENCH_PAIRS']?.split(',') ?? Object.keys(pairs);
+  const chosen = (process.env['BENCH_PAIRS']?.split(',') ?? Object.keys(pairs)).filter(isThere);
   for (const name of chosen) if (pairs[name]) pair(service.mediaRoot, name, pairs[name].made);
   // Connections that the service closed while pictures were made are noticed before one is used again.
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -57,6 +61,14 @@ export async function qualityBench(http: HttpCaller, service: Service): Promise<
   for (const name of chosen) rows.push(...(name === 'hd' ? await grainyPair(bench) : await otherPair(bench, name)));
   follower.close();
   return rows;
+}
+
+/** Pairs of real films are left out where their folder is not there. */
+function isThere(name: string): boolean {
+  const from = pairs[name]?.made.from;
+  if (from === undefined || existsSync(join(realFolder, from))) return true;
+  console.log(`skipped: comparisons of ${from}; REAL_MEDIA names its folder\n`);
+  return false;
 }
 
 interface Bench {
@@ -184,25 +196,26 @@ interface Pair {
   distorted?: string;
   /** encoder of the reference; libx264 without */
   codec?: string;
+  /** a real film that is the reference, as it is */
+  from?: string;
 }
 
 /** A moving picture, and a much smaller encode of it. */
-function pair(folder: string, name: string, { size, seconds, grain, distorted = size, codec = 'libx264' }: Pair): void {
-  const reference = join(folder, `${name}-reference.mp4`);
-  const encode = (crf: number, encoder = 'libx264') => [
-    '-c:v',
-    encoder,
-    '-preset',
-    encoder === 'libx265' ? 'ultrafast' : 'veryfast',
-    '-crf',
-    String(crf),
-    '-pix_fmt',
-    'yuv420p',
-  ];
+function pair(folder: string, name: string, { size, seconds, grain, distorted = size, codec, from }: Pair): void {
+  const { reference, distorted: output } = sidesOf(folder, name);
   const noise = grain === undefined ? '' : `,noise=alls=${grain}:allf=t`;
-  const source = `testsrc2=s=${size}:r=30:d=${seconds}${noise}`;
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...encode(20, codec), reference]);
+  const source = ['-f', 'lavfi', '-i', `testsrc2=s=${size}:r=30:d=${seconds}${noise}`];
+  if (from === undefined) make([...source, ...encoded(20, codec), reference]);
+  else copyFileSync(join(realFolder, from), reference);
   const scale = ['-vf', `scale=${distorted.replace('x', ':')}:flags=bicubic`];
-  const output = join(folder, `${name}-distorted.mp4`);
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', reference, ...scale, ...encode(36), output]);
+  make(['-i', reference, ...(from === undefined ? scale : []), '-an', ...encoded(36), output]);
+}
+
+function make(args: string[]): void {
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...args]);
+}
+
+function encoded(crf: number, encoder = 'libx264'): string[] {
+  const preset = encoder === 'libx265' ? 'ultrafast' : 'veryfast';
+  return ['-c:v', encoder, '-preset', preset, '-crf', String(crf), '-pix_fmt', 'yuv420p'];
 }
