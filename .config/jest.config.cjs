@@ -41,7 +41,7 @@ const moduleNameMapper = Object.fromEntries(
 const shared = {
   rootDir: root,
   testEnvironment: join(__dirname, 'keep-compiled.cjs'),
-  // Elsewhere in its vm every look at a global is a call out of compiled code: what computes much takes four times as long.
+  // Elsewhere in its vm every look at a global is a call out of compiled code: what computes much takes four times as long. No module may declare these itself.
   sandboxInjectedGlobals: ['Math', 'Number'],
   // What is CommonJS by its name needs no transformation, also where the package is not.
   transform: { '^.+\\.(?:[cm]?ts|m?js)$': ['@swc/jest', { ...swcrc, swcrc: false, sourceMaps: 'inline' }] },

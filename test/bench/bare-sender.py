@@ -1,4 +1,4 @@
-"""Sends a file as multipart from the kernel's own memory (sendfile), at next to no cost: bare-sender.py send FILE HOST PORT KEY
+"""Sends a file as multipart from the kernel's own memory (sendfile), at little cost: bare-sender.py send FILE HOST PORT KEY
 Or reads what one sender sends and throws it away: bare-sender.py sink; prints its port."""
 
 import re
@@ -21,11 +21,14 @@ def send(path: str, host: str, port: str, key: str) -> None:
             f"X-API-Key: {key}",
             f"Content-Type: multipart/form-data; boundary={BOUNDARY}",
             f"Content-Length: {length}",
+            "Connection: close",
         ]
         connection.sendall("\r\n".join([*lines, "", ""]).encode() + head)
         connection.sendfile(file)
         connection.sendall(tail)
         reply = b"".join(iter(lambda: connection.recv(65536), b""))
+        if not reply.startswith(b"HTTP/1.1 201 "):
+            sys.exit(reply.decode())
         found = re.search(rb"\{.*\}", reply)
         print(found.group(0).decode() if found else reply.decode())
 

@@ -22,7 +22,7 @@ class Measured {
 }
 
 /**
- * A large upload beside `cp` of the same file, by a sender that costs next to nothing and by curl, which shares the service's processors; what
+ * A large upload beside `cp` of the same file, by a sender that costs little and by curl, which shares the service's processors; what
  * no upload can be faster than, which is the hash; and the API's memory meanwhile. Medians of rounds by turns.
  */
 export async function uploadBench(service: Service, apiPid: number): Promise<Row[]> {

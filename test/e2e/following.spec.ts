@@ -25,7 +25,7 @@ beforeAll(async () => {
   other = `http://127.0.0.1:${port}`;
   await service.until(async () => (await fetch(`${other}/health/live`)).ok);
   const picture = 'testsrc2=s=320x180:r=25';
-  makeLong(service.mediaRoot, 'short.mp4', picture, 12);
+  makeLong(service.mediaRoot, 'short.mp4', picture, 30);
   // So long that it is still decoded when the slowest test has seen enough; each test cancels what it began.
   makeLong(service.mediaRoot, 'long.mp4', picture, 600);
 }, 120_000);

@@ -29,6 +29,10 @@ Module._extensions['.js'] = (module, filename) => {
 
 /** Whoever looks for it meanwhile finds the whole of it or nothing. */
 function keep(script, place) {
-  writeFileSync(`${place}-${process.pid}`, script.createCachedData());
-  renameSync(`${place}-${process.pid}`, place);
+  try {
+    writeFileSync(`${place}-${process.pid}`, script.createCachedData());
+    renameSync(`${place}-${process.pid}`, place);
+  } catch {
+    // A full disk, or a run that ended meanwhile: the next start compiles for itself.
+  }
 }

@@ -50,7 +50,7 @@ export async function migratedDatabase(environment: NodeJS.ProcessEnv): Promise<
   }
 }
 
-/** A new database of this run as `migrate` alone leaves it, without any user. @returns its address */
+/** A new database of this run, migrated and without any user; the log still tells of the one it had. @returns its address */
 export async function databaseWithoutUsers(name: string): Promise<string> {
   const url = runningStores().freeDatabaseUrl(name);
   const secret = () => randomBytes(32).toString('hex');
@@ -66,8 +66,11 @@ export async function databaseWithoutUsers(name: string): Promise<string> {
   });
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query('DELETE FROM users');
-  await client.end();
+  try {
+    await client.query('DELETE FROM users');
+  } finally {
+    await client.end();
+  }
   return url;
 }
 
