@@ -25,6 +25,15 @@ describe('sides of which little moves', () => {
     expect({ trusted, reason: reasons[0] }).toEqual({ trusted: false, reason: 'offset_uncertain' });
   });
 
+  it.each<[string, (n: number) => number]>([
+    ['refreshed every twelve frames', (n) => n - (n % 12)],
+    ['frozen for a while', (n) => (n >= 80 && n < 160 ? 80 : n)],
+  ])('are scored where the other side is %s', (_name, shown) => {
+    const frames = range(0, 200);
+    const { trusted, reasons } = alignedClips([drifting, frames], [drifting, frames.map(shown)], grain);
+    expect({ trusted, reasons }).toEqual({ trusted: true, reasons: ['too_static_to_align'] });
+  });
+
   it('are scored where the reference stands still and the other side moves: any frame of it will do', () => {
     const still: Clip = () => set(150);
     const { trusted, reasons, offsetFrames } = alignedClips([still, range(0, 200)], [set, range(60, 260)], noise(1));

@@ -4,6 +4,8 @@ import { fastIndex, type Lay } from './timeline';
 
 /** A frame tells when the two places differ by more than so much (luma² a pixel), and nearly all of that makes one fit better. */
 const tells = { change: 0.01, share: 0.5 };
+/** A frame is at the other place when it fits there so many times better: one that froze is nearer to an earlier place and fits at none. */
+const better = 4;
 /** So many frames must tell, and this share of them must say the same. */
 const fewest = 12;
 const consensus = 0.78;
@@ -28,9 +30,13 @@ export function calmElsewhere(
       const other = j + shift;
       if (other < 0 || other >= fast.length) return;
       const change = gain * gain * changeEnergy(fast, j, other);
-      const less = (own[n] ?? 0) - misfit(slow, i, fast, other, gain);
-      if (change < tells.change || Math.abs(less) < tells.share * change) return;
-      if (less > 0) there += 1;
+      const before = i + Math.round(shift / lay.ratio);
+      if (before < 0 || before >= slow.length) return;
+      // A side that froze is nearer to an earlier place of the other: it tells only where it moved itself.
+      if (changeEnergy(slow, i, before) < tells.share * change) return;
+      const [ours, others] = [own[n] ?? 0, misfit(slow, i, fast, other, gain)];
+      if (change < tells.change || Math.abs(ours - others) < tells.share * change) return;
+      if (ours > better * others) there += 1;
       else here += 1;
     });
     return there >= fewest && there >= consensus * (here + there);

@@ -48,7 +48,8 @@ function contentReasons(sides: Sides, pairs: readonly SidePair[], reframing: Ref
   if (!hasPicture(sides, pairs)) return [];
   const share = reframing.width * reframing.height < 1 ? explained.crop : explained.bars;
   if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIs)) return ['reframed'];
-  return asIs < sameScene && unlikeShare(sides, pairs, overlay) > mostUnlike ? ['content_differs'] : [];
+  if (asIs < sameScene && unlikeShare(sides, pairs, overlay) > mostUnlike) return ['content_differs'];
+  return reframing.bars ? ['reframed'] : [];
 }
 
 /** Share of the pairs, but for flat pictures, that show different scenes. A few other frames are a fault, however unlike they are. */

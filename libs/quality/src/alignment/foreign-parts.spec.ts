@@ -90,4 +90,16 @@ describe('what is scored', () => {
     });
     expect({ trusted, reasons }).toEqual({ trusted: true, reasons: [] });
   });
+
+  it('a part that stands still over a cut, behind what is at rest', () => {
+    const [first, then] = [walking(2), walking(1)];
+    const cut: Clip = (n) => (n < 150 ? first(n) : n < 200 ? then(150) : first(n + 300));
+    const { trusted, reasons } = align({
+      reference: signaturesOf(cut, range(0, 400), noise(0.5)),
+      distorted: signaturesOf((n) => cut(n >= 198 && n < 223 ? 198 : n), range(0, 400), noise(1)),
+      referenceRate: 25,
+      distortedRate: 25,
+    });
+    expect({ trusted, reasons }).toEqual({ trusted: true, reasons: [] });
+  });
 });

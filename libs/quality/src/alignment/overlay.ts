@@ -10,8 +10,9 @@ const rounds = 3;
 const mostOfASide = 0.6;
 
 /**
- * Places of the picture where one side has something burnt in that the other has not (a logo, a time code, subtitles): nearly all that
- * differs lies there, in most pictures. It is a difference to be scored, and says nothing of whether both show the same.
+ * Places of the picture where one side has something burnt in that the other has not (a logo, a time code): nearly all that
+ * differs lies there, in most pictures; what comes and goes, as subtitles do, is not found. It is a difference to be scored, and says
+ * nothing of whether both show the same.
  * @returns a sample a place, 1 where it lies; null where nothing does
  */
 export function findOverlay(

@@ -1,3 +1,4 @@
+import { hasBars } from './bars';
 import { findOverlay } from './overlay';
 import type { SidePair } from './pair-frames';
 import { signatureHeight, signaturePixels, type Signatures, signatureWidth } from './signatures';
@@ -10,6 +11,8 @@ export interface Reframing {
   /** Correlation of the pictures as they are, and with the window. */
   asIs: number;
   undone: number;
+  /** One side has bars where the other shows something, whether the picture between them is the same or smaller. */
+  bars: boolean;
   /** Places where something is burnt into one side, which are left out of both; null without any. */
   overlay: Uint8Array | null;
 }
@@ -41,7 +44,8 @@ export function findReframing(reference: Signatures, distorted: Signatures, pair
     .map((from) => climb(from, score))
     .reduce((best, next) => (next.score > best.score ? next : best));
   const { width, height } = found.window;
-  return { width, height, asIs, undone: found.score, overlay };
+  const bars = hasBars(reference, distorted, chosen);
+  return { width, height, asIs, undone: found.score, bars, overlay };
 }
 
 /** Goes uphill one parameter at a time, in ever smaller steps. */

@@ -1,7 +1,7 @@
 import { contrast, misfit } from './misfit';
 import type { FramePair } from './pair-frames';
 import { spread } from './reframing';
-import type { Signatures } from './signatures';
+import { changeEnergy, type Signatures } from './signatures';
 import { fastIndex, type Lay } from './timeline';
 
 /** A pair is suspect that fits so many times worse than most do. Luma² a pixel: what fits better than this fits. */
@@ -22,15 +22,21 @@ const mostPlaces = 24;
 const flat = 4;
 
 /**
- * Whether a part whose pairs don't fit is shown by the other side somewhere else, however short: behind a cut, or put in. Motion tells it of long
- * parts; here pictures do. What is black, frozen or broken fits nowhere, and is a fault to be scored.
+ * Whether a part whose pairs don't fit is shown by the other side somewhere else: behind a cut, or put in. Motion tells it of long parts; here pictures
+ * do, of the eight longest that are suspect, within 30,000 frames. What is black, frozen or broken fits nowhere, and is a fault to be scored.
  */
 export function hasStrayPart(slow: Signatures, fast: Signatures, lay: Lay, pairs: readonly FramePair[]): boolean {
   const gain = contrast(slow, fast, pairs);
   const off = pairs.map((pair) => misfit(slow, pair.slow, fast, pair.fast, gain));
   const usual = Math.max(usualFloor, [...off].sort((a, b) => a - b)[Math.floor(off.length / 2)] ?? 0);
   const isSuspect = (n: number) => (off[n] ?? 0) > worse * usual && hasPicture(slow, fast, pairs[n]);
+  // A picture that froze is where it was before; that it stands still is its fault, not its place.
+  const moves = (run: readonly number[]) => {
+    const [first, last] = [pairs[run[0] ?? 0], pairs[run.at(-1) ?? 0]];
+    return first !== undefined && last !== undefined && changeEnergy(slow, first.slow, last.slow) > worse * usual;
+  };
   return runsOf(pairs.length, isSuspect)
+    .filter(moves)
     .sort((a, b) => b.length - a.length)
     .slice(0, mostParts)
     .some((run) => {
