@@ -51,6 +51,8 @@ const shared = {
       .join('|')})/)`,
   ],
   moduleNameMapper,
+  // npm run test:browser, by jest.browser.cjs
+  testPathIgnorePatterns: ['/node_modules/', 'in-browser\\.spec\\.ts$'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/', '<rootDir>/clients/typescript/dist/'],
 };
 

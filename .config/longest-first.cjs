@@ -8,7 +8,6 @@ const { default: Sequencer } = fromJest('@jest/test-sequencer');
 const longest = [
   'auth/matrix/matrix.spec',
   'auth/auth.spec',
-  'html/in-browser.spec',
   'e2e/examples.spec',
   'e2e/reports.spec',
   'e2e/quality-together.spec',
@@ -19,7 +18,6 @@ const longest = [
   'e2e/quality.spec',
   'webhooks/dying-worker.spec',
   'e2e/content.spec',
-  'e2e/pages-in-browser.spec',
   'facts/both-sides.spec',
   'content/formats-truth.spec',
   'e2e/waiting.spec',
