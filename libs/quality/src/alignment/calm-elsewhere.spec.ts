@@ -1,14 +1,7 @@
 import { alignedClips } from './testing/aligned';
-import { type Clip, noise, range, walking, wandering } from './testing/synthetic-clip';
+import { type Clip, noise, onOneSet, range, walking, wandering } from './testing/synthetic-clip';
 
 const film = walking(1);
-/** A strong picture at rest, before which little moves. */
-const onOneSet =
-  (clip: Clip): Clip =>
-  (n) => {
-    const picture = clip(n);
-    return (x, y) => 60 + 60 * Math.sin(9 * x) * Math.cos(7 * y) + 0.35 * (picture(x, y) - 40);
-  };
 const set = onOneSet(film);
 const grain = noise(0.2);
 /** Drifts by a fifth of a step of luma a frame. */

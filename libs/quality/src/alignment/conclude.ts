@@ -1,7 +1,7 @@
 import { type Alignment, type AlignmentReason, pairOf, type Sides, sidesOf } from './alignment';
 import { type FramePair, pairFrames, type SidePair } from './pair-frames';
 import { findReframing, likenessOf, type Reframing, spread } from './reframing';
-import { changeEnergy, type Signatures } from './signatures';
+import { changeEnergy, flatPower, type Signatures } from './signatures';
 import { fastIndex, type Lay, type Timeline } from './timeline';
 
 /** Pictures of the same scene, however compressed, blurred or regraded, are at least this alike. */
@@ -12,8 +12,6 @@ const alike = 0.9975;
 /** Pairs that are looked at one by one, and the share of them that may show something else. */
 const mostSeen = 200;
 const mostUnlike = 0.05;
-/** Luma² a pixel. */
-const flat = 4;
 const settled = 4;
 
 type Finding = Partial<Pick<Alignment, 'motion' | 'correlation' | 'margin' | 'confidence'>> &
@@ -55,7 +53,7 @@ function contentReasons(sides: Sides, pairs: readonly SidePair[], reframing: Ref
 /** Share of the pairs, but for flat pictures, that show different scenes. A few other frames are a fault, however unlike they are. */
 function unlikeShare({ reference, distorted }: Sides, pairs: readonly SidePair[], overlay: Uint8Array | null): number {
   const seen = spread(pairs, mostSeen).filter(
-    (pair) => Math.min(reference.power(pair.reference), distorted.power(pair.distorted)) > flat,
+    (pair) => Math.min(reference.power(pair.reference), distorted.power(pair.distorted)) > flatPower,
   );
   const unlike = seen.filter((pair) => likenessOf(reference, distorted, pair, overlay) < sameScene);
   return seen.length > 0 ? unlike.length / seen.length : 1;
@@ -63,7 +61,9 @@ function unlikeShare({ reference, distorted }: Sides, pairs: readonly SidePair[]
 
 /** A flat picture resembles nothing and differs from nothing. */
 function hasPicture({ reference, distorted }: Sides, pairs: readonly SidePair[]): boolean {
-  return pairs.some((pair) => reference.power(pair.reference) > flat || distorted.power(pair.distorted) > flat);
+  return pairs.some(
+    (pair) => reference.power(pair.reference) > flatPower || distorted.power(pair.distorted) > flatPower,
+  );
 }
 
 /** The first pair of the first run that keeps its offset for a while: what a clip starts with may be its encoder warming up. */

@@ -1,15 +1,8 @@
 import { align } from './align';
 import { alignedClips } from './testing/aligned';
-import { type Clip, noise, range, signaturesOf, walking } from './testing/synthetic-clip';
+import { type Clip, noise, onOneSet, range, signaturesOf, walking } from './testing/synthetic-clip';
 
 const film = walking(1);
-/** A strong picture at rest, before which little moves: whatever of it is paired is alike. */
-const onOneSet =
-  (clip: Clip): Clip =>
-  (n) => {
-    const picture = clip(n);
-    return (x, y) => 60 + 60 * Math.sin(9 * x) * Math.cos(7 * y) + 0.35 * (picture(x, y) - 40);
-  };
 const set = onOneSet(film);
 
 describe('a part that lies further away than offsets are followed', () => {

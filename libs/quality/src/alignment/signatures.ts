@@ -7,6 +7,8 @@ export const signatureFormat = 'gray16le';
 const bytesPerSignature = 2 * signaturePixels;
 /** Steps of a sample that make one step of 8-bit luma. */
 export const stepsPerLuma = 257;
+/** Luma² a pixel: a picture of no more is flat, it resembles nothing and is anywhere. */
+export const flatPower = 4;
 const energyScale = stepsPerLuma ** 2;
 const framesPerBlock = 2048;
 

@@ -1,7 +1,7 @@
 import { contrast, misfit } from './misfit';
 import type { FramePair } from './pair-frames';
 import { spread } from './reframing';
-import { changeEnergy, type Signatures } from './signatures';
+import { changeEnergy, flatPower, type Signatures } from './signatures';
 import { fastIndex, type Lay } from './timeline';
 
 /** A pair is suspect that fits so many times worse than most do. Luma² a pixel: what fits better than this fits. */
@@ -18,8 +18,6 @@ const asUsual = 2;
 const furthest = 30_000;
 const mostFrames = 24;
 const mostPlaces = 24;
-/** Luma² a pixel: a flat picture is anywhere. */
-const flat = 4;
 
 /**
  * Whether a part whose pairs don't fit is shown by the other side somewhere else: behind a cut, or put in. Motion tells it of long parts; here pictures
@@ -51,7 +49,7 @@ export function hasStrayPart(slow: Signatures, fast: Signatures, lay: Lay, pairs
 }
 
 function hasPicture(slow: Signatures, fast: Signatures, pair: FramePair | undefined): boolean {
-  return pair !== undefined && Math.min(slow.power(pair.slow), fast.power(pair.fast)) > flat;
+  return pair !== undefined && Math.min(slow.power(pair.slow), fast.power(pair.fast)) > flatPower;
 }
 
 /** Numbers in a row that are meant, those between them left out. */

@@ -39,6 +39,14 @@ export const walking = (seed: number): Clip => {
   };
 };
 
+/** A strong picture at rest, in front of which a clip moves a little: whatever of it is paired is alike. */
+export const onOneSet =
+  (clip: Clip): Clip =>
+  (n) => {
+    const picture = clip(n);
+    return (x, y) => 60 + 60 * sin(9 * x) * cos(7 * y) + 0.35 * (picture(x, y) - 40);
+  };
+
 /** A ball that comes back to where it was every `period` frames. */
 export const periodic =
   (period: number): Clip =>
