@@ -14,7 +14,7 @@ const longest = [
   'content/both-sides.spec',
   'e2e/url.spec',
   'e2e/following.spec',
-  'quality/aligned-scores.spec',
+  'quality/quality.spec',
   'e2e/quality.spec',
   'webhooks/dying-worker.spec',
   'e2e/content.spec',

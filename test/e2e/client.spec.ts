@@ -5,13 +5,14 @@ import { readFileSync } from 'node:fs';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
 import { makeClip, makeLong } from '../support/media';
 import { Service } from '../support/service';
+import { unhurried } from '../support/unhurried';
 
 let service: Service;
 let clip: string;
 beforeAll(async () => {
-  service = await Service.start('client');
+  service = await Service.start('client', { environment: unhurried() });
   clip = makeClip(service.mediaRoot, 'plain.mp4');
-  makeLong(service.mediaRoot, 'long.mp4', 'testsrc2=s=640x360:r=25', 60);
+  makeLong(service.mediaRoot, 'long.mp4', 'testsrc2=s=320x180:r=25', 20);
 });
 afterAll(() => service.stop());
 
@@ -45,7 +46,7 @@ describe('the client', () => {
       .client()
       .probe({ file_path: 'media/long.mp4' }, asked, { onProgress: (progress) => seen.push(progress) });
     expect(analysis.status).toBe('completed');
-    expect(analysis.media?.container.duration_sec).toBeCloseTo(60, 0);
+    expect(analysis.media?.container.duration_sec).toBeCloseTo(20, 0);
     expect(seen.some(({ stage, fraction }) => stage === 'decoding' && fraction !== null && fraction > 0)).toBe(true);
   });
 

@@ -34,6 +34,8 @@ beforeAll(async () => {
   for (const path of [join(service.mediaRoot, 'film.mp4'), join(folder, 'film.mp4')]) copyFileSync(clip, path);
   writeFileSync(join(folder, 'letter.mp4'), 'This is a letter, not a film.\n');
   installClient();
+  writeFileSync(join(folder, 'impossible.yaml'), policyText);
+  expect((await cli('policy', 'put', 'impossible.yaml')).code).toBe(0);
 }, 120_000);
 afterAll(async () => {
   await service.stop();
@@ -97,8 +99,6 @@ describe.each([
   ['TypeScript', (args: string[]) => runModule('deliver', readFileSync(example('deliver.ts'), 'utf8'), args)],
 ])('the example in %s', (_, deliver) => {
   it('sends a file, follows it, and ends by its verdict', async () => {
-    writeFileSync(join(folder, 'impossible.yaml'), policyText);
-    expect((await cli('policy', 'put', 'impossible.yaml')).code).toBe(0);
     const good = await deliver(['film.mp4']);
     expect([good.code, good.out.trim()]).toEqual([0, 'pass']);
     const bad = await deliver(['film.mp4', impossible.slug]);

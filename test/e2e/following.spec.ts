@@ -1,38 +1,25 @@
 import type { JobEvent } from '@ffprobe-api/client';
 import Redis from 'ioredis';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePort } from '../../apps/standalone/src/stores/free-port';
 import { makeLong } from '../support/media';
-import { testFfmpeg } from '../support/media-tools';
 import { Service } from '../support/service';
+import { unhurried } from '../support/unhurried';
 
-/** An ffmpeg that reads five seconds of a film in one, on any machine: what decodes as fast as it can costs two cores while a test looks on. */
-const unhurried = `#!/bin/sh\nexec '${testFfmpeg()}' -readrate 5 "$@"\n`;
-
-let folder: string;
 let service: Service;
 let other: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ffprobe-api-following-'));
-  const ffmpeg = join(folder, 'ffmpeg');
-  writeFileSync(ffmpeg, unhurried, { mode: 0o755 });
-  service = await Service.start('following', { environment: { FFMPEG_PATH: ffmpeg, SANDBOX: 'off' } });
+  service = await Service.start('following', { environment: unhurried() });
   const port = await freePort('127.0.0.1');
   service.spawn('api', { PORT: String(port), INSTANCE_ID: 'api-other' });
   other = `http://127.0.0.1:${port}`;
   await service.until(async () => (await fetch(`${other}/health/live`)).ok);
   const picture = 'testsrc2=s=320x180:r=25';
-  makeLong(service.mediaRoot, 'short.mp4', picture, 30);
+  makeLong(service.mediaRoot, 'short.mp4', picture, 20);
   // So long that it is still decoded when the slowest test has seen enough; each test cancels what it began.
   makeLong(service.mediaRoot, 'long.mp4', picture, 600);
 }, 120_000);
-afterAll(async () => {
-  await service.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => service.stop());
 
 /** A stream of events that can be left at any time. */
 class Follower {

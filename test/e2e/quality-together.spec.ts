@@ -28,7 +28,7 @@ const held = new Set<string>();
 const releases: (() => void)[] = [];
 
 beforeAll(async () => {
-  service = await Service.start('together', { environment: { LEASE_MS: '5000', RECONCILE_INTERVAL_MS: '200' } });
+  service = await Service.start('together', { environment: { LEASE_MS: '5000', RECONCILE_INTERVAL_MS: '500' } });
   const folder = service.mediaRoot;
   const make = (name: string, ...args: string[]) =>
     execFileSync(testFfmpeg(), ['-v', 'error', '-nostdin', ...args, join(folder, name)]);
@@ -76,7 +76,9 @@ async function statuses(items: readonly Told[]): Promise<string[]> {
 }
 
 async function ended(items: readonly Told[]): Promise<Told[]> {
-  await service.until(async () => (await statuses(items)).every((status) => !/pending|running/.test(status)), 90_000);
+  // One after the other: they end together or nearly so.
+  for (const item of items)
+    await service.until(async () => !/pending|running/.test((await statuses([item])).join()), 90_000, 250);
   return now(items);
 }
 

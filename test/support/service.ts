@@ -12,16 +12,17 @@ import { administrator, migrate, migratedDatabase } from './migrated-database';
 import { testFfmpeg } from './media-tools';
 import { end, type Running } from './running';
 import { type Stores, runningStores } from './stores';
+import { isUnhurried } from './unhurried';
 
 const root = join(__dirname, '../..');
 
 /** An address of this machine that the services of tests may call; 127.0.0.1 is none. */
 export const neighbour = '127.0.0.77';
 
-/** Looks, sweeps and forgets soon. Specs that want some of it ask for all of it, and go on with one service. */
+/** Looks, sweeps and forgets soon, though not so often that it costs more than the work. Specs that want some of it ask for all of it, and go on with one service. */
 export const hasty = {
-  JANITOR_INTERVAL_MS: '200',
-  RECONCILE_INTERVAL_MS: '200',
+  JANITOR_INTERVAL_MS: '400',
+  RECONCILE_INTERVAL_MS: '400',
   UPLOAD_TTL_SEC: '2',
   CONTENT_CPU_SEC: '3',
   LADDER_TIMEOUT_MS: '12000',
@@ -230,7 +231,7 @@ export class Service {
 
 /** What these services have done may be gone on with by the next spec that asks for the same; any other ends with its spec. */
 function isKept({ environment = {}, workers, stores, programs, onLog }: ServiceOptions): boolean {
-  const asOthers = environment === hasty || Object.keys(environment).length === 0;
+  const asOthers = environment === hasty || isUnhurried(environment) || Object.keys(environment).length === 0;
   return asOthers && (workers === undefined || workers === 0) && !stores && !programs && !onLog;
 }
 

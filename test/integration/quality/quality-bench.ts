@@ -25,6 +25,21 @@ export type { ComparedFrame };
 
 type Side = Parameters<Comparer['compare']>[0]['reference'];
 
+type Tools = Record<'ffmpeg' | 'ffprobe', Awaited<ReturnType<typeof readCapabilities>>>;
+
+/** What the tools can do is asked once. */
+let tools: Promise<Tools> | null = null;
+
+async function readTools(runner: ToolRunner): Promise<Tools> {
+  const ffprobePath = findFfprobe({ configured: process.env['FFPROBE_PATH'] });
+  if (!ffprobePath) throw new Error('The quality tests need an ffprobe.');
+  const [ffmpeg, ffprobe] = await Promise.all([
+    readCapabilities(runner, testFfmpeg(), 'ffmpeg'),
+    readCapabilities(runner, ffprobePath, 'ffprobe'),
+  ]);
+  return { ffmpeg, ffprobe };
+}
+
 /** Makes clips and compares them with the real tools. */
 export class QualityBench {
   private readonly sides = new Map<string, Promise<Side>>();
@@ -38,12 +53,7 @@ export class QualityBench {
 
   static async open(): Promise<QualityBench> {
     const runner = new ToolRunner({ sandbox: 'prefer' });
-    const ffprobePath = findFfprobe({ configured: process.env['FFPROBE_PATH'] });
-    if (!ffprobePath) throw new Error('The quality tests need an ffprobe.');
-    const [ffmpeg, ffprobe] = await Promise.all([
-      readCapabilities(runner, testFfmpeg(), 'ffmpeg'),
-      readCapabilities(runner, ffprobePath, 'ffprobe'),
-    ]);
+    const { ffmpeg, ffprobe } = await (tools ??= readTools(runner));
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quality-bench-')));
     return new QualityBench(folder, runner, new Ffmpeg(runner, ffmpeg), new Ffprobe(runner, ffprobe));
   }

@@ -25,8 +25,8 @@ afterAll(async () => {
   await receiver.stop();
 });
 
-const spawnWorker = (name: string) =>
-  service.spawn('worker', { INSTANCE_ID: name, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100' });
+const spawnWorker = (name: string, settings: Record<string, string> = {}) =>
+  service.spawn('worker', { INSTANCE_ID: name, WEBHOOK_TIMEOUT_MS: '5000', WEBHOOK_POLL_MS: '100', ...settings });
 
 /** A delivery as some worker left it. */
 async function insertDelivery({ id }: Webhook, columns: Record<string, unknown>): Promise<void> {
@@ -61,7 +61,8 @@ it('a worker told to stop lets the try under way end', async () => {
 });
 
 it('a worker killed between the delivery and its record delivers again, under the same id', async () => {
-  const killed = spawnWorker('worker-killed');
+  // What it leaves is nobody's until three times its timeout is over.
+  const killed = spawnWorker('worker-killed', { WEBHOOK_TIMEOUT_MS: '2000' });
   const url = receiver.at('/killed', (reply, count) => {
     if (count === 1) killed.kill('SIGKILL');
     answer(200)(reply, count);
@@ -71,7 +72,7 @@ it('a worker killed between the delivery and its record delivers again, under th
   await service.until(async () => receiver.to('/killed').length === 1);
   expect((await client.deliveriesOf(webhook))[0]).toMatchObject({ status: 'pending', attempts: 1 });
 
-  spawnWorker('worker-after');
+  spawnWorker('worker-after', { JANITOR_INTERVAL_MS: '500' });
   expect(await client.settled(webhook, 'delivered')).toMatchObject({ attempts: 2, response_status: 200 });
   const [first, second] = receiver.to('/killed');
   expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
@@ -126,7 +127,6 @@ it('deliveries that ended long ago are forgotten, those that wait are not', asyn
   await insertDelivery(webhook, { status: 'dead', created_at: '2020-01-01T00:00:00Z' });
   await insertDelivery(webhook, { status: 'dead' });
   await insertDelivery(webhook, { created_at: '2020-01-01T00:00:00Z', next_attempt_at: '2999-01-01T00:00:00Z' });
-  spawnWorker('worker-keeper');
   await service.until(async () => (await client.deliveriesOf(webhook)).length === 2);
   const left = await client.deliveriesOf(webhook);
   expect(left.map(({ status }) => status).toSorted()).toEqual(['dead', 'pending']);

@@ -69,7 +69,8 @@ export class WebhookClient {
 
   /** The only delivery of a webhook, once it is so. */
   async settled(webhook: Webhook, status: Delivery['status']): Promise<Delivery> {
-    await this.service.until(async () => (await this.deliveriesOf(webhook))[0]?.status === status);
+    const isSo = async () => (await this.deliveriesOf(webhook))[0]?.status === status;
+    await this.service.until(isSo, 30_000, 250);
     const [delivery] = await this.deliveriesOf(webhook);
     if (!delivery) throw new Error('the delivery is gone');
     return delivery;

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { ServedApi } from './served-api';
 import { type Thing, things } from './things';
 
@@ -7,11 +7,12 @@ const kept = ['audit_log', 'outbox'];
 
 describe('a deleted user', () => {
   let api: ServedApi;
-  beforeAll(async () => (api = await ServedApi.start()));
-  afterAll(() => api.stop());
+  beforeAll(async () => (api = await ServedApi.shared()));
 
   const files = () =>
-    readdirSync(api.config.STORAGE_DIR, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    existsSync(api.config.STORAGE_DIR)
+      ? readdirSync(api.config.STORAGE_DIR, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      : [];
 
   /** Tables that hold something of the user; asked of the database, so that a new one is not forgotten. */
   async function tablesWith(userId: string): Promise<string[]> {
@@ -28,6 +29,7 @@ describe('a deleted user', () => {
 
   it('leaves no row and no stored object, and somebody else’s stay', async () => {
     const token = await api.login();
+    const { length: others } = files();
     const [gone, other] = [await api.person(token, 'user', 'gone'), await api.person(token, 'user', 'stays')];
     for (const thing of Object.keys(things) as Thing[]) {
       await things[thing](api, gone);
@@ -47,7 +49,7 @@ describe('a deleted user', () => {
     expect((await api.call('DELETE', `/api/v1/admin/users/${gone.id}`, { token })).status).toBe(204);
     expect((await tablesWith(gone.id)).filter((table) => !kept.includes(table))).toEqual([]);
     expect(await tablesWith(other.id)).toEqual(before);
-    expect(files().length).toBe(bytes / 2);
+    expect(files().length - others).toBe((bytes - others) / 2);
     expect((await api.call('GET', '/api/v1/auth/me', gone)).status).toBe(401);
   });
 

@@ -6,3 +6,7 @@ import './deleted-user.cases';
 import './hostile-bodies.cases';
 import './matrix.cases';
 import './without-redis.cases';
+
+import { ServedApi } from './served-api';
+
+afterAll(() => ServedApi.endShared());

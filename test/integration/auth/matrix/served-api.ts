@@ -37,6 +37,9 @@ export interface Person {
   account: { email: string; password: string };
 }
 
+let shared: Promise<ServedApi> | null = null;
+let document: OpenAPIObject | null = null;
+
 /** The whole API as it is served, in this process and without a worker: what is accepted stays as it was accepted. */
 export class ServedApi {
   private constructor(
@@ -46,6 +49,16 @@ export class ServedApi {
     private readonly folder: string,
     private readonly url: string,
   ) {}
+
+  /** One for all suites of a spec that want nothing of their own, with room for many calls; the spec ends it. */
+  static shared(): Promise<ServedApi> {
+    return (shared ??= ServedApi.start({ RATE_LIMIT_HEAVY_PER_MINUTE: '100000', LOGIN_FREE_ATTEMPTS: '100000' }));
+  }
+
+  static async endShared(): Promise<void> {
+    await (await shared)?.stop();
+    shared = null;
+  }
 
   static async start(settings: Record<string, string> = {}): Promise<ServedApi> {
     const stores = runningStores();
@@ -106,8 +119,9 @@ export class ServedApi {
     return [...found].toSorted();
   }
 
+  /** Whatever its settings are, it is the same. */
   document(): OpenAPIObject {
-    return openApiDocument(this.app);
+    return (document ??= openApiDocument(this.app));
   }
 
   async call(

@@ -34,14 +34,19 @@ describe('without Redis', () => {
     if (how === 'hangs') redis.hang();
     else await redis.kill();
     const wrong: string[] = [];
-    for (const { route, path, body } of calls) {
+    const take = async ({ route, path, body }: (typeof calls)[number]) => {
       const began = performance.now();
       const { status } = await api.call(route.split(' ')[0] ?? '', path, user, body);
       const ms = performance.now() - began;
       const closed = /auth\/(?:login|change-password)$/.test(route);
       if (ms > 5_000) wrong.push(`${route}: ${Math.round(ms)} ms`);
       if (closed ? status !== 503 : status >= 500 && status !== 503) wrong.push(`${route}: ${status}`);
-    }
+    };
+    // A few at once: most of them wait for Redis.
+    const few = Array.from({ length: 6 }, async () => {
+      for (let call = calls.shift(); call; call = calls.shift()) await take(call);
+    });
+    await Promise.all(few);
     expect(wrong).toEqual([]);
     if (how === 'hangs') redis.goOn();
     else await redis.run();
