@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import { keptPrograms } from '../../support/kept-programs';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
 import { type Analysis, type Comparison, largeBytes, largeMovie, manifest, signed } from './films';
@@ -32,9 +31,8 @@ beforeAll(async () => {
       S3_SOURCE_BUCKETS: 'films, own',
     },
   });
-  const kept = keptPrograms();
-  worker = spawn(process.execPath, [...kept.args, join(__dirname, '../../../dist/apps/worker/src/main.js')], {
-    env: { ...service.environment, ...kept.env, STORAGE_DIR: join(service.folder, 'elsewhere') },
+  worker = spawn(process.execPath, [join(__dirname, '../../../dist/apps/worker/src/main.js')], {
+    env: { ...service.environment, STORAGE_DIR: join(service.folder, 'elsewhere') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const output of [worker.stdout, worker.stderr])

@@ -72,7 +72,7 @@ it('a worker killed between the delivery and its record delivers again, under th
   await service.until(async () => receiver.to('/killed').length === 1);
   expect((await client.deliveriesOf(webhook))[0]).toMatchObject({ status: 'pending', attempts: 1 });
 
-  spawnWorker('worker-after', { JANITOR_INTERVAL_MS: '500' });
+  spawnWorker('worker-after');
   expect(await client.settled(webhook, 'delivered')).toMatchObject({ attempts: 2, response_status: 200 });
   const [first, second] = receiver.to('/killed');
   expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
@@ -127,6 +127,7 @@ it('deliveries that ended long ago are forgotten, those that wait are not', asyn
   await insertDelivery(webhook, { status: 'dead', created_at: '2020-01-01T00:00:00Z' });
   await insertDelivery(webhook, { status: 'dead' });
   await insertDelivery(webhook, { created_at: '2020-01-01T00:00:00Z', next_attempt_at: '2999-01-01T00:00:00Z' });
+  spawnWorker('worker-keeper');
   await service.until(async () => (await client.deliveriesOf(webhook)).length === 2);
   const left = await client.deliveriesOf(webhook);
   expect(left.map(({ status }) => status).toSorted()).toEqual(['dead', 'pending']);
