@@ -1,4 +1,4 @@
-{{/* Environment of API and worker: what every process needs, by reference where it is secret. */}}
+{{/* Environment of every process: where the stores are, by reference where it is secret. The migrations need no more. */}}
 {{- define "ffprobe.storeEnv" -}}
 - name: DATABASE_URL
   valueFrom: { secretKeyRef: { name: {{ include "ffprobe.databaseSecret" . }}, key: {{ if .Values.postgresql.enabled }}url{{ else }}{{ .Values.database.key }}{{ end }} } }
@@ -15,10 +15,6 @@
 - { name: CACHE_REDIS_URL, value: {{ . | quote }} }
 {{- end }}
 {{- end }}
-- name: JWT_SECRET
-  valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: jwt-secret } }
-- name: ENCRYPTION_KEY
-  valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: encryption-key } }
 {{- if .Values.caSecret }}
 - { name: NODE_EXTRA_CA_CERTS, value: /etc/ffprobe-api/ca/ca.crt }
 {{- end }}
@@ -37,8 +33,17 @@
 {{- end }}
 {{- end }}
 
+{{/* What the API alone is given: nobody else signs tokens. */}}
+{{- define "ffprobe.tokenEnv" -}}
+- name: JWT_SECRET
+  valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: jwt-secret } }
+{{- end }}
+
+{{/* Environment of API and worker. */}}
 {{- define "ffprobe.env" -}}
 {{ include "ffprobe.storeEnv" . }}
+- name: ENCRYPTION_KEY
+  valueFrom: { secretKeyRef: { name: {{ .Values.secrets.existingSecret }}, key: encryption-key } }
 - name: INSTANCE_ID
   valueFrom: { fieldRef: { fieldPath: metadata.name } }
 {{- if eq .Values.storage.driver "s3" }}

@@ -72,6 +72,15 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('tells what tokens are signed with to the API alone, and what secrets are encrypted with to nobody who keeps none', () => {
+    for (const [name, { env_file: file, environment }] of Object.entries({ ...scale, ...base })) {
+      const told = (variable: string) =>
+        (environment?.[variable] ?? (file === undefined ? '' : 'what .env has')) !== '';
+      const isApi = /^api/.test(name);
+      expect([name, told('JWT_SECRET'), told('ENCRYPTION_KEY')]).toEqual([name, isApi, isApi || /^worker/.test(name)]);
+    }
+  });
+
   it('sets only what the service reads, and asks only for what .env.example offers', () => {
     const read = new Set<string>(environmentNames);
     for (const [name, service] of Object.entries({ ...base, ...scale })) {

@@ -37,6 +37,15 @@ it('takes no more work than may wait, says when to come again, and takes it agai
   await service.until(async () => (await later()).status === 202);
 });
 
+it('is neither ended nor opened to a debugger by signals that mean nothing to it', async () => {
+  const heard = () => logs.map(({ signal }) => signal).filter((signal) => signal !== undefined);
+  for (const signal of ['SIGUSR1', 'SIGUSR2'] as const) {
+    process.kill(service.pidOf('api'), signal);
+    await service.until(() => Promise.resolve(heard().at(-1) === signal));
+  }
+  expect((await service.fetch('/health/live')).status).toBe(200);
+});
+
 /** An upload whose body does not come. One that is refused, for another request was quicker, is sent again. */
 function hold(idle: Set<Socket>): void {
   const { port, hostname } = new URL(service.baseUrl);

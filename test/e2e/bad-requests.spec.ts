@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
@@ -129,19 +128,6 @@ describe('bad requests', () => {
   ])('%s is refused', async (_case, body, code) => {
     const { status, body: problem } = await file(body);
     expect([status, problem.code]).toEqual([400, code]);
-  });
-
-  it('what is refused is told with what would be taken', async () => {
-    const unknown = await file({ file: 'media/plain.mp4' });
-    expect(unknown.body.errors?.[0]?.message).toMatch(/^there is no such field; there are .*\bfile_path\b/);
-    const detail = async (path: string, init?: RequestInit) =>
-      ((await (await service.fetch(path, init)).json()) as { detail: string }).detail;
-    expect(await detail('/api/v1/probe/file?a=b')).toBe('Cannot GET /api/v1/probe/file: it takes POST.');
-    const one = `/api/v1/probe/analyses/${randomUUID()}`;
-    expect(await detail(one, { method: 'PUT' })).toBe(`Cannot PUT ${one}: it takes GET and DELETE.`);
-    for (const path of ['/', '/:a(', '/:a([)', '/*x']) expect(await detail(path)).toContain('there is no such route.');
-    const form = { method: 'POST', body: new URLSearchParams({ file_path: 'media/plain.mp4' }) };
-    expect(await detail('/api/v1/probe/file', form)).toContain('send application/json');
   });
 
   it('an unknown policy and an unknown check are named', async () => {

@@ -139,7 +139,8 @@ export class Service {
     const { onLog, programs = join(root, 'dist') } = this.options;
     const kept = keptPrograms();
     const child = spawn(process.execPath, [...kept.args, join(programs, 'apps', app, 'src/main.js')], {
-      env: { ...this.environment, ...kept.env, ...environment },
+      // A worker signs no tokens.
+      env: { ...this.environment, ...(app === 'worker' && { JWT_SECRET: '' }), ...kept.env, ...environment },
       stdio: ['ignore', onLog ? 'pipe' : process.env['TEST_LOGS'] ? 'inherit' : 'ignore', 'inherit'],
     });
     if (onLog && child.stdout) {

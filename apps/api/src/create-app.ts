@@ -1,6 +1,6 @@
 import { crossOrigin } from './http/cross-origin';
 import type { Config } from '@app/config';
-import { type Logger, Metrics, NestLogger } from '@app/telemetry';
+import { endingSignals, type Logger, Metrics, NestLogger } from '@app/telemetry';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -62,7 +62,7 @@ export async function createApp(config: Config, logger: Logger): Promise<NestFas
       exceptionFactory: validationFailed,
     }),
   );
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(endingSignals);
   serveOpenApi(app);
   return app;
 }

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { authEntities, createFirstAdministrator, Passwords } from '@app/auth';
-import { ConfigError, loadConfig } from '@app/config';
+import { ConfigError, loadDatabaseConfig } from '@app/config';
 import { dataSourceOptions } from '@app/database';
 import { isStoreAway } from '@app/errors';
 import { DataSource } from 'typeorm';
 
 /** Makes the first administrator from ADMIN_EMAIL and ADMIN_PASSWORD, with an API key, and says so in one line of JSON. */
 async function main(): Promise<void> {
-  const config = loadConfig();
+  const config = loadDatabaseConfig();
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = config;
   if (!email || !password) throw new ConfigError('The first administrator needs ADMIN_EMAIL and ADMIN_PASSWORD.');
   const dataSource = await new DataSource({

@@ -1,11 +1,12 @@
 import { BodyCache } from '@app/cache';
-import { ConfigError, loadConfig, misspeltSettings } from '@app/config';
-import { createLogger } from '@app/telemetry';
+import { ConfigError, loadSigningConfig, misspeltSettings } from '@app/config';
+import { createLogger, ignoreUserSignals } from '@app/telemetry';
 import { createApp } from './create-app';
 
 async function main(): Promise<void> {
-  const config = loadConfig();
+  const config = loadSigningConfig();
   const logger = createLogger({ level: config.LOG_LEVEL, service: 'api', instanceId: config.instanceId });
+  ignoreUserSignals(logger);
   for (const { name, meant } of misspeltSettings()) logger.warn({ name, meant }, 'no such setting: it may be misspelt');
   const app = await createApp(config, logger);
   await app.listen(config.PORT, config.HOST);

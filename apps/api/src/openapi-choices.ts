@@ -1,11 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { sourceFields } from './probe/source-fields';
 
 /** Bodies that name one thing in one of several ways: exactly one of these fields is given. */
 const choices: Record<string, readonly string[]> = {
-  ProbeFileDto: ['file_path', 'upload_id', 'analysis_id'],
-  ProbeUrlDto: ['url', 's3'],
-  ProbeStreamDto: ['manifest_url', 'file_path'],
-  ComparedSourceDto: ['file_path', 'upload_id', 'analysis_id', 'url', 's3', 'manifest_url'],
+  ...sourceFields,
   ReportSubjectDto: ['analysis_id', 'comparison_id', 'comparison_ids', 'batch_id'],
   CreateInsightDto: ['analysis_id', 'comparison_id', 'batch_id'],
   AskDto: ['analysis_id', 'comparison_id', 'batch_id'],

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { failureReply } from './http/api-failures';
 
 type Schema = Record<string, unknown> & {
   $ref?: string;
@@ -6,9 +7,14 @@ type Schema = Record<string, unknown> & {
   items?: Schema;
   required?: string[];
 };
+interface Reply {
+  description?: string;
+  content?: object;
+  headers?: Record<string, unknown>;
+}
 interface Operation {
   requestBody?: { required?: boolean; content: Record<string, { schema?: Schema }> };
-  responses: Record<string, { headers?: Record<string, unknown> }>;
+  responses: Record<string, Reply>;
 }
 
 const integer = { type: 'integer', minimum: 0 };
@@ -24,22 +30,32 @@ const everywhere = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'R
 const written = /^text\/|ndjson$/;
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** Writes into the document what holds for every route: the headers of every response, and that unknown fields of a body are refused. */
+/** Replies that say more than the document can name: further members come with the code of a failure. */
+const openReplies = ['JobErrorDto'];
+
+/**
+ * Writes into the document what holds for every route: the headers of every response, and that a body may be too large, of another type,
+ * or refused for a field nobody knows.
+ */
 export function writeLaws(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   document.components = { ...document.components, headers: headers };
+  for (const name of openReplies) if (schemas[name]) schemas[name]['additionalProperties'] = true;
   for (const path of Object.values(document.paths)) {
     for (const verb of verbs) {
       const operation = path[verb] as Operation | undefined;
       if (!operation) continue;
+      if (operation.requestBody) {
+        closeBody(operation.requestBody, schemas);
+        for (const status of [413, 415]) operation.responses[status] ??= failureReply(status);
+      }
       for (const [status, response] of Object.entries(operation.responses)) tellHeaders(status, response);
-      if (operation.requestBody) closeBody(operation.requestBody, schemas);
     }
   }
   return document;
 }
 
-function tellHeaders(status: string, response: { headers?: Record<string, unknown> }): void {
+function tellHeaders(status: string, response: Reply): void {
   const names = status === '429' ? [...everywhere, 'Retry-After'] : everywhere;
   const told = names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const);
   response.headers = { ...Object.fromEntries(told), ...response.headers };

@@ -23,12 +23,15 @@ export interface Surroundings {
   port: number;
 }
 
-/** The environment of the API, the worker and their commands: the caller's, and above it what we decided. */
+/** What only one of the programs is given. */
+const ofOne = ['JWT_SECRET', 'JWT_PREVIOUS_SECRETS', 'ADMIN_PASSWORD'];
+
+/** The environment of the API, the worker and their commands: the caller's without what is not theirs, and above it what we decided. */
 function environmentFor(around: Surroundings, instanceId: string): NodeJS.ProcessEnv {
   const { settings, folders, secrets, tools } = around;
   const caller = settings.callerEnvironment;
   return {
-    ...caller,
+    ...Object.fromEntries(Object.entries(caller).filter(([name]) => !ofOne.includes(name.replace(/_FILE$/, '')))),
     NODE_ENV: caller.NODE_ENV || 'production',
     LOG_LEVEL: caller.LOG_LEVEL || 'info',
     SANDBOX: caller.SANDBOX || sandboxFor(settings.host),
@@ -37,7 +40,6 @@ function environmentFor(around: Surroundings, instanceId: string): NodeJS.Proces
     PORT: String(around.port),
     DATABASE_URL: around.databaseUrl,
     REDIS_URL: around.redisUrl,
-    JWT_SECRET: settings.jwtSecret ?? secrets.jwt_secret,
     ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryption_key,
     MEDIA_ROOTS: settings.mediaRoots ?? `media=${folders.media}`,
     FFPROBE_PATH: tools.ffprobe.path,
@@ -46,12 +48,22 @@ function environmentFor(around: Surroundings, instanceId: string): NodeJS.Proces
   };
 }
 
+/** Who signs tokens has what they are signed with; no other program does. */
+function signingEnvironment({ settings, secrets }: Surroundings): NodeJS.ProcessEnv {
+  const { JWT_PREVIOUS_SECRETS: previous, JWT_PREVIOUS_SECRETS_FILE: file } = settings.callerEnvironment;
+  return {
+    JWT_SECRET: settings.jwtSecret ?? secrets.jwt_secret,
+    ...(previous !== undefined && { JWT_PREVIOUS_SECRETS: previous }),
+    ...(file !== undefined && { JWT_PREVIOUS_SECRETS_FILE: file }),
+  };
+}
+
 export function appSpec(around: Surroundings, name: 'api' | 'worker'): ServiceSpec {
   return {
     name,
     command: process.execPath,
     args: ['--enable-source-maps', programOf(around, name, 'main.js')],
-    env: environmentFor(around, `standalone-${name}`),
+    env: { ...environmentFor(around, `standalone-${name}`), ...(name === 'api' && signingEnvironment(around)) },
     cwd: around.folders.root,
     logFile: join(around.folders.log, `${name}.log`),
     stopSignal: 'SIGTERM',

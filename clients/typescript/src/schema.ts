@@ -2348,6 +2348,8 @@ export interface components {
       title: string;
       /** @description what happened, with what the tool said */
       detail: string;
+    } & {
+      [key: string]: unknown;
     };
     RuleEvidenceDto: {
       /** @example media.video[0].bit_rate_bps */
@@ -2461,7 +2463,7 @@ export interface components {
       };
       /** @enum {string} */
       depth: 'quick' | 'standard' | 'full';
-      /** @description null where no policy was asked for */
+      /** @description by the policy that was named, else by `playable`; null until there is a result */
       verdict: components['schemas']['VerdictDto'] | null;
       /**
        * Format: uuid
@@ -2472,6 +2474,10 @@ export interface components {
       media: components['schemas']['MediaInfo'] | null;
       /** @description ffprobe’s JSON: streams, format, chapters, programs */
       ffprobe_data?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description series by name, as GET …/timeline gives them; only with `include=timeline` */
+      timeline?: {
         [key: string]: unknown;
       } | null;
       /** @description results by subject; `ladder` of a stream */
@@ -2766,7 +2772,7 @@ export interface components {
       };
       /** @enum {string} */
       depth: 'quick' | 'standard' | 'full';
-      /** @description null where no policy was asked for */
+      /** @description by the policy that was named, else by `playable`; null until there is a result */
       verdict: components['schemas']['VerdictDto'] | null;
       /**
        * Format: uuid
@@ -5193,6 +5199,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description Too many requests; see Retry-After. */
       429: {
         headers: {
@@ -5254,6 +5278,24 @@ export interface operations {
       };
       /** @description It is in the wrong state, or the same request is still in flight. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -5375,6 +5417,24 @@ export interface operations {
       };
       /** @description A role or scope is missing. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -5582,6 +5642,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The request is valid but can’t be done. */
       422: {
         headers: {
@@ -5663,6 +5741,24 @@ export interface operations {
       };
       /** @description There is no such thing, or it is not yours. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -5876,6 +5972,24 @@ export interface operations {
       };
       /** @description It is in the wrong state, or the same request is still in flight. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -6104,6 +6218,24 @@ export interface operations {
       };
       /** @description It is in the wrong state, or the same request is still in flight. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -9186,6 +9318,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The request is valid but can’t be done. */
       422: {
         headers: {
@@ -9440,6 +9590,24 @@ export interface operations {
       };
       /** @description It is in the wrong state, or the same request is still in flight. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -11540,6 +11708,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The request is valid but can’t be done. */
       422: {
         headers: {
@@ -11894,6 +12080,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /**
        * @description Too many requests; see Retry-After.
        *
@@ -12210,6 +12414,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The request is valid but can’t be done. */
       422: {
         headers: {
@@ -12390,6 +12612,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The request is valid but can’t be done. */
       422: {
         headers: {
@@ -12519,6 +12759,24 @@ export interface operations {
       };
       /** @description A role or scope is missing. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -12910,6 +13168,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The request is valid but can’t be done. */
       422: {
         headers: {
@@ -13147,6 +13423,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
       /** @description The request is valid but can’t be done. */
       422: {
         headers: {
@@ -13228,6 +13522,24 @@ export interface operations {
       };
       /** @description There is no such thing, or it is not yours. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The body is too large. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
+        };
+      };
+      /** @description The media type of the body is not accepted. */
+      415: {
         headers: {
           [name: string]: unknown;
         };

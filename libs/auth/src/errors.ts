@@ -129,10 +129,13 @@ export const lastAdministrator = errorKind(
   () => 'This is the last active administrator. Make another one first.',
 );
 
-export const quotaUsedUp = errorKind<{ quota: string; limit: number; used: number }>(
+export const quotaUsedUp = errorKind<{ quota: string; limit: number; used: number; asked?: number }>(
   'QUOTA_USED_UP',
   'too-many-requests',
-  (d) => `The quota ${d.quota} is used up: ${d.used} of ${d.limit}.`,
+  ({ quota, limit, used, asked = 0 }) =>
+    used >= limit
+      ? `The quota ${quota} is used up: ${used} of ${limit}. Wait as long as Retry-After says.`
+      : `The quota ${quota} doesn't suffice: ${used} of ${limit} are used, and ${asked} more are asked for. Ask for less at once, or wait.`,
 );
 
 export const storageQuotaUsedUp = errorKind<{ limit: number; used: number }>(

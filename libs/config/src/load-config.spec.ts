@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, loadConfig } from './load-config';
+import { ConfigError, loadConfig, loadDatabaseConfig, loadSigningConfig } from './load-config';
 
 const secret = 'x'.repeat(32);
 const minimal = {
@@ -13,10 +13,20 @@ const minimal = {
 
 describe('loadConfig', () => {
   it('names every bad setting at once and never prints a value', () => {
-    const load = () => loadConfig({ PORT: 'eighty', JWT_SECRET: 'short-one', ENCRYPTION_KEY: secret });
+    const load = () => loadSigningConfig({ PORT: 'eighty', JWT_SECRET: 'short-one', ENCRYPTION_KEY: secret });
     expect(load).toThrow(ConfigError);
     expect(load).toThrow(/PORT[\s\S]*DATABASE_URL[\s\S]*REDIS_URL[\s\S]*JWT_SECRET: must be at least 32 bytes/);
     expect(load).not.toThrow(/short-one/);
+  });
+
+  it('demands the secret for tokens of who signs them, and of a program that only migrates the database alone', () => {
+    const working = { ...minimal, JWT_SECRET: '' };
+    expect(loadConfig(working).JWT_SECRET).toBeUndefined();
+    expect(loadSigningConfig(minimal).JWT_SECRET).toBe(secret);
+    expect(() => loadSigningConfig(working)).toThrow(/JWT_SECRET: is required/);
+    expect(() => loadConfig({ ...minimal, JWT_SECRET: 'short-one' })).toThrow(/JWT_SECRET: must be/);
+    expect(loadDatabaseConfig({ DATABASE_URL: minimal.DATABASE_URL })).toMatchObject({ DB_POOL_MAX: 25 });
+    expect(() => loadDatabaseConfig({ DB_POOL_MAX: 'many' })).toThrow(/DATABASE_URL[\s\S]*DB_POOL_MAX/);
   });
 
   it('reads where traces go in the words of OpenTelemetry', () => {

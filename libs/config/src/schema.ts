@@ -58,7 +58,7 @@ const settings = z.object({
   CACHE_TTL_SEC: int(300, 1),
   CACHE_MAX_BYTES: int(1_048_576),
 
-  JWT_SECRET: signingSecret,
+  JWT_SECRET: signingSecret.optional(),
   JWT_ACCESS_TTL_SEC: int(900, 1),
   JWT_PREVIOUS_SECRETS: previousSecrets,
   JWT_ISSUER: z.string().min(1).default('ffprobe-api'),
@@ -138,3 +138,16 @@ export const environmentSchema = settings.superRefine(onlyOnLoopback).superRefin
 export const environmentNames = Object.keys(environmentSchema.shape) as (keyof typeof environmentSchema.shape)[];
 
 export type Settings = z.infer<typeof environmentSchema>;
+
+/** What programs read that do nothing but write to the database: the migrations, and who makes the first administrator. */
+export const databaseSchema = settings.pick({
+  DATABASE_URL: true,
+  DB_POOL_MAX: true,
+  DB_IDLE_TIMEOUT_MS: true,
+  DB_MAX_LIFETIME_MS: true,
+  DB_CONNECT_TIMEOUT_MS: true,
+  DB_PREPARED_STATEMENTS: true,
+  PASSWORD_HASH_CONCURRENCY: true,
+  ADMIN_EMAIL: true,
+  ADMIN_PASSWORD: true,
+});

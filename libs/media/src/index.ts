@@ -7,6 +7,7 @@ export { PackageFiles } from './package-files';
 export { MediaModule } from './media.module';
 export { type LocalSource, type RemoteSource, RemoteSources } from './remote-sources';
 export type { ResolvedSource, SourceRequest, SourceView } from './source';
+export { nameOnce } from './source-choice';
 export { SourceResolver, uploadSource } from './source-resolver';
 export { Upload } from './upload.entity';
 export { Uploads } from './uploads';

@@ -1,19 +1,13 @@
 import { storableText } from '@app/database';
-import { errorKind } from '@app/errors';
 import { Injectable } from '@nestjs/common';
 import { basename } from 'node:path';
 import { MediaRoots } from './media-roots';
 import { S3Sources } from './s3-sources';
 import type { ResolvedSource, SourceRequest } from './source';
+import { nameOnce } from './source-choice';
 import type { Upload } from './upload.entity';
 import { uploadInput, Uploads } from './uploads';
 import { UrlSources } from './url-sources';
-
-const sourceAmbiguous = errorKind<{ given: string[] }>('SOURCE_AMBIGUOUS', 'bad-request', (d) =>
-  d.given.length === 0
-    ? 'Name the media: one of file_path, upload_id, url, s3, or a multipart file.'
-    : `Name the media once; here are ${d.given.join(' and ')}.`,
-);
 
 /** From what a caller names to bytes that can be found again. */
 @Injectable()
@@ -27,8 +21,7 @@ export class SourceResolver {
 
   /** @throws AppError SOURCE_AMBIGUOUS, PATH_NOT_AVAILABLE, UPLOAD_NOT_FOUND, NOT_AVAILABLE, URL_SCHEME_NOT_ALLOWED, URL_MALFORMED, ADDRESS_NOT_PUBLIC, S3_URL_MALFORMED, S3_BUCKET_NOT_ALLOWED */
   async resolve(userId: string, request: SourceRequest): Promise<ResolvedSource> {
-    const given = (['file_path', 'upload_id', 'url', 's3'] as const).filter((field) => request[field] !== undefined);
-    if (given.length !== 1) throw sourceAmbiguous({ given });
+    nameOnce(request, ['file_path', 'upload_id', 'url', 's3']);
     if (request.file_path !== undefined) return this.serverFile(request.file_path);
     if (request.upload_id !== undefined) return uploadSource(await this.uploads.find(userId, request.upload_id));
     if (request.url !== undefined) return this.urls.resolve(request.url, request.headers ?? {});

@@ -46,7 +46,7 @@ export interface Engine {
   ffmpeg_version: string | null;
   libvmaf_version: string | null;
   service_version: string;
-  /** as run, without paths and secrets */
+  /** of the last of the runs of tools, as run, without paths and secrets */
   command: string[];
   /** of the whole process tree */
   cpu_seconds: number | null;

@@ -9,5 +9,7 @@ export function failure(error: unknown): Record<string, unknown> {
       detail: 'Try again; if it happens again, report it with this id.',
     };
   }
-  return { code: error.code, title: 'The work could not be done', detail: error.message, ...error.details };
+  // A tool that said nothing has no words: what is not known is null.
+  const told = Object.entries(error.details).map(([name, value]) => [name, value === '' ? null : value] as const);
+  return { code: error.code, title: 'The work could not be done', detail: error.message, ...Object.fromEntries(told) };
 }

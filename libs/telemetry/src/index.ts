@@ -1,4 +1,5 @@
 export type { Logger } from 'pino';
+export { endingSignals, ignoreUserSignals } from './signals';
 export { addToLogContext, createLogger, enterLogContext, type LogContext, NestLogger, withLogContext } from './logger';
 export { metricDefinitions } from './metric-definitions';
 export { type AttemptOutcome, type DeliveryOutcome, Metrics, type QueueGroup } from './metrics';

@@ -19,16 +19,16 @@ const meanings: Record<number, string> = {
   507: 'The storage is full.',
 };
 
+/** The problem reply of a status as the document tells it. */
+export const failureReply = (status: number) => ({
+  description: meanings[status] ?? 'Refused.',
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+});
+
 /** Documents the problem replies of a route. */
 export function ApiFailures(...statuses: number[]): MethodDecorator & ClassDecorator {
   return applyDecorators(
     ApiExtraModels(ProblemDto),
-    ...[...new Set(statuses)].map((status) =>
-      ApiResponse({
-        status,
-        description: meanings[status] ?? 'Refused.',
-        content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
-      }),
-    ),
+    ...[...new Set(statuses)].map((status) => ApiResponse({ status, ...failureReply(status) })),
   );
 }

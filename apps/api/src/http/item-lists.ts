@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const csv = 'text/csv';
 const ndjson = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
-const analyzeUrl = '/api/v1/batch/analyze';
+export const analyzeUrl = '/api/v1/batch/analyze';
 const jsonBytes = 32 * 1024 * 1024;
 
 const listNotExpected = errorKind(

@@ -4,6 +4,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import { type ProblemDto, statusOf } from './problem';
+import { sizeRefused, typeRefused } from './refused-bodies';
 
 const codes: Record<number, string> = {
   400: 'BAD_REQUEST',
@@ -24,6 +25,9 @@ export const titleOf = (status: number): string => STATUS_CODES[status] ?? 'Erro
 
 /** SQLSTATE 22021 and 22P05: characters the database has no place for, such as NUL. */
 const unstorableText = new Set(['22021', '22P05']);
+
+/** What Fastify says of a body beyond its limit. */
+const bareSizeRefusal = 'Request body is too large';
 
 interface Failure {
   status: number;
@@ -79,11 +83,10 @@ function explained(failure: Failure, request: FastifyRequest): Failure {
       taken.length > 0 ? `it takes ${taken.join(' and ')}.` : 'there is no such route. /api/docs shows all there are.';
     return { ...failure, detail: `Cannot ${request.method} ${url}: ${detail}` };
   }
-  if (failure.code === 'UNSUPPORTED_MEDIA_TYPE' && failure.detail === titleOf(415)) {
-    const type = request.headers['content-type']?.slice(0, 100) ?? 'no content type';
-    const detail = `The body is sent as ${type}; send application/json, or multipart/form-data with a file.`;
-    return { ...failure, detail };
-  }
+  if (failure.code === 'UNSUPPORTED_MEDIA_TYPE' && failure.detail === titleOf(415))
+    return { ...failure, detail: typeRefused(request) };
+  if (failure.code === 'BODY_TOO_LARGE' && failure.detail === bareSizeRefusal)
+    return { ...failure, detail: sizeRefused(request) };
   return failure;
 }
 

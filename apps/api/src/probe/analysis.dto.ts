@@ -26,7 +26,11 @@ export class ListedAnalysisDto extends JobDto implements AnalysisView {
   @ApiProperty({ enum: depths })
   depth!: string;
 
-  @ApiProperty({ type: VerdictDto, nullable: true, description: 'null where no policy was asked for' })
+  @ApiProperty({
+    type: VerdictDto,
+    nullable: true,
+    description: 'by the policy that was named, else by `playable`; null until there is a result',
+  })
   verdict!: VerdictDto | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'the analysis whose result this is' })
@@ -40,6 +44,12 @@ export class AnalysisDto extends ListedAnalysisDto {
 
   @ApiPropertyOptional({ ...object, description: 'ffprobe’s JSON: streams, format, chapters, programs' })
   ffprobe_data?: unknown;
+
+  @ApiPropertyOptional({
+    ...object,
+    description: 'series by name, as GET …/timeline gives them; only with `include=timeline`',
+  })
+  timeline?: unknown;
 
   @ApiProperty(
     documentsBySubject(

@@ -1,5 +1,5 @@
 import { type Caller, Quotas } from '@app/auth';
-import { SourceResolver, uploadSource, Uploads } from '@app/media';
+import { nameOnce, SourceResolver, uploadSource, Uploads } from '@app/media';
 import { ProbeService } from '@app/probe';
 import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
@@ -16,6 +16,7 @@ import { bodyOf, decodesEverything, ProbeAnswers } from './probe-answers';
 import { ProbeFileDto, ProbeUrlDto, sourceOf } from './probe-file.dto';
 import { ProbeOptionsDto } from './probe-options.dto';
 import { receiveUpload } from './receive-upload';
+import { sourceFields } from './source-fields';
 import { filledIn, readTexts } from './text-values';
 
 /** Asks what media is: accepts, waits for the worker, replies. */
@@ -55,6 +56,7 @@ export class ProbeController {
     if (isMultipart(request)) return this.multipart(request, reply, caller);
     const dto = validated(ProbeFileDto, { ...readTexts(request.query), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () => {
+      nameOnce(dto, sourceFields.ProbeFileDto, ['a multipart file']);
       const { analysis_id } = dto;
       const source =
         analysis_id !== undefined
@@ -80,9 +82,10 @@ export class ProbeController {
     @CurrentCaller() caller: Caller,
   ): Promise<string> {
     const dto = validated(ProbeUrlDto, { ...readTexts(request.query), ...bodyOf(request) });
-    return this.idempotent.answer(request, reply, request.body, async () =>
-      this.answers.analysis(request, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto))),
-    );
+    return this.idempotent.answer(request, reply, request.body, async () => {
+      nameOnce(dto, sourceFields.ProbeUrlDto);
+      return this.answers.analysis(request, caller, dto, await this.sources.resolve(caller.userId, sourceOf(dto)));
+    });
   }
 
   /** The file is received before its key can be looked at: its content is part of what the key stands for. */

@@ -1,5 +1,5 @@
 import type { Caller } from '@app/auth';
-import { SourceResolver } from '@app/media';
+import { nameOnce, SourceResolver } from '@app/media';
 import { streamSource } from '@app/probe';
 import { Controller, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -12,6 +12,7 @@ import { validated } from '../http/validate';
 import { ApiAnalysisReplies } from './analysis-replies';
 import { bodyOf, ProbeAnswers } from './probe-answers';
 import { ProbeStreamDto } from './probe-stream.dto';
+import { sourceFields } from './source-fields';
 import { readTexts } from './text-values';
 
 const description =
@@ -72,6 +73,7 @@ export class StreamProbesController {
   ): Promise<string> {
     const dto = validated(ProbeStreamDto, { ...readTexts(request.query), ...bodyOf(request) });
     return this.idempotent.answer(request, reply, request.body, async () => {
+      nameOnce(dto, sourceFields.ProbeStreamDto);
       const named = await this.sources.resolve(caller.userId, ProbeStreamDto.toSource(dto));
       return this.answers.analysis(
         request,

@@ -1,9 +1,10 @@
 import { errorKind } from '@app/errors';
-import { type ResolvedSource, SourceResolver } from '@app/media';
+import { nameOnce, type ResolvedSource, SourceResolver } from '@app/media';
 import { Analyses, isStream, type Ladder, ProbeService, streamSource } from '@app/probe';
 import type { NamedSide } from '@app/quality';
 import { Injectable } from '@nestjs/common';
 import { sourceOf } from '../probe/probe-file.dto';
+import { sourceFields } from '../probe/source-fields';
 import type { ComparedSourceDto } from './compared-source.dto';
 
 const manifestNotUsable = errorKind<{ code: string; analysis_id: string; reason: string }>(
@@ -37,6 +38,7 @@ export class DistortedSides {
 
   /** @throws AppError of the source, MANIFEST_NOT_USABLE, MANIFEST_NOT_READ */
   async find(userId: string, dto: ComparedSourceDto): Promise<NamedSide[]> {
+    nameOnce(dto, sourceFields.ComparedSourceDto);
     const { analysis_id, manifest_url, file_path } = dto;
     if (analysis_id !== undefined) {
       const source = await this.probes.sourceOf(userId, analysis_id);

@@ -1,7 +1,7 @@
 import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { errorKind } from '@app/errors';
 import type { KeptReply } from '@app/idempotency';
-import { SourceResolver } from '@app/media';
+import { nameOnce, SourceResolver } from '@app/media';
 import { ProbeService } from '@app/probe';
 import { type NamedSide, QualityService, rungsOf } from '@app/quality';
 import { Body, Controller, Get, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
@@ -20,6 +20,7 @@ import { ApiFailures } from '../http/api-failures';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { CompareDto } from './compare.dto';
 import { sourceOf } from '../probe/probe-file.dto';
+import { sourceFields } from '../probe/source-fields';
 import type { ComparedSourceDto } from './compared-source.dto';
 import { DistortedSides } from './distorted-sides';
 import { ComparisonDto, ComparisonsDto, ModelsDto } from './comparison.dto';
@@ -110,6 +111,7 @@ export class QualityController {
 
   private async reference({ userId }: Caller, dto: ComparedSourceDto): Promise<NamedSide> {
     if (dto.manifest_url !== undefined) throw manifestNotAvailable({});
+    nameOnce(dto, sourceFields.ComparedSourceDto);
     const { analysis_id } = dto;
     if (analysis_id === undefined)
       return { source: await this.sources.resolve(userId, sourceOf(dto)), analysisId: null };

@@ -20,6 +20,15 @@ it('gives two starts at once two ports, though nothing listens on the first one 
   expect((await claimPort(host, [wanted], folder)).port).toBe(wanted);
 });
 
+it('lets go of a port once: by then another start may have it', async () => {
+  const wanted = await freePort(host);
+  const first = await claimPort(host, [wanted], folder);
+  first.release();
+  expect((await claimPort(host, [wanted], folder)).port).toBe(wanted);
+  first.release();
+  expect((await claimPort(host, [wanted], folder)).port).not.toBe(wanted);
+});
+
 it('takes over the claim of a start that was killed', async () => {
   const wanted = await freePort(host);
   const { pid } = spawnSync(process.execPath, ['-e', '']);

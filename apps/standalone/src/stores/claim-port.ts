@@ -35,7 +35,7 @@ function claimOf(port: number, folder: string): ClaimedPort | null {
       const file = openSync(path, 'wx', 0o644);
       writeSync(file, String(process.pid));
       closeSync(file);
-      return { port, release: () => unlinkIfThere(path) };
+      return { port, release: once(() => unlinkIfThere(path)) };
     } catch {
       if (isLastTry || isHeld(path)) return null;
       // its owner was killed
@@ -43,6 +43,15 @@ function claimOf(port: number, folder: string): ClaimedPort | null {
     }
   }
   return null;
+}
+
+/** What was let go may be another's by now. */
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
 }
 
 /** Longer than any start takes: after it a claim is nobody's, whoever has its number now. */

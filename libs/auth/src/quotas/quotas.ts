@@ -65,12 +65,13 @@ export class Quotas {
     if (jobs > 0 && limits.runningJobs !== null) {
       const used = (await this.measured('runningJobs', userId)) ?? 0;
       if (used + jobs > limits.runningJobs) {
-        throw quotaUsedUp({ quota: 'running_jobs', limit: limits.runningJobs, used }, { retryAfterSec: jobsRetrySec });
+        const details = { quota: 'running_jobs', limit: limits.runningJobs, used, asked: jobs };
+        throw quotaUsedUp(details, { retryAfterSec: jobsRetrySec });
       }
     }
     if (waitingItems > 0 && limits.waitingItems !== null) {
       const used = (await this.measured('waitingItems', userId)) ?? 0;
-      const details = { quota: 'waiting_items', limit: limits.waitingItems, used };
+      const details = { quota: 'waiting_items', limit: limits.waitingItems, used, asked: waitingItems };
       if (used + waitingItems > limits.waitingItems) throw quotaUsedUp(details, { retryAfterSec: itemsRetrySec });
     }
     if (jobs + waitingItems > 0 && limits.cpuSecondsPerDay !== null) {

@@ -1,4 +1,4 @@
-import { CONFIG, type Config } from '@app/config';
+import { CONFIG, type Config, ConfigError } from '@app/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 
@@ -16,6 +16,7 @@ export class SigningKeys {
   private readonly byId: Map<string, SigningKey>;
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'JWT_SECRET' | 'JWT_PREVIOUS_SECRETS'>) {
+    if (config.JWT_SECRET === undefined) throw new ConfigError('Tokens can be signed only with a JWT_SECRET.');
     this.current = named(config.JWT_SECRET);
     const all = [...config.JWT_PREVIOUS_SECRETS.map(named), this.current];
     this.byId = new Map(all.map((key) => [key.id, key]));

@@ -1,5 +1,4 @@
-import { errorKind } from '@app/errors';
-import { type ResolvedSource, SourceResolver } from '@app/media';
+import { nameOnce, type ResolvedSource, SourceResolver } from '@app/media';
 import { ProbeService } from '@app/probe';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
@@ -7,13 +6,7 @@ import { basename } from 'node:path';
 import type { NamedSource } from '../batch-settings';
 import type { RequestedSource } from './item-request';
 
-const sourceAmbiguous = errorKind<{ given: string[] }>('SOURCE_AMBIGUOUS', 'bad-request', (d) =>
-  d.given.length === 0
-    ? 'Name the media: one of file_path, url, s3, upload_id, analysis_id; or reference and distorted.'
-    : `Name the media once; here are ${d.given.join(' and ')}.`,
-);
-
-const ways = ['file_path', 'upload_id', 'analysis_id', 'url', 's3'] as const;
+const ways = ['file_path', 'upload_id', 'analysis_id', 'url', 's3'];
 
 /** From what an item names to bytes that can be found again: by form when it is received, on disk and in the database when its turn comes. */
 @Injectable()
@@ -25,8 +18,7 @@ export class ItemSources {
 
   /** @throws AppError SOURCE_AMBIGUOUS, and those of URLs and S3 objects */
   async name(userId: string, request: RequestedSource): Promise<NamedSource> {
-    const given = ways.filter((way) => request[way] !== undefined);
-    if (given.length !== 1) throw sourceAmbiguous({ given });
+    nameOnce(request, ways, ['reference and distorted']);
     const { file_path, upload_id, analysis_id, ...elsewhere } = request;
     if (file_path !== undefined) return { kind: 'file_path', file_path };
     if (upload_id !== undefined) return { kind: 'upload_id', upload_id };

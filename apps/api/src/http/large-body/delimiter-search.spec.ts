@@ -48,4 +48,12 @@ describe('the search for a delimiter', () => {
     delimiter.copy(bytes, 150_001);
     expect([search.in(bytes, 0), search.in(bytes, 150_002)]).toEqual([150_001, -1]);
   });
+
+  it('gives up its own steps after so many suspicions, however much looks like the delimiter', () => {
+    const search = new DelimiterSearch(Buffer.from(`\r\n--${'-'.repeat(40)}`));
+    const steps = jest.spyOn(search as unknown as { suspicious: () => number }, 'suspicious');
+    const bytes = Buffer.alloc(409_600, '-');
+    search.in(bytes, 0);
+    expect(steps.mock.calls.length).toBeLessThan(bytes.length / 4096 + 2);
+  });
 });
