@@ -4711,7 +4711,7 @@ export interface components {
       ffmpeg_version: string | null;
       libvmaf_version: string | null;
       service_version: string;
-      /** @description as run, without paths and secrets */
+      /** @description of the last of the runs of tools, as run, without paths and secrets */
       command: string[];
       /** @description of the whole process tree */
       cpu_seconds: number | null;

@@ -650,7 +650,11 @@ export const documentSchemas: Schemas = {
       ffmpeg_version: { type: 'string', nullable: true },
       libvmaf_version: { type: 'string', nullable: true },
       service_version: { type: 'string' },
-      command: { type: 'array', items: { type: 'string' }, description: 'as run, without paths and secrets' },
+      command: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'of the last of the runs of tools, as run, without paths and secrets',
+      },
       cpu_seconds: { type: 'number', nullable: true, description: 'of the whole process tree' },
       wall_seconds: { type: 'number', nullable: true },
       bytes_read: { type: 'number', nullable: true, description: 'from the network; null where the media is a file' },
