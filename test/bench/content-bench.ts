@@ -7,7 +7,7 @@ import { testFfmpeg } from '../support/media-tools';
 import type { Service } from '../support/service';
 import type { HttpCaller } from './http-caller';
 import { atMost, interleaved, median, type Row } from './measure';
-import { realClipRows } from './real-clips-bench';
+import { realClipRows, realFilesRows } from './real-clips-bench';
 
 const execute = promisify(execFile);
 const clockTicks = 100;
@@ -29,9 +29,9 @@ interface Analysis {
   engine: { cpu_seconds: number; peak_memory_bytes: number } | null;
 }
 
-/** Everything that depth full sees, beside decoding alone and beside one process a filter: `film`, 20 s of 1080p30 with sound, and real `clips`. */
+/** Everything that depth full sees, beside decoding alone and beside one process a filter: `film`, 20 s of 1080p30 with sound, and real `clips`, and all real `files`. */
 export async function contentBench(http: HttpCaller, service: Service): Promise<Row[]> {
-  const wanted = (process.env['BENCH_CONTENT'] || 'film,clips').split(',');
+  const wanted = (process.env['BENCH_CONTENT'] || 'film,clips,files').split(',');
   const worker = service.pidOf('worker');
   let memory = 0;
   const whole = async (name: string): Promise<number> => {
@@ -49,6 +49,7 @@ export async function contentBench(http: HttpCaller, service: Service): Promise<
   return [
     ...(wanted.includes('film') ? await filmRows(http, service, { whole, peakOf }) : []),
     ...(wanted.includes('clips') ? await realClipRows(service, { film, whole, decode }) : []),
+    ...(wanted.includes('files') ? await realFilesRows(service, { whole, decode }) : []),
   ];
 }
 

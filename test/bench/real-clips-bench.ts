@@ -60,24 +60,46 @@ export async function realClipRows(service: Service, { whole, decode, film }: Me
       unit: '×',
     });
   }
-  if (paths.length > 0) rows.push(await togetherRow(service, { whole, decode }));
   return rows;
 }
 
-/** Every file of the folder that both can decode, once: what a day of them costs beside decoding them. */
-async function togetherRow(service: Service, { whole, decode }: Pick<Measures, 'whole' | 'decode'>): Promise<Row> {
-  let [alone, seen, count] = [0, 0, 0];
+interface Cost {
+  name: string;
+  alone: number;
+  seen: number;
+}
+
+/**
+ * Every file of the folder that both can decode, once: what a day of them costs beside decoding them. Decoding the dearest of them may be
+ * most of it all, so that the others are told without it as well.
+ */
+export async function realFilesRows(
+  service: Service,
+  { whole, decode }: Pick<Measures, 'whole' | 'decode'>,
+): Promise<Row[]> {
+  if (!existsSync(realFolder)) return [];
+  const costs: Cost[] = [];
   for (const name of readdirSync(realFolder)) {
     copyFileSync(join(realFolder, name), join(service.mediaRoot, name));
     try {
-      const cost = { alone: await decode(join(realFolder, name)), seen: await whole(name) };
-      alone += cost.alone;
-      seen += cost.seen;
-      count += 1;
+      costs.push({ name, alone: await decode(join(realFolder, name)), seen: await whole(name) });
     } catch {
       // damaged on purpose: the one or the other gave up
     }
   }
-  const what = `all ${count} real files that decode, together`;
-  return atMost(what, seen, 's CPU', 'decoding alone', seen / alone, 2.5);
+  costs.sort((a, b) => b.alone - a.alone);
+  const [dearest, ...others] = costs;
+  if (!dearest) return [];
+  const share = Math.round((100 * dearest.alone) / sumOf(costs, 'alone'));
+  return [
+    besides(`all ${costs.length} real files that decode, together`, costs),
+    besides(`all but ${dearest.name}, ${share} % of all decoding`, others),
+  ];
 }
+
+function besides(what: string, costs: readonly Cost[]): Row {
+  const seen = sumOf(costs, 'seen');
+  return atMost(what, seen, 's CPU', 'decoding alone', seen / sumOf(costs, 'alone'), 2.5);
+}
+
+const sumOf = (costs: readonly Cost[], of: 'alone' | 'seen'): number => costs.reduce((sum, cost) => sum + cost[of], 0);

@@ -10,9 +10,9 @@ export interface TestTone extends Interval {
 
 export interface Dynamics {
   stream_index: number;
-  /** From the integrated loudness up to the true peak. */
+  /** From the integrated loudness up to the true peak; of more than two channels, up to that of two with as much power as all peaks. */
   peak_to_loudness_lu: number | null;
-  /** From the highest short-term loudness up to the true peak. */
+  /** From the highest short-term loudness up to the same. */
   peak_to_short_term_lu: number | null;
 }
 

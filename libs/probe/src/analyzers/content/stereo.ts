@@ -120,9 +120,9 @@ export const swappedChannels = contentCheck({
 
 export const dynamicRange = contentCheck({
   id: 'audio.dynamic_range',
-  version: 1,
+  version: 2,
   title: 'The sound is not pressed flat',
-  measure: 'from the integrated loudness up to the true peak (PLR)',
+  measure: 'from the integrated loudness up to the true peak (PLR); of more than two channels, up to all peaks together',
   unit: 'LU',
   settings: {
     min_plr_lu: { default: 6, unit: 'LU', min: 0, max: 40, meaning: 'least distance from loudness to peak' },
