@@ -122,7 +122,8 @@ export const dynamicRange = contentCheck({
   id: 'audio.dynamic_range',
   version: 2,
   title: 'The sound is not pressed flat',
-  measure: 'from the integrated loudness up to the true peak (PLR); of more than two channels, up to all peaks together',
+  measure:
+    'from the integrated loudness up to the true peak (PLR); of more than two channels, up to all peaks together',
   unit: 'LU',
   settings: {
     min_plr_lu: { default: 6, unit: 'LU', min: 0, max: 40, meaning: 'least distance from loudness to peak' },

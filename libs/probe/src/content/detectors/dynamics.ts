@@ -23,6 +23,9 @@ export function dynamicsOf(loudness: TrackLoudness, peaksDb: readonly (number | 
 
 /** Peaks of several channels as those of two with as much power, dB. */
 function together(peaksDb: readonly (number | null)[]): number {
-  const power = peaksDb.reduce<number>((sum, peak) => sum + (peak === null ? 0 : surroundWeight * 10 ** (peak / 10)), 0);
+  const power = peaksDb.reduce<number>(
+    (sum, peak) => sum + (peak === null ? 0 : surroundWeight * 10 ** (peak / 10)),
+    0,
+  );
   return 10 * Math.log10(power / 2);
 }
