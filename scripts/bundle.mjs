@@ -35,7 +35,11 @@ const absent = [
 const { module: compiled } = JSON.parse(readFileSync(join(root, '.config/swcrc.json'), 'utf8'));
 /** Asks whether a queue is one of Bull's, which it must ask the Bull that is bundled. */
 const withBull = '@bull-board/api';
-const lazy = compiled.lazy.filter((name) => !name.startsWith('.') && !name.startsWith(withBull));
+/** Loaded soon after each start: many small files, which are quicker found in the one. */
+const soon = ['@redis/client', 'cache-manager-redis-yet', 'cockatiel'];
+const lazy = compiled.lazy.filter(
+  (name) => !name.startsWith('.') && !name.startsWith(withBull) && !soon.includes(name),
+);
 
 const placesBanner = '/* places */';
 const bundledMark = '/* one file of many, by scripts/bundle.mjs */';

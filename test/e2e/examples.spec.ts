@@ -126,7 +126,16 @@ describe('the pages', () => {
   it('docs/api.md shows TypeScript that works, also for the compiler', async () => {
     const source = blocks('docs/api.md', 'ts').join('\n');
     writeFileSync(join(folder, 'page.mts'), source);
-    const options = ['--noEmit', '--strict', '--noUncheckedIndexedAccess', '--skipLibCheck', '--target', 'es2022'];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--noUncheckedIndexedAccess',
+      '--skipLibCheck',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022',
+    ];
     const types = ['--module', 'node20', '--types', 'node', '--typeRoots', join(root, 'node_modules/@types')];
     const compiled = await run(process.execPath, [
       join(root, 'node_modules/typescript/bin/tsc'),
