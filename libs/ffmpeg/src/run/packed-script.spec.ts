@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { packedScript } from './packed-script';
+import { loaderArguments } from './script-command';
 
 const folder = mkdtempSync(join(tmpdir(), 'packed-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -68,8 +69,9 @@ it('is not to be had from source, with packages, or where a module asks for its 
 });
 
 it('is gone with the process that made it', () => {
-  const program = `console.log(require(${JSON.stringify(join(__dirname, 'packed-script.ts'))}).packedScript(process.argv[1]))`;
-  const child = ['-r', '@swc-node/register', '-e', program, written(tree)];
+  const module = join(__dirname, 'packed-script.ts');
+  const program = `console.log(require(${JSON.stringify(module)}).packedScript(process.argv[1]))`;
+  const child = [...loaderArguments(module), '-e', program, written(tree)];
   const packed = execFileSync(process.execPath, child, { encoding: 'utf8' }).trim();
   expect([packed.endsWith('main.cjs'), existsSync(dirname(dirname(packed)))]).toEqual([true, false]);
 });

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { loaderArguments } from './script-command';
 import { processesWith, toolsWith, until } from './testing/processes';
 import { ToolRunner } from './tool-runner';
 
 const bash = '/usr/bin/bash';
+const script = join(__dirname, 'tool-runner.ts');
 const endless = (mark: string) => ['-c', `while :; do :; done # ${mark}`];
 
 function kill9(pid: number | null | undefined): void {
@@ -32,14 +34,14 @@ describe.each(['require', 'off'] as const)('death of a process, sandbox %s', (sa
   it('of the worker, and of worker and spawner at once: no tool outlives them', async () => {
     for (const both of [false, true]) {
       const mark = `mark-${randomUUID()}`;
-      const code = `const { ToolRunner } = require(${JSON.stringify(join(__dirname, 'tool-runner.ts'))});
+      const code = `const { ToolRunner } = require(${JSON.stringify(script)});
         const runner = new ToolRunner({ sandbox: '${sandbox}' });
         void runner.start().then(() => {
           void runner.runTool({ program: '${bash}', args: ${JSON.stringify(endless(mark))} });
           console.log(runner.spawnerPid);
         });`;
-      const register = require.resolve('@swc-node/register');
-      const worker = spawn(process.execPath, ['-r', register, '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const args = [...loaderArguments(script), '-e', code];
+      const worker = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
       const spawnerPid = await new Promise<number>((resolve) =>
         worker.stdout.once('data', (text) => resolve(Number(text))),
       );

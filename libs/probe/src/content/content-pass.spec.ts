@@ -82,7 +82,7 @@ describe('the one decode', () => {
         '-af',
         "volume=volume='if(between(t,1,2),8,4)':eval=frame",
       ],
-      ...['-c:v', 'ffv1', '-c:a', 'pcm_s16le'],
+      ...['-c:v', 'ffvhuff', '-c:a', 'pcm_s16le'],
     ]);
     const { timeline } = (await bench.measure(file)).outcome;
     const { luma_code: luma, true_peak_dbtp: highest, sample_peak_dbfs: peaks } = timeline;

@@ -5,7 +5,7 @@ import { ContentBench } from './testing/content-bench';
 const size = 's=320x180';
 const waves = (rate: number, sec: number) =>
   `nullsrc=s=80x45:r=${rate}:d=${sec},format=gray,geq=lum='120+60*sin((X+38*T)/6)+30*sin((Y+25*T)/4)',scale=320:180:flags=bicubic,format=yuv420p`;
-const lossless = ['-c:v', 'ffv1'];
+const lossless = ['-c:v', 'ffvhuff'];
 
 describe('defects of the picture, on both sides of each limit', () => {
   let bench: ContentBench;

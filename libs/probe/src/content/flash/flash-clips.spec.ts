@@ -44,7 +44,7 @@ describe('flashes of clips, on both sides of each limit; each verdict follows fr
   ] as const)('%s', async (name, flicker, result) => {
     const path = await bench.video(`${name.replaceAll(/\W/g, '-')}.mkv`, clip(flicker), [
       '-c:v',
-      'ffv1',
+      'ffvhuff',
       '-pix_fmt',
       'yuv444p',
     ]);

@@ -64,6 +64,17 @@ export class ContentBench {
     return path;
   }
 
+  /** Several clips of one run of the tool. @param outputs by the clip's name, what stands ahead of it; paths by the same names */
+  async clips(
+    args: readonly string[],
+    outputs: Readonly<Record<string, readonly string[]>>,
+  ): Promise<Record<string, string>> {
+    const paths = Object.keys(outputs).map((name) => [name, join(this.folder, name)] as const);
+    const written = paths.flatMap(([name, path]) => [...(outputs[name] ?? []), path]);
+    await execute(this.ffmpeg.capabilities.path, ['-v', 'error', '-nostdin', '-y', ...args, ...written]);
+    return Object.fromEntries(paths);
+  }
+
   /** A clip of one picture source, H.264 without loss unless `codec` says otherwise. */
   video(
     name: string,

@@ -7,7 +7,7 @@ const waves = (sec: number, rate = 25, to = size) =>
 const grey = (sec: number, luma = 126) =>
   `color=c=gray:s=${size}:r=25:d=${sec},format=yuv420p,lutyuv=y=${luma}:u=128:v=128`;
 const film = (source: string, ...codec: string[]): readonly string[] => [
-  ...['-f', 'lavfi', '-i', source, ...(codec.length > 0 ? codec : ['-c:v', 'ffv1'])],
+  ...['-f', 'lavfi', '-i', source, ...(codec.length > 0 ? codec : ['-c:v', 'ffvhuff'])],
 ];
 const clip = (side: string, says: LimitCase['says'], source: string, more: Partial<LimitCase> = {}): LimitCase => ({
   side,

@@ -25,7 +25,7 @@ const surround = (low: number) =>
 const withPicture = (soundSec: number): Partial<LimitCase> => ({
   args: [
     ...['-f', 'lavfi', '-i', 'testsrc2=s=160x90:r=25:d=2', '-f', 'lavfi', '-i', both(tone(0.1), soundSec)],
-    ...['-c:v', 'ffv1', '-c:a', 'pcm_s16le'],
+    ...['-c:v', 'ffvhuff', '-c:a', 'pcm_s16le'],
   ],
   container: 'mkv',
 });
