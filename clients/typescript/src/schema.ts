@@ -5086,6 +5086,18 @@ export interface components {
       reference: components['schemas']['Deinterlacing'] | null;
       distorted: components['schemas']['Deinterlacing'] | null;
     };
+    /** @description Where the distorted picture lies in the reference's. */
+    Placement: {
+      /** @description The part of the reference that the distorted picture shows, in pixels of the reference; beyond its edges where the distorted side has bars or is moved. */
+      shows: {
+        x: number;
+        y: number;
+        width: number;
+        height: number;
+      };
+      /** @description In words: what was done to the distorted picture. */
+      words: string;
+    };
     /** @description How the sides were brought together. */
     AlignmentFacts: {
       compared_frames: number;
@@ -5103,6 +5115,8 @@ export interface components {
       conversions: string[];
       /** @description sides whose fields were made into pictures: numbers and rates of frames are of these pictures */
       deinterlaced?: components['schemas']['FieldMatch'];
+      /** @description where the distorted picture lies in the reference's: with the reason `reframed` */
+      placement?: components['schemas']['Placement'];
     };
     ThresholdVerdict: {
       /** @enum {string} */

@@ -1,3 +1,4 @@
+import type { Placement } from './alignment/placement';
 import type { FieldMatch } from './compare/match-fields';
 import type { MetricName } from './metrics/metric';
 
@@ -143,6 +144,8 @@ export interface AlignmentFacts {
   conversions: string[];
   /** sides whose fields were made into pictures: numbers and rates of frames are of these pictures */
   deinterlaced?: FieldMatch;
+  /** where the distorted picture lies in the reference's: with the reason `reframed` */
+  placement?: Placement;
 }
 
 export interface ThresholdVerdict {

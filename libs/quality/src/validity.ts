@@ -48,6 +48,7 @@ export function alignmentFacts(
     margin: rounded(alignment.margin),
     segments: counts.segments,
     conversions: plan.conversions,
+    ...(alignment.placement && { placement: alignment.placement }),
     ...((plan.fields.reference ?? plan.fields.distorted) && { deinterlaced: plan.fields }),
   };
 }

@@ -1337,6 +1337,26 @@ export const documentSchemas: Schemas = {
     },
     required: ['reference', 'distorted'],
   },
+  Placement: {
+    type: 'object',
+    description: "Where the distorted picture lies in the reference's.",
+    properties: {
+      shows: {
+        type: 'object',
+        properties: {
+          x: { type: 'number' },
+          y: { type: 'number' },
+          width: { type: 'number' },
+          height: { type: 'number' },
+        },
+        required: ['x', 'y', 'width', 'height'],
+        description:
+          'The part of the reference that the distorted picture shows, in pixels of the reference; beyond its edges where the distorted side has bars or is moved.',
+      },
+      words: { type: 'string', description: 'In words: what was done to the distorted picture.' },
+    },
+    required: ['shows', 'words'],
+  },
   AlignmentFacts: {
     type: 'object',
     description: 'How the sides were brought together.',
@@ -1356,6 +1376,10 @@ export const documentSchemas: Schemas = {
       deinterlaced: {
         description: 'sides whose fields were made into pictures: numbers and rates of frames are of these pictures',
         allOf: [{ $ref: '#/components/schemas/FieldMatch' }],
+      },
+      placement: {
+        description: "where the distorted picture lies in the reference's: with the reason `reframed`",
+        allOf: [{ $ref: '#/components/schemas/Placement' }],
       },
     },
     required: [

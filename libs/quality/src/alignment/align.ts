@@ -1,11 +1,12 @@
 import { calmElsewhere } from './calm-elsewhere';
 import { type Alignment, type AlignmentReason, type Sides, sidesOf } from './alignment';
-import { finish, firstOffset, meanMotion } from './conclude';
+import { finish, firstOffset, looksReframed, meanMotion } from './conclude';
 import { movingFrames, OffsetTable, possibleOffsets } from './correlate-offsets';
 import { farOffset } from './far-offset';
 import { type ForeignParts, foreignParts } from './foreign-parts';
 import { hasJump, liesElsewhere } from './jumps';
 import { clearlyElsewhere, contrast } from './misfit';
+import { placementIn, placementOf } from './placement';
 import { settlePhase } from './settle-phase';
 import type { Signatures } from './signatures';
 import { hasStrayPart } from './stray-parts';
@@ -44,7 +45,16 @@ type Reach = 'near' | 'far';
 export function align(sides: Sides, reach: Reach = 'far'): Alignment {
   const lays = timelines(sides.referenceRate, sides.distortedRate);
   const candidates = lays.map((timeline) => alignAlong(sides, timeline, reach));
-  return candidates.reduce((best, next) => (isBetter(next, best) ? next : best));
+  const best = candidates.reduce((soFar, next) => (isBetter(next, soFar) ? next : soFar));
+  return reach === 'far' ? withPlacement(sides, best) : best;
+}
+
+/** Pairs that belong together may still be seen at different places of the picture. */
+function withPlacement(sides: Sides, found: Alignment): Alignment {
+  if (found.reasons.includes('reframed'))
+    return { ...found, placement: found.reframing && placementIn(sides, found.reframing) };
+  const placement = found.trusted ? placementOf(sides, found, looksReframed(found)) : null;
+  return placement ? { ...found, placement, trusted: false, reasons: [...found.reasons, 'reframed'] } : found;
 }
 
 /** Trusted before doubted, steady before often corrected, then by correlation. */
@@ -60,10 +70,8 @@ export function alignAt(sides: Sides, offsetFrames: number): Alignment {
   const [timeline = frameByFrame] = timelines(sides.referenceRate, sides.distortedRate);
   const { slow } = sidesOf(sides, timeline);
   const toFast = timeline.faster === 'reference' ? offsetFrames : -Math.round(offsetFrames * timeline.ratio);
-  return finish(sides, timeline, new Int16Array(slow.length).fill(toFast), {
-    reasons: [],
-    trusted: true,
-  });
+  const found = finish(sides, timeline, new Int16Array(slow.length).fill(toFast), { reasons: [], trusted: true });
+  return looksReframed(found) ? withPlacement(sides, found) : found;
 }
 
 function alignAlong(sides: Sides, usual: Timeline, reach: Reach): Alignment {

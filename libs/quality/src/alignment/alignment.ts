@@ -1,4 +1,5 @@
 import type { FramePair, Pairing } from './pair-frames';
+import type { Placement } from './placement';
 import type { Reframing } from './reframing';
 import type { Signatures } from './signatures';
 import type { Timeline } from './timeline';
@@ -26,6 +27,8 @@ export interface Alignment {
   /** Root mean square luma change a pixel a frame of the reference. */
   motion: number;
   reframing: Reframing | null;
+  /** Where the distorted picture lies, where that is another place than the reference's. */
+  placement: Placement | null;
 }
 
 export interface Sides {
@@ -33,7 +36,12 @@ export interface Sides {
   distorted: Signatures;
   referenceRate: number | null;
   distortedRate: number | null;
+  /** Of the pictures as they are shown; not given where unknown. */
+  sizes?: PictureSizes;
 }
+
+/** Pixels. */
+export type PictureSizes = Record<'reference' | 'distorted', { width: number; height: number }>;
 
 /** The two frames of a pair by side. */
 export function pairOf(pair: FramePair, { faster }: Timeline): { reference: number; distorted: number } {

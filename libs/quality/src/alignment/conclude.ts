@@ -1,7 +1,8 @@
 import { type Alignment, type AlignmentReason, pairOf, type Sides, sidesOf } from './alignment';
 import { type FramePair, pairFrames, type SidePair } from './pair-frames';
-import { findReframing, likenessOf, type Reframing, spread } from './reframing';
+import { findReframing, likenessOf, type Reframing } from './reframing';
 import { changeEnergy, flatPower, type Signatures } from './signatures';
+import { spread } from './spread';
 import { fastIndex, type Lay, type Timeline } from './timeline';
 
 /** Pictures of the same scene, however compressed, blurred or regraded, are at least this alike. */
@@ -9,6 +10,8 @@ const sameScene = 0.85;
 /** A reframing is believed when undoing it leaves less than this share of the unlikeness; a blur looks a little like bars. */
 const explained = { crop: 0.65, bars: 0.5 };
 const alike = 0.9975;
+/** Smaller reframings (share of the picture, places of a signature) take a closer look: blur and scalers look like these. */
+const slight = { scale: 0.05, shift: 1 };
 /** Pairs that are looked at one by one, and the share of them that may show something else. */
 const mostSeen = 200;
 const mostUnlike = 0.05;
@@ -37,17 +40,35 @@ export function finish(sides: Sides, timeline: Timeline, offsets: Int16Array, fo
     margin: found.margin ?? null,
     motion: found.motion ?? Math.sqrt(meanMotion(sides.reference)),
     reframing,
+    placement: null,
   };
 }
 
 function contentReasons(sides: Sides, pairs: readonly SidePair[], reframing: Reframing | null): AlignmentReason[] {
   if (!reframing || pairs.length === 0) return ['content_differs'];
-  const { asIs, undone, overlay } = reframing;
+  const { asIs, overlay } = reframing;
   if (!hasPicture(sides, pairs)) return [];
-  const share = reframing.width * reframing.height < 1 ? explained.crop : explained.bars;
-  if (asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIs)) return ['reframed'];
+  if (resembles(reframing) && !isSlight(reframing)) return ['reframed'];
   if (asIs < sameScene && unlikeShare(sides, pairs, overlay) > mostUnlike) return ['content_differs'];
   return reframing.bars ? ['reframed'] : [];
+}
+
+/** Whether another window of the reference resembles the distorted picture that much better. */
+function resembles({ asIs, undone, width, height }: Reframing): boolean {
+  const share = width * height < 1 ? explained.crop : explained.bars;
+  return asIs < alike && undone > 0.9 && 1 - undone < share * (1 - asIs);
+}
+
+function isSlight({ width, height, x, y }: Reframing): boolean {
+  return (
+    Math.max(Math.abs(width - 1), Math.abs(height - 1)) < slight.scale &&
+    Math.max(Math.abs(x), Math.abs(y)) < slight.shift
+  );
+}
+
+/** Whether the pairs look reframed by so little that it takes a closer look to tell. */
+export function looksReframed({ reframing }: Pick<Alignment, 'reframing'>): boolean {
+  return reframing !== null && resembles(reframing) && isSlight(reframing);
 }
 
 /** Share of the pairs, but for flat pictures, that show different scenes. A few other frames are a fault, however unlike they are. */

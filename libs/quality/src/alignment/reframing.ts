@@ -1,6 +1,7 @@
 import { hasBars } from './bars';
 import { findOverlay } from './overlay';
 import type { SidePair } from './pair-frames';
+import { spread } from './spread';
 import { signatureHeight, signaturePixels, type Signatures, signatureWidth } from './signatures';
 
 /** The window of the reference that the distorted picture shows: a crop, a zoom, bars or a shift. */
@@ -8,6 +9,9 @@ export interface Reframing {
   /** Share of the reference's width and height; above 1 the distorted side has bars. */
   width: number;
   height: number;
+  /** How far its middle is from the reference's, in places of a signature. */
+  x: number;
+  y: number;
   /** Correlation of the pictures as they are, and with the window. */
   asIs: number;
   undone: number;
@@ -43,9 +47,8 @@ export function findReframing(reference: Signatures, distorted: Signatures, pair
   const found = [whole, start]
     .map((from) => climb(from, score))
     .reduce((best, next) => (next.score > best.score ? next : best));
-  const { width, height } = found.window;
   const bars = hasBars(reference, distorted, chosen);
-  return { width, height, asIs, undone: found.score, bars, overlay };
+  return { ...found.window, asIs, undone: found.score, bars, overlay };
 }
 
 /** Goes uphill one parameter at a time, in ever smaller steps. */
@@ -74,14 +77,6 @@ function neighbours(at: Window, scale: number, shift: number): Window[] {
   const inside = (value: number) => value >= wide.scale[0] && value <= wide.scale[1];
   return around.filter(
     ({ width, height, x, y }) => inside(width) && inside(height) && Math.max(Math.abs(x), Math.abs(y)) <= wide.shift,
-  );
-}
-
-/** Up to `most` entries spread over the list. */
-export function spread<T>(list: readonly T[], most: number): T[] {
-  const step = Math.max(1, list.length / most);
-  return Array.from({ length: Math.min(most, list.length) }, (_, n) => list[Math.floor(n * step)]).filter(
-    (entry) => entry !== undefined,
   );
 }
 

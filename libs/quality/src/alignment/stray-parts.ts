@@ -1,7 +1,7 @@
 import { contrast, misfit } from './misfit';
 import type { FramePair } from './pair-frames';
-import { spread } from './reframing';
 import { changeEnergy, flatPower, type Signatures } from './signatures';
+import { spread } from './spread';
 import { fastIndex, type Lay } from './timeline';
 
 /** A pair is suspect that fits so many times worse than most do. Luma² a pixel: what fits better than this fits. */

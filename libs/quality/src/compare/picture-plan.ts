@@ -94,7 +94,12 @@ function measuredFormat(reference: Side): { pixelFormat: string; bits: number } 
   return { pixelFormat: bits === 8 ? planes : `${planes}${bits}le`, bits };
 }
 
-function shownSize({ width, height, rotation_deg: rotation }: Side): PictureSize | null {
+/** Turned as it is shown; null where unknown. */
+export function shownSize({
+  width,
+  height,
+  rotation_deg: rotation,
+}: Pick<Side, 'width' | 'height' | 'rotation_deg'>): PictureSize | null {
   if (width === null || height === null) return null;
   return rotation === 90 || rotation === 270 ? { width: height, height: width } : { width, height };
 }

@@ -62,6 +62,10 @@ it('says why there is no score', () => {
   const refused = compared({ validity: { ...validity, valid: false, reasons: ['reframed'], offset_frames: null } });
   expect(comparisonLines(refused).map((line) => line.trim())).toEqual([
     'Comparison     refused: there is no score',
-    'Reason         reframed: one is cropped, zoomed or has bars: compare before that, or undo it',
+    'Reason         reframed: one is cropped, zoomed, moved or has bars: compare before that, or undo it',
   ]);
+  const placement = { shows: { x: -2, y: 0, width: 640, height: 360 }, words: 'distorted picture is moved 2 px right' };
+  expect(comparisonLines({ ...refused, alignment: { placement } } as unknown as Comparison)).toContain(
+    '  Reason         reframed: distorted picture is moved 2 px right: undo it',
+  );
 });

@@ -32,7 +32,7 @@ const meanings: Record<string, string> = {
   offset_uncertain: 'no offset makes the frames of both fit; are these cuts of the same film?',
   offset_jumps: 'a part lies elsewhere: something was cut out or put in',
   content_differs: 'they show different things',
-  reframed: 'one is cropped, zoomed or has bars: compare before that, or undo it',
+  reframed: 'one is cropped, zoomed, moved or has bars: compare before that, or undo it',
   dynamic_range_differs: 'one is HDR, the other SDR: compare with a reference of the same range',
   too_many_discontinuities: 'so many frames are missing or repeated that pairs are guesswork',
   too_short_to_align: 'fewer than 25 frames, compared from the first ones on',
@@ -41,12 +41,13 @@ const meanings: Record<string, string> = {
 };
 
 /** Why it was refused, or what to know of one that holds. */
-function reasonLines({ validity }: Comparison): string[] {
+function reasonLines({ validity, alignment }: Comparison): string[] {
   if (!validity?.reasons.length) return [];
   const { valid, reasons } = validity;
   const label = valid ? 'Note' : 'Reason';
   return reasons.map((reason, at) => {
-    const meaning = meanings[reason] ?? '';
+    const placement = reason === 'reframed' ? alignment?.placement?.words : undefined;
+    const meaning = placement === undefined ? (meanings[reason] ?? '') : `${placement}: undo it`;
     return row(at === 0 ? label : '', plain(`${reason.replaceAll('_', ' ')}${meaning && `: ${meaning}`}`));
   });
 }

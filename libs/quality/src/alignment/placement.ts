@@ -1,0 +1,122 @@
+import type { Alignment, PictureSizes, Sides } from './alignment';
+import { pairOf } from './alignment';
+import { type Displacement, displacementOf, type Motion } from './displacement';
+import type { Reframing } from './reframing';
+import { signatureHeight, signatureWidth } from './signatures';
+
+/** Where the distorted picture lies in the reference's. */
+export interface Placement {
+  /** The part of the reference that the distorted picture shows, in pixels of the reference; beyond its edges where the distorted side has bars or is moved. */
+  shows: { x: number; y: number; width: number; height: number };
+  /** In words: what was done to the distorted picture. */
+  words: string;
+}
+
+/**
+ * A picture is at another place where it is moved, on average over the picture, by nearly a pixel of the coarser side: scalers differ by half a pixel, and those
+ * that don't centre by three quarters.
+ */
+const misplaced = 0.85;
+/** So many standard errors, and this share of what no encode explains: strong filters over time come to 18 on pictures without edges, coarse encodes to 16. */
+const certain = { errors: 20, explained: 0.25 };
+/** Where a window of the reference resembles the distorted picture clearly better, too. */
+const confirmed = { errors: 6, explained: 0 };
+/** Luma. Of less nothing is seen, and rounding may make it. */
+const leastEffect = 0.15;
+/** Sizes that are not known are taken for these. */
+const usualSize = { width: 640, height: 360 };
+/** Less than so many pixels at the edges is no stretch, and an offset so near to a whole number is one. */
+const stretched = 0.6;
+const wholePixel = 0.2;
+
+/**
+ * Where the distorted picture lies, where that is certainly another place than the reference's; null where it is not.
+ * @param looksReframed by another measure
+ */
+export function placementOf(
+  sides: Sides,
+  alignment: Pick<Alignment, 'pairing' | 'timeline'>,
+  looksReframed: boolean,
+): Placement | null {
+  const enough = looksReframed ? confirmed : certain;
+  const pairs = alignment.pairing.pairs.map((pair) => pairOf(pair, alignment.timeline));
+  const found = displacementOf(sides.reference, sides.distorted, pairs);
+  if (!found || found.effect < leastEffect || found.explained < enough.explained) return null;
+  const sizes = sizesOf(sides);
+  const coarser = {
+    width: Math.min(sizes.reference.width, sizes.distorted.width),
+    height: Math.min(sizes.reference.height, sizes.distorted.height),
+  };
+  const meant = meanMoves(found, coarser);
+  const moves = (Object.keys(meant) as Motion[]).filter(
+    (motion) => meant[motion] >= misplaced && Math.abs(found.by[motion]) > enough.errors * found.error[motion],
+  );
+  return moves.length > 0 ? placed(found.by, sizes.reference, moves.includes('turn')) : null;
+}
+
+/** The same of a window that was found by search. */
+export function placementIn(sides: Sides, { width, height, x, y }: Reframing): Placement {
+  return placed({ width: width - 1, height: height - 1, x, y, turn: 0 }, sizesOf(sides).reference, false);
+}
+
+function sizesOf({ sizes }: Sides): PictureSizes {
+  return sizes ?? { reference: usualSize, distorted: usualSize };
+}
+
+/** By how many pixels each of the motions moves the picture, root mean square over it. */
+function meanMoves({ by }: Displacement, { width, height }: Size): Record<Motion, number> {
+  const overEdges = 1 / Math.sqrt(3);
+  return {
+    x: Math.abs((by.x * width) / signatureWidth),
+    y: Math.abs((by.y * height) / signatureHeight),
+    width: Math.abs(by.width * (width / 2) * overEdges),
+    height: Math.abs(by.height * (height / 2) * overEdges),
+    turn: Math.abs(by.turn * (width / 2) * overEdges),
+  };
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function placed(by: Displacement['by'], size: Size, isTurned: boolean): Placement {
+  const isStretched = Math.max(Math.abs(by.width) * size.width, Math.abs(by.height) * size.height) / 2 > stretched;
+  if (isTurned) {
+    const degrees = Math.abs((by.turn * 180) / Math.PI).toFixed(1);
+    return { ...roughly(by, size), words: `distorted picture is turned by ${degrees}°` };
+  }
+  if (isStretched) return roughly(by, size);
+  const across = pixels((-by.x * size.width) / signatureWidth, 'right', 'left');
+  const down = pixels((-by.y * size.height) / signatureHeight, 'down', 'up');
+  const moved = [across, down].filter(({ count }) => count !== 0);
+  return {
+    shows: { x: -across.count, y: -down.count, ...size },
+    words: `distorted picture is moved ${moved.map(({ words }) => words).join(' and ')}`,
+  };
+}
+
+function pixels(exact: number, forward: string, back: string): { count: number; words: string } {
+  const count = Math.round(exact);
+  const about = Math.abs(exact - count) < wholePixel ? '' : 'about ';
+  return { count, words: `${about}${Math.abs(count)} px ${count > 0 ? forward : back}` };
+}
+
+/** A rectangle to about half a percent. */
+function roughly(by: Pick<Displacement['by'], 'x' | 'y' | 'width' | 'height'>, size: Size): Placement {
+  const [width, height] = [size.width * (1 + by.width), size.height * (1 + by.height)];
+  const shows = {
+    x: Math.round((size.width - width) / 2 + (by.x * size.width) / signatureWidth),
+    y: Math.round((size.height - height) / 2 + (by.y * size.height) / signatureHeight),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+  const isSmaller = Math.max(by.width * size.width, by.height * size.height) / 2 > stretched;
+  const part = `${shows.width}x${shows.height} at (${shows.x}, ${shows.y})`;
+  return {
+    shows,
+    words: isSmaller
+      ? `distorted picture holds the reference's ${size.width}x${size.height} smaller or with bars: it spans about ${part} of it`
+      : `distorted picture shows about ${part} of the reference's ${size.width}x${size.height}`,
+  };
+}
