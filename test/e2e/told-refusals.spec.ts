@@ -19,6 +19,7 @@ it('what is refused is told with what would be taken', async () => {
   for (const path of ['/', '/:a(', '/:a([)', '/*x']) expect(await detail(path)).toContain('there is no such route.');
   const form = { method: 'POST', body: new URLSearchParams({ file_path: 'media/plain.mp4' }) };
   expect(await detail('/api/v1/probe/file', form)).toContain('; send application/json, or multipart/form-data');
+  expect(await detail('/api/v1/uploads', form)).toMatch(/; send multipart\/form-data with a file\.$/);
   expect(await detail('/api/v1/auth/login', form)).toMatch(/; send application\/json\.$/);
   expect(await detail('/api/v1/policies', form)).toMatch(/; send application\/json or application\/yaml\.$/);
   expect(await detail('/api/v1/batch/analyze', form)).toMatch(/as text\/csv or application\/x-ndjson\.$/);

@@ -2,8 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { analyzeUrl } from './item-lists';
 import { writtenBodyOf } from './written-body';
 
-const uploadUrls = new Set<string | undefined>(['/api/v1/uploads', '/api/v1/probe/file']);
-
 /** Why a body of another kind is not taken, and which the route takes. */
 export function typeRefused(request: FastifyRequest): string {
   const sent = request.headers['content-type']?.slice(0, 100) ?? 'no content type';
@@ -13,7 +11,8 @@ export function typeRefused(request: FastifyRequest): string {
 function typesTaken(request: FastifyRequest): string {
   const { url } = request.routeOptions;
   if (url === analyzeUrl) return 'application/json, or a list of items as text/csv or application/x-ndjson';
-  if (uploadUrls.has(url)) return 'application/json, or multipart/form-data with a file';
+  if (url === '/api/v1/uploads') return 'multipart/form-data with a file';
+  if (url === '/api/v1/probe/file') return 'application/json, or multipart/form-data with a file';
   return writtenBodyOf(request) ? 'application/json or application/yaml' : 'application/json';
 }
 
