@@ -7,6 +7,7 @@ const { default: Sequencer } = fromJest('@jest/test-sequencer');
 /** Those that take longest by far; where they stand matters, how long exactly does not. */
 const longest = [
   'auth/matrix/matrix.spec',
+  'quality/quality.spec',
   'auth/auth.spec',
   'e2e/examples.spec',
   'e2e/reports.spec',
@@ -14,7 +15,6 @@ const longest = [
   'content/both-sides.spec',
   'e2e/url.spec',
   'e2e/following.spec',
-  'quality/quality.spec',
   'e2e/quality.spec',
   'webhooks/dying-worker.spec',
   'e2e/content.spec',
