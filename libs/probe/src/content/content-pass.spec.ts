@@ -15,7 +15,7 @@ describe('the one decode', () => {
       ...['-f', 'lavfi', '-i', `testsrc2=${size}:r=25:d=2`, '-f', 'lavfi', '-i', 'sine=r=48000:d=2'],
       ...['-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', '-movflags', '+faststart'],
     ]);
-    long = await bench.clip('long.mp4', ['-stream_loop', '1000', '-i', short, '-c', 'copy']);
+    long = await bench.clip('long.mp4', ['-stream_loop', '400', '-i', short, '-c', 'copy']);
   });
   afterAll(() => bench.close());
 
@@ -105,7 +105,7 @@ describe('the one decode', () => {
     const { coverage, scene_cuts: cuts } = outcome.results;
     expect(coverage).toMatchObject({ complete: false, ended_by: 'PROBE_CPU_LIMIT' });
     expect(coverage.decoded_video_frames).toBeGreaterThan(0);
-    expect(coverage.decoded_video_end_sec).toBeLessThan(2_000);
+    expect(coverage.decoded_video_end_sec).toBeLessThan(800);
     expect(cuts).toBeInstanceOf(Array);
   });
 
