@@ -1,5 +1,6 @@
 import type { SidePair } from './pair-frames';
 import { stepsPerLuma } from './signatures';
+import { StraightLine } from './straight-line';
 import type { Sides } from './alignment';
 
 /** Limited range read as full, or the other way round: 219 steps of luma against 255, black at 16 (ITU-R BT.709-6, BT.601-7). */
@@ -18,7 +19,7 @@ const fewestPixels = 5000;
  */
 export function looksLikeOtherRange({ reference, distorted }: Sides, pairs: readonly SidePair[]): boolean {
   const step = Math.max(1, Math.floor(pairs.length / mostPairs));
-  let [n, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
+  const line = new StraightLine();
   for (let k = 0; k < pairs.length; k += step) {
     const pair = pairs[k];
     if (!pair) continue;
@@ -26,17 +27,12 @@ export function looksLikeOtherRange({ reference, distorted }: Sides, pairs: read
     from.forEach((sample, p) => {
       const [x, y] = [sample / stepsPerLuma, (to[p] ?? 0) / stepsPerLuma];
       if (Math.min(x, y) < within.least || Math.max(x, y) > within.most) return;
-      n += 1;
-      sx += x;
-      sy += y;
-      sxx += x * x;
-      sxy += x * y;
+      line.add(x, y);
     });
   }
-  const spread = n * sxx - sx * sx;
-  if (n < fewestPixels || spread <= 0) return false;
-  const slope = (n * sxy - sx * sy) / spread;
-  const atBlack = (sy - slope * sx) / n;
+  const { slope } = line;
+  if (line.count < fewestPixels || slope === null) return false;
+  const atBlack = line.base(slope);
   const fits = (wantedSlope: number, wantedBlack: number) =>
     Math.abs(slope - wantedSlope) < near.slope && Math.abs(atBlack - wantedBlack) < near.black;
   return fits(stretch, -black) || fits(1 / stretch, 16);

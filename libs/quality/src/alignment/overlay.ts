@@ -1,4 +1,5 @@
 import type { SidePair } from './pair-frames';
+import { StraightLine } from './straight-line';
 import { signatureHeight, signaturePixels, type Signatures, signatureWidth } from './signatures';
 
 /** An overlay covers at most this share of the picture, and holds at least this one of all that differs. */
@@ -48,19 +49,10 @@ function isBar(covered: Uint8Array): boolean {
 
 /** Squared errors of one picture from the other, but for brightness and contrast as they are where nothing is covered. */
 function errorsOf(from: Uint16Array, to: Uint16Array, covered: Uint8Array): Float64Array {
-  let [n, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
-  for (let p = 0; p < signaturePixels; p += 1) {
-    if (covered[p]) continue;
-    const [x, y] = [from[p] ?? 0, to[p] ?? 0];
-    n += 1;
-    sx += x;
-    sy += y;
-    sxx += x * x;
-    sxy += x * y;
-  }
-  const spread = n * sxx - sx * sx;
-  const slope = spread > 0 ? (n * sxy - sx * sy) / spread : 1;
-  const base = (sy - slope * sx) / n;
+  const line = new StraightLine();
+  for (let p = 0; p < signaturePixels; p += 1) if (!covered[p]) line.add(from[p] ?? 0, to[p] ?? 0);
+  const slope = line.slope ?? 1;
+  const base = line.base(slope);
   return Float64Array.from({ length: signaturePixels }, (_, p) => ((to[p] ?? 0) - base - slope * (from[p] ?? 0)) ** 2);
 }
 

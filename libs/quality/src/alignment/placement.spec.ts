@@ -89,11 +89,11 @@ describe('what is scored', () => {
   };
   const logo: Clip = (n) => {
     const picture = film(n);
-    return (x, y) => (x > 0.85 && x < 0.95 && y > 0.1 && y < 0.2 ? 235 : picture(x, y));
+    return (x, y) => (x > 0.7 && x < 0.9 && y > 0.15 && y < 0.35 ? 235 : picture(x, y));
   };
   const regraded: Clip = (n) => {
     const picture = film(n);
-    return (x, y) => 255 * (picture(x, y) / 255) ** 0.7;
+    return (x, y) => 255 * (picture(x, y) / 255) ** 0.4;
   };
   const inCorners: Clip = (n) => {
     const picture = film(n);

@@ -25,9 +25,9 @@ const confirmed = { errors: 6, explained: 0 };
 const leastEffect = 0.15;
 /** Sizes that are not known are taken for these. */
 const usualSize = { width: 640, height: 360 };
-/** Less than so many pixels at the edges is no stretch, and an offset so near to a whole number is one. */
+/** Less than so many pixels at the edges is no stretch, and an offset of a few pixels, so near to a whole number, is one. */
 const stretched = 0.6;
-const wholePixel = 0.2;
+const wholePixel = { within: 0.2, upTo: 4 };
 
 /**
  * Where the distorted picture lies, where that is certainly another place than the reference's; null where it is not.
@@ -98,7 +98,8 @@ function placed(by: Displacement['by'], size: Size, isTurned: boolean): Placemen
 
 function pixels(exact: number, forward: string, back: string): { count: number; words: string } {
   const count = Math.round(exact);
-  const about = Math.abs(exact - count) < wholePixel ? '' : 'about ';
+  const isWhole = Math.abs(exact - count) < wholePixel.within && Math.abs(count) <= wholePixel.upTo;
+  const about = isWhole ? '' : 'about ';
   return { count, words: `${about}${Math.abs(count)} px ${count > 0 ? forward : back}` };
 }
 
@@ -111,7 +112,8 @@ function roughly(by: Pick<Displacement['by'], 'x' | 'y' | 'width' | 'height'>, s
     width: Math.round(width),
     height: Math.round(height),
   };
-  const isSmaller = Math.max(by.width * size.width, by.height * size.height) / 2 > stretched;
+  const [wider, higher] = [by.width * size.width, by.height * size.height];
+  const isSmaller = (Math.abs(wider) > Math.abs(higher) ? wider : higher) > 0;
   const part = `${shows.width}x${shows.height} at (${shows.x}, ${shows.y})`;
   return {
     shows,

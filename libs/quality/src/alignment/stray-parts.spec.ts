@@ -40,6 +40,21 @@ describe('a part whose pairs don’t fit', () => {
     expect(isStray(100, 130, (n) => (n < 108 ? film(n + 120) : other(n)))).toBe(false);
   });
 
+  it('is a fault where it is like another place, but far from as like as the rest is to its own', () => {
+    const mixed = (n: number): ReturnType<Clip> => {
+      const [there, strange] = [film(n + 120), other(n)];
+      return (x, y) => 0.85 * there(x, y) + 0.15 * strange(x, y);
+    };
+    expect(isStray(100, 130, mixed)).toBe(false);
+  });
+
+  it('is a fault where it froze at a picture at which the film rests for as long', () => {
+    const rests: Clip = (n) => film(n >= 50 && n < 95 ? 50 : n);
+    const froze: Clip = (n) => rests(n >= 150 && n < 180 ? 50 : n);
+    const [slow, fast] = [signaturesOf(froze, frames, noise(1)), signaturesOf(rests, frames)];
+    expect(hasStrayPart(slow, fast, { ratio: 1, phase: 0 }, pairs)).toBe(false);
+  });
+
   it('is none under noise that hides more', () => {
     expect(isStray(0, 0, film, 25)).toBe(false);
   });
