@@ -51,8 +51,10 @@ export function align(sides: Sides, reach: Reach = 'far'): Alignment {
 
 /** Pairs that belong together may still be seen at different places of the picture. */
 function withPlacement(sides: Sides, found: Alignment): Alignment {
-  if (found.reasons.includes('reframed'))
-    return { ...found, placement: found.reframing && placementIn(sides, found.reframing) };
+  if (found.reasons.includes('reframed') || (!found.trusted && looksReframed(found))) {
+    const reasons = [...new Set<AlignmentReason>([...found.reasons, 'reframed'])];
+    return { ...found, reasons, placement: found.reframing && placementIn(sides, found.reframing) };
+  }
   const placement = found.trusted ? placementOf(sides, found, looksReframed(found)) : null;
   return placement ? { ...found, placement, trusted: false, reasons: [...found.reasons, 'reframed'] } : found;
 }
