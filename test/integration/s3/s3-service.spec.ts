@@ -9,6 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
+import { batchKindCases } from './batch-kinds.cases';
 import { type Analysis, type Comparison, largeBytes, largeMovie, manifest, signed } from './films';
 import { ObjectServer } from './object-server';
 import { secondOpinionCases } from './second-opinion.cases';
@@ -29,6 +30,7 @@ beforeAll(async () => {
       S3_BUCKET: 'own',
       S3_PREFIX: 'media',
       S3_SOURCE_BUCKETS: 'films, own',
+      WEBHOOK_POLL_MS: '100',
     },
   });
   worker = spawn(process.execPath, [join(__dirname, '../../../dist/apps/worker/src/main.js')], {
@@ -215,3 +217,4 @@ describe('s3:// sources', () => {
 });
 
 secondOpinionCases(() => ({ server, service }));
+batchKindCases(() => ({ server, service }));

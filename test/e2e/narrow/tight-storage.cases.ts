@@ -1,44 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Service } from '../support/service';
+import { disk, mostUploadBytes, service } from './narrow';
 
 const megabyte = 1024 * 1024;
-const diskBytes = 32 * megabyte;
-const mostBytes = 20 * megabyte;
-
-/** A small disk of its own; null, saying why, where this machine doesn't allow one. */
-function smallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'ffprobe-api-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', folder], { stdio: 'pipe' });
-    return folder;
-  } catch (error) {
-    console.warn(`skipped, a full disk can't be made here: ${(error as Error).message}`);
-    rmSync(folder, { recursive: true, force: true });
-    return null;
-  }
-}
-
-const disk = smallDisk();
 
 (disk === null ? describe.skip : describe)('storage that is nearly full', () => {
   const folder = disk ?? '';
-  let service: Service;
-  beforeAll(async () => {
-    mkdirSync(join(folder, 'storage'));
-    service = await Service.start('tight-storage', {
-      workers: 0,
-      environment: { STORAGE_DIR: join(folder, 'storage'), MAX_UPLOAD_BYTES: String(mostBytes) },
-    });
-  });
-  afterAll(async () => {
-    await service.stop();
-    execFileSync('umount', [folder]);
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   const files = () =>
     readdirSync(join(folder, 'storage'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -74,7 +42,7 @@ const disk = smallDisk();
     ['/api/v1/probe/file', false],
     ['/api/v1/probe/file', true],
   ])('%s refuses what is too large or does not fit, and keeps nothing of it (streamed: %s)', async (path, streamed) => {
-    expect(await send(path, mostBytes + 1, streamed)).toEqual({ status: 413, code: 'UPLOAD_TOO_LARGE' });
+    expect(await send(path, mostUploadBytes + 1, streamed)).toEqual({ status: 413, code: 'UPLOAD_TOO_LARGE' });
     expect([files().length, await rows()]).toEqual([0, 0]);
     expect((await send('/api/v1/uploads', 18 * megabyte, streamed)).status).toBe(201);
     expect(await send(path, 18 * megabyte, streamed)).toEqual({ status: 507, code: 'STORAGE_FULL' });

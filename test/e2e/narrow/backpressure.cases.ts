@@ -1,21 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { Client } from 'pg';
-import { makeClip } from '../support/media';
-import { Service } from '../support/service';
-
-const token = 'a-token-for-prometheus-of-48-characters-or-more-';
-const logs: Record<string, unknown>[] = [];
-let service: Service;
-beforeAll(async () => {
-  service = await Service.start('backpressure', {
-    workers: 0,
-    onLog: (line) => logs.push(line),
-    environment: { QUEUE_MAX_WAITING: '5', MAX_REQUESTS_IN_FLIGHT: '3', METRICS_TOKEN: token },
-  });
-  makeClip(service.mediaRoot, 'plain.mp4');
-});
-afterAll(() => (service as Service | undefined)?.stop());
+import { logs, service, token } from './narrow';
 
 const later = () =>
   service.post<{ code?: string; detail?: string }>('/api/v1/probe/file', { file_path: 'media/plain.mp4', async: true });
