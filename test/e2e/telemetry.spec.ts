@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
+import { insightsOff, insightsOffCases } from './llm/off.cases';
 
 interface Span {
   traceId: string;
@@ -79,6 +80,7 @@ beforeAll(async () => {
       OTEL_BSP_SCHEDULE_DELAY: '100',
       LOG_LEVEL: 'info',
       SLOW_JOB_MS: '1',
+      ...(await insightsOff()),
       OUTBOUND_ALLOW_PRIVATE: '127.0.0.1',
     },
   });
@@ -195,3 +197,6 @@ describe('log lines', () => {
     expect(JSON.stringify(collector.spans)).not.toContain('very-secret');
   });
 });
+
+// They want nothing of telemetry, but what they want of a service does not hinder it.
+insightsOffCases(() => service);

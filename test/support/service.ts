@@ -134,8 +134,8 @@ export class Service {
     await this.until(async () => (await this.status('/health/ready')) === wanted, 60_000);
   }
 
-  /** Starts another process of the service. */
-  spawn(app: 'api' | 'worker', environment: Record<string, string> = {}, { mayDie = false } = {}): ChildProcess {
+  /** Starts another process of the service; what is undefined there is not set at all. */
+  spawn(app: 'api' | 'worker', environment: NodeJS.ProcessEnv = {}, { mayDie = false } = {}): ChildProcess {
     const { onLog, programs = join(root, 'dist') } = this.options;
     const kept = keptPrograms();
     const child = spawn(process.execPath, [...kept.args, join(programs, 'apps', app, 'src/main.js')], {

@@ -6,6 +6,12 @@ export interface Analysis {
   error: { code: string; detail: string } | null;
 }
 
+export interface Upload {
+  upload_id: string;
+  sha256: string;
+  size_bytes: number;
+}
+
 export interface Comparison {
   status: string;
   validity: { valid: boolean } | null;

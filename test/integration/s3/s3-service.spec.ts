@@ -10,7 +10,7 @@ import { Readable } from 'node:stream';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
 import { batchKindCases } from './batch-kinds.cases';
-import { type Analysis, type Comparison, largeBytes, largeMovie, manifest, signed } from './films';
+import { type Analysis, type Comparison, largeBytes, largeMovie, manifest, signed, type Upload } from './films';
 import { ObjectServer } from './object-server';
 import { secondOpinionCases } from './second-opinion.cases';
 
@@ -65,12 +65,7 @@ const send = async (path: string, bytes: Buffer | string, name: string): Promise
   form.set('file', new Blob([bytes]), name);
   return service.fetch(path, { method: 'POST', body: form });
 };
-const uploaded = async (name: string) =>
-  (await (await send('/api/v1/uploads', clip, name)).json()) as {
-    upload_id: string;
-    sha256: string;
-    size_bytes: number;
-  };
+const uploaded = async (name: string) => (await (await send('/api/v1/uploads', clip, name)).json()) as Upload;
 const probe = (s3: string, options: object = {}) =>
   service.post<Analysis>('/api/v1/probe/url', { depth: 'quick', s3, ...options });
 
