@@ -41,4 +41,12 @@ function withOwnExports(run, world) {
   };
 }
 
-module.exports = TestEnvironment;
+/** Texts that a spec leaves for the next one of the same process: test/support/kept-capabilities.ts. */
+const keptBetweenSpecs = new Map();
+
+module.exports = class extends TestEnvironment {
+  constructor(...given) {
+    super(...given);
+    this.global.keptBetweenSpecs = keptBetweenSpecs;
+  }
+};

@@ -11,11 +11,11 @@ import {
   normalize,
   type RawProbe,
   type RunOptions,
-  readCapabilities,
   ToolRunner,
 } from '@app/ffmpeg';
 import { firstFrames } from './gather-evidence';
 import { lookAtCaptions } from './look-at-captions';
+import { keptCapabilities } from '../../../test/support/kept-capabilities';
 
 let folder: string;
 let tools: MediaTools;
@@ -28,8 +28,8 @@ beforeAll(async () => {
   const [probe, ffmpeg] = [findFfprobe(), findFfmpeg({ configured: process.env['FFMPEG_PATH'] })];
   if (probe === null || ffmpeg === null) throw new Error('these tests need ffprobe and ffmpeg');
   program = ffmpeg;
-  const ffprobe = new Ffprobe(runner, await readCapabilities(runner, probe, 'ffprobe'));
-  tools = { runner, ffprobe, ffmpeg: await readCapabilities(runner, ffmpeg, 'ffmpeg') } as unknown as MediaTools;
+  const ffprobe = new Ffprobe(runner, await keptCapabilities(runner, probe, 'ffprobe'));
+  tools = { runner, ffprobe, ffmpeg: await keptCapabilities(runner, ffmpeg, 'ffmpeg') } as unknown as MediaTools;
 });
 afterAll(async () => {
   await (tools as MediaTools | undefined)?.runner.close();

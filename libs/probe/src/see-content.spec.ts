@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ffprobe, findFfmpeg, findFfprobe, type MediaTools, readCapabilities, ToolRunner } from '@app/ffmpeg';
+import { Ffprobe, findFfmpeg, findFfprobe, type MediaTools, ToolRunner } from '@app/ffmpeg';
 import { black } from './analyzers/content/black';
 import { silence } from './analyzers/content/silence';
 import { damagedFrames } from './analyzers/facts/integrity-checks';
@@ -11,6 +11,7 @@ import type { Seen } from './see-content';
 import { emptied, renamed } from './testing/altered-media';
 import { clipsToSee } from './testing/clips-to-see';
 import { withoutDecoders } from './tool-complaints';
+import { keptCapabilities } from '../../../test/support/kept-capabilities';
 
 let folder: string;
 let tools: MediaTools;
@@ -35,8 +36,8 @@ beforeAll(async () => {
   await runner.start();
   const [probe, ffmpeg] = [findFfprobe(), findFfmpeg({ configured: process.env['FFMPEG_PATH'] })];
   if (probe === null || ffmpeg === null) throw new Error('these tests need ffprobe and ffmpeg');
-  const ffprobe = new Ffprobe(runner, await readCapabilities(runner, probe, 'ffprobe'));
-  tools = { runner, ffprobe, ffmpeg: await readCapabilities(runner, ffmpeg, 'ffmpeg') } as unknown as MediaTools;
+  const ffprobe = new Ffprobe(runner, await keptCapabilities(runner, probe, 'ffprobe'));
+  tools = { runner, ffprobe, ffmpeg: await keptCapabilities(runner, ffmpeg, 'ffmpeg') } as unknown as MediaTools;
 
   const { clip, withTwoSounds, look } = clipsToSee(folder, tools);
   const key = '76a6c65c5ea762046bd749a2e632ccbb';

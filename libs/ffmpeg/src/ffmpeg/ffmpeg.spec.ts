@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFfmpeg, readCapabilities } from '../capabilities';
+import { findFfmpeg } from '../capabilities';
 import type { MediaInput } from '../ffprobe';
 import { identifyFile, ToolRunner } from '../run';
 import { Ffmpeg } from './ffmpeg';
 import type { FfmpegProgress } from './progress';
+import { keptCapabilities } from '../../../../test/support/kept-capabilities';
 
 describe('ffmpeg', () => {
   const runner = new ToolRunner({ sandbox: 'require' });
@@ -16,7 +17,7 @@ describe('ffmpeg', () => {
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'ffmpeg-')));
     const path = findFfmpeg({ configured: process.env['FFMPEG_PATH'] }) ?? '';
-    ffmpeg = new Ffmpeg(runner, await readCapabilities(runner, path, 'ffmpeg'));
+    ffmpeg = new Ffmpeg(runner, await keptCapabilities(runner, path, 'ffmpeg'));
     const film = join(folder, 'film.mkv');
     const args = [
       '-v',

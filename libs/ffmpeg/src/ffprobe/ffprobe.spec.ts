@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFfmpeg, findFfprobe, readCapabilities } from '../capabilities';
+import { findFfmpeg, findFfprobe } from '../capabilities';
 import { identifyFile, ToolRunner } from '../run';
 import { Ffprobe } from './ffprobe';
 import { type MediaInput } from './media-input';
 import { spsBomb } from './testing/sps-bomb';
+import { keptCapabilities } from '../../../../test/support/kept-capabilities';
 
 const media = { video: 'testsrc2=size=320x240:rate=25:duration=2', audio: 'sine=frequency=440:duration=2' };
 
@@ -26,7 +27,7 @@ describe.each(['packaged', '/usr/bin/ffprobe'])('ffprobe (%s)', (which) => {
   beforeAll(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'probe-')));
     const path = which === 'packaged' ? findFfprobe() : findFfprobe({ configured: which });
-    ffprobe = new Ffprobe(runner, await readCapabilities(runner, path ?? '', 'ffprobe'));
+    ffprobe = new Ffprobe(runner, await keptCapabilities(runner, path ?? '', 'ffprobe'));
     await make('whole.mp4', ['-metadata', 'title=A < B', '-movflags', '+faststart']);
     await make('whole.ts', []);
     const whole = readFileSync(at('whole.mp4'));

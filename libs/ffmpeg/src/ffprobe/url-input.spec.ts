@@ -2,10 +2,11 @@ import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from '
 import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFfmpeg, findFfprobe, readCapabilities } from '../capabilities';
+import { findFfmpeg, findFfprobe } from '../capabilities';
 import { ToolRunner } from '../run';
 import { Ffprobe } from './ffprobe';
 import type { MediaInput } from './media-input';
+import { keptCapabilities } from '../../../../test/support/kept-capabilities';
 
 describe.each(['require', 'off'] as const)('a URL, sandbox %s', (sandbox) => {
   const runner = new ToolRunner({ sandbox });
@@ -54,7 +55,7 @@ describe.each(['require', 'off'] as const)('a URL, sandbox %s', (sandbox) => {
     });
     ffprobe = new Ffprobe(
       runner,
-      await readCapabilities(runner, findFfprobe({ boxed: sandbox === 'require' }) ?? '', 'ffprobe'),
+      await keptCapabilities(runner, findFfprobe({ boxed: sandbox === 'require' }) ?? '', 'ffprobe'),
     );
     await new Promise<void>((resolve) => proxy.listen(socket, resolve));
   });

@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ffprobe, findFfmpeg, findFfprobe, identifyFile, readCapabilities, ToolRunner } from '../index';
+import { Ffprobe, findFfmpeg, findFfprobe, identifyFile, ToolRunner } from '../index';
 import type { MediaInfo } from './media-info';
 import { readMp4Boxes } from './mp4/read-mp4-boxes';
 import { normalize } from './normalize';
 import { PacketStats } from './packets/packet-stats';
 import type { RawProbe } from './raw-probe';
+import { keptCapabilities } from '../../../../test/support/kept-capabilities';
 
 let folder: string;
 let runner: ToolRunner;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await runner.start();
   const path = findFfprobe();
   if (path === null || ffmpeg === null) throw new Error('these tests need ffprobe and ffmpeg');
-  ffprobe = new Ffprobe(runner, await readCapabilities(runner, path, 'ffprobe'));
+  ffprobe = new Ffprobe(runner, await keptCapabilities(runner, path, 'ffprobe'));
 });
 afterAll(async () => {
   await runner.close();

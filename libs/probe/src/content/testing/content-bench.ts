@@ -13,7 +13,6 @@ import {
   type MediaInfo,
   type MediaInput,
   normalize,
-  readCapabilities,
   regroupAudio,
   ToolRunner,
   type WantedGroup,
@@ -22,6 +21,7 @@ import { type ContentOutcome, ContentPass, type ContentPassOptions } from '../co
 import { allNeeds, type ContentNeed } from '../needs';
 import { planGraph } from '../plan-graph';
 import { defaultThresholds, type ContentThresholds } from '../thresholds';
+import { keptCapabilities } from '../../../../../test/support/kept-capabilities';
 
 const execute = promisify(execFile);
 
@@ -47,8 +47,8 @@ export class ContentBench {
     return new ContentBench(
       await mkdtemp(join(tmpdir(), 'content-')),
       runner,
-      new Ffprobe(runner, await readCapabilities(runner, ffprobe, 'ffprobe')),
-      new Ffmpeg(runner, await readCapabilities(runner, ffmpeg, 'ffmpeg')),
+      new Ffprobe(runner, await keptCapabilities(runner, ffprobe, 'ffprobe')),
+      new Ffmpeg(runner, await keptCapabilities(runner, ffmpeg, 'ffmpeg')),
     );
   }
 
