@@ -6,7 +6,9 @@ import { readCapabilities, type ToolCapabilities } from '../../libs/ffmpeg/src/c
  * them is capabilities.spec.ts' affair.
  */
 export async function keptCapabilities(...asked: Parameters<typeof readCapabilities>): Promise<ToolCapabilities> {
-  const { keptBetweenSpecs: kept = new Map<string, string>() } = globalThis as { keptBetweenSpecs?: Map<string, string> };
+  const { keptBetweenSpecs: kept = new Map<string, string>() } = globalThis as {
+    keptBetweenSpecs?: Map<string, string>;
+  };
   const [, path, kind] = asked;
   const { size, mtimeMs } = statSync(path);
   const key = JSON.stringify(['capabilities', kind, path, size, mtimeMs]);
