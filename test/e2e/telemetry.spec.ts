@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { makeClip } from '../support/media';
-import { Service } from '../support/service';
+import { neighbour, Service } from '../support/service';
 import { insightsOff, insightsOffCases } from './llm/off.cases';
+import { urlCases, urlSettings } from './url.cases';
 
 interface Span {
   traceId: string;
@@ -81,7 +82,7 @@ beforeAll(async () => {
       LOG_LEVEL: 'info',
       SLOW_JOB_MS: '1',
       ...(await insightsOff()),
-      OUTBOUND_ALLOW_PRIVATE: '127.0.0.1',
+      ...(await urlSettings()),
     },
   });
   makeClip(service.mediaRoot, 'plain.mp4');
@@ -176,9 +177,9 @@ describe('log lines', () => {
       const range = { 'content-range': `bytes ${from}-${film.length - 1}/${film.length}`, 'accept-ranges': 'bytes' };
       reply.writeHead(request.headers.range ? 206 : 200, { ...range, 'content-length': part.length }).end(part);
     });
-    origin.listen(0, '127.0.0.1');
+    origin.listen(0, neighbour);
     await once(origin, 'listening');
-    const url = `http://127.0.0.1:${(origin.address() as AddressInfo).port}/clip.mp4?token=very-secret&part=1`;
+    const url = `http://${neighbour}:${(origin.address() as AddressInfo).port}/clip.mp4?token=very-secret&part=1`;
     const { body } = await service.post<{ id: string; status: string }>('/api/v1/probe/url', { url });
     origin.close();
     expect(body).toMatchObject({ status: 'completed' });
@@ -191,7 +192,7 @@ describe('log lines', () => {
     );
     // A tool is never told the token: it fetches through the proxy, by a ticket.
     expect(commands(body.id)).toContainEqual(
-      expect.stringMatching(/^ffprobe .*-show_streams.* http:\/\/127\.0\.0\.1:\d+\/clip\.mp4\?[0-9a-f]+$/),
+      expect.stringMatching(/^ffprobe .*-show_streams.* http:\/\/127\.0\.0\.77:\d+\/clip\.mp4\?[0-9a-f]+$/),
     );
     expect(JSON.stringify(logs)).not.toContain('very-secret');
     expect(JSON.stringify(collector.spans)).not.toContain('very-secret');
@@ -200,3 +201,4 @@ describe('log lines', () => {
 
 // They want nothing of telemetry, but what they want of a service does not hinder it.
 insightsOffCases(() => service);
+urlCases(() => service);
