@@ -141,10 +141,10 @@ rules:
     const path = (name: string) => join(client.service.mediaRoot, name);
     const tool = (...args: string[]) => execFileSync(testFfmpeg(), ['-v', 'error', '-y', ...args]);
     // waves too faint to flash: 0.6 s of 1080i/25 as AVC-Intra 100, and four tracks of a tone, two of which together are at −23 LUFS
-    const waves = "nullsrc=s=192x108:r=50:d=0.6,format=gray,geq=lum='110+12*sin((X+5*N)/7)+20*sin(Y/5+X/40)'";
+    const waves = "nullsrc=s=192x108:r=50:d=1,format=gray,geq=lum='110+12*sin((X+5*N)/7)+20*sin(Y/5+X/40)'";
     const bt709 = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv';
     const picture = `${waves},noise=alls=6:allf=t,scale=1920:1080,format=yuv422p10le,tinterlace=interleave_top,setfield=tff,${bt709}`;
-    const tone = (gain: number) => ['-f', 'lavfi', '-i', `sine=f=1000:r=48000:d=0.6,volume=${gain}`];
+    const tone = (gain: number) => ['-f', 'lavfi', '-i', `sine=f=1000:r=48000:d=1,volume=${gain}`];
     const tracks = ['1', '1', '1', '1'].flatMap((input) => ['-map', `${input}:a`]);
     const sound = ['-c:a', 'pcm_s24le', '-timecode', '10:00:00:00'];
     const asClass = ['-x264-params', 'avcintra-class=100:interlaced=1:tff=1', '-flags', '+ilme+ildct'];

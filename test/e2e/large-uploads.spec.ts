@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
@@ -69,10 +68,13 @@ async function post(pieces: (Buffer | string)[], path = '/api/v1/uploads'): Prom
   });
   // What is refused in the middle may be cut off; the reply counts.
   sent.on('error', () => undefined);
-  const replied = once(sent, 'response') as Promise<[IncomingMessage]>;
+  const replied = new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once('response', resolve);
+    sent.once('close', () => reject(new Error('there was no reply')));
+  });
   for (const piece of bytes) sent.write(piece);
   sent.end();
-  const [reply] = await replied;
+  const reply = await replied;
   const body = JSON.parse(await text(reply)) as Reply['body'];
   return { status: reply.statusCode, connection: reply.headers.connection, body };
 }

@@ -106,6 +106,8 @@ it('the rungs of a ladder are measured in one decode of their reference, with th
       expect(rung.metrics?.[metric]?.mean).toBeCloseTo(alone.metrics?.[metric]?.mean ?? Number.NaN, 6);
     expect(await framesOf(rung)).toEqual(await framesOf(alone));
   }
+  const [same, coarse] = ['same.mp4', 'coarse.mp4'].map((name) => rungs[names.indexOf(name)]?.metrics);
+  for (const metric of all) expect(coarse?.[metric]?.mean).toBeLessThan(same?.[metric]?.mean ?? 0);
 }, 120_000);
 
 it('what was measured before is not measured again with the others', async () => {

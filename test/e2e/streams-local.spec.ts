@@ -40,7 +40,7 @@ describe('a local HLS package', () => {
     expect(beyondBandwidth(body)).toEqual([]);
   });
 
-  // Each in its own place, and nothing of it is found above where it is declared rightly.
+  // Each in its own place. The package's own bandwidth is too low already: this one is told by its figure.
   const wrong: [what: string, from: RegExp, to: string, check: string][] = [
     ['a resolution', /RESOLUTION=640x360/, 'RESOLUTION=640x352', 'ladder.resolution'],
     ['a codec', /avc1\.[0-9a-f]{6}/i, 'avc1.4d4033', 'ladder.codecs'],
@@ -54,6 +54,12 @@ describe('a local HLS package', () => {
     const { body } = await bench.probe('hls', { file_path: path });
     expect(body.status).toBe('completed');
     expect(checksOf(body)).toEqual(expect.arrayContaining(wrong.map(([, , , check]) => check)));
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({
+        check: 'ladder.bandwidth',
+        message: expect.stringMatching(/: BANDWIDTH says 30 kb/) as string,
+      }),
+    );
     expect(body.verdict.result).toBe('fail');
   });
 

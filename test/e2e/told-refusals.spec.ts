@@ -50,7 +50,7 @@ it.each([
   [
     'quality/compare',
     { reference: {}, distorted: { file_path: 'media/plain.mp4' } },
-    'Name the media: one of file_path, upload_id, analysis_id, url, s3, or manifest_url.',
+    'Name the media: one of file_path, upload_id, analysis_id, url, or s3.',
   ],
 ])('%s of %j is told in the fields it takes', async (route, body, detail) => {
   const answer = await service.post<{ code: string; detail: string }>(`/api/v1/${route}`, body);

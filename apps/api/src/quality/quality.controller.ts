@@ -111,13 +111,16 @@ export class QualityController {
 
   private async reference({ userId }: Caller, dto: ComparedSourceDto): Promise<NamedSide> {
     if (dto.manifest_url !== undefined) throw manifestNotAvailable({});
-    nameOnce(dto, sourceFields.ComparedSourceDto);
+    nameOnce(dto, referenceFields);
     const { analysis_id } = dto;
     if (analysis_id === undefined)
       return { source: await this.sources.resolve(userId, sourceOf(dto)), analysisId: null };
     return { source: await this.probes.sourceOf(userId, analysis_id), analysisId: analysis_id };
   }
 }
+
+/** A manifest names renditions, and a reference is one film. */
+const referenceFields = sourceFields.ComparedSourceDto.filter((field) => field !== 'manifest_url');
 
 function isList(body: unknown): boolean {
   return Array.isArray((body as { distorted?: unknown } | null)?.distorted);

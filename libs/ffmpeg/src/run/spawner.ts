@@ -39,6 +39,9 @@ process.on('disconnect', () => {
 // A Ctrl-C in a terminal reaches the whole group; the parent decides when its runs end.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
+// Unheard the one opens Node's inspector, the other ends the process.
+process.on('SIGUSR1', () => undefined);
+process.on('SIGUSR2', () => undefined);
 
 sealDescriptors(readdirSync('/dev/fd').map(Number));
 send({ kind: 'ready' });

@@ -10,9 +10,9 @@ export interface TestTone extends Interval {
 
 export interface Dynamics {
   stream_index: number;
-  /** From the integrated loudness up to the true peak; of more than two channels, up to that of two with as much power as all peaks. */
+  /** From the integrated loudness, of all channels together, up to the true peak, of one: below 0 where many channels sound alike. */
   peak_to_loudness_lu: number | null;
-  /** From the highest short-term loudness up to the same. */
+  /** From the highest short-term loudness up to the true peak. */
   peak_to_short_term_lu: number | null;
 }
 

@@ -72,13 +72,12 @@ describe('sound of several channels and tracks, against clips made to tell it', 
     );
   });
 
-  it('one tone in all of 5.1 is louder than any of its channels peaks, and not below its peaks for that', async () => {
+  it('one tone in all of 5.1 is louder than any of its channels peaks', async () => {
     const six = Array<string>(6).fill(tone(0.1, 1_000));
     const { dynamics, loudness } = await listen(await bench.audio('six.wav', source(six, 4, '5.1(side)')));
     const { integrated_lufs: loud, true_peak_dbtp: peak } = loudness?.[0] ?? {};
     expect(loud).toBeGreaterThan(peak ?? 0);
-    expect(dynamics?.[0]?.peak_to_loudness_lu).toBeGreaterThanOrEqual(0);
-    expect(dynamics?.[0]?.peak_to_loudness_lu).toBeLessThan(3);
+    expect(dynamics?.[0]?.peak_to_loudness_lu).toBeCloseTo((peak ?? NaN) - (loud ?? NaN), 1);
   });
 
   it('where each track ends', async () => {

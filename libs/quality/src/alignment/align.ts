@@ -1,12 +1,12 @@
 import { calmElsewhere } from './calm-elsewhere';
 import { type Alignment, type AlignmentReason, type Sides, sidesOf } from './alignment';
-import { finish, firstOffset, looksReframed, meanMotion } from './conclude';
+import { finish, firstOffset, isClearlyReframed, looksReframed, meanMotion } from './conclude';
 import { movingFrames, OffsetTable, possibleOffsets } from './correlate-offsets';
 import { farOffset } from './far-offset';
 import { type ForeignParts, foreignParts } from './foreign-parts';
 import { hasJump, liesElsewhere } from './jumps';
 import { clearlyElsewhere, contrast } from './misfit';
-import { placementIn, placementOf } from './placement';
+import { type Placement, placementIn, placementOf } from './placement';
 import { settlePhase } from './settle-phase';
 import type { Signatures } from './signatures';
 import { hasStrayPart } from './stray-parts';
@@ -51,12 +51,17 @@ export function align(sides: Sides, reach: Reach = 'far'): Alignment {
 
 /** Pairs that belong together may still be seen at different places of the picture. */
 function withPlacement(sides: Sides, found: Alignment): Alignment {
-  if (found.reasons.includes('reframed') || (!found.trusted && looksReframed(found))) {
-    const reasons = [...new Set<AlignmentReason>([...found.reasons, 'reframed'])];
-    return { ...found, reasons, placement: found.reframing && placementIn(sides, found.reframing) };
-  }
-  const placement = found.trusted ? placementOf(sides, found, looksReframed(found)) : null;
+  if (found.reasons.includes('reframed')) return { ...found, placement: placementOfRefused(sides, found) };
+  if (!found.trusted) return looksReframed(found) ? { ...found, reasons: [...found.reasons, 'reframed'] } : found;
+  const placement = placementOf(sides, found, looksReframed(found));
   return placement ? { ...found, placement, trusted: false, reasons: [...found.reasons, 'reframed'] } : found;
+}
+
+/** Where it is known: bars over a picture that is at its place have none, nor has a small reframing of frames that may not belong together. */
+function placementOfRefused(sides: Sides, found: Alignment): Placement | null {
+  const { reframing, reasons } = found;
+  if (reframing && isClearlyReframed(reframing)) return placementIn(sides, reframing);
+  return reframing?.bars || reasons.length > 1 ? null : placementOf(sides, found, true);
 }
 
 /** Trusted before doubted, steady before often corrected, then by correlation. */
@@ -73,7 +78,7 @@ export function alignAt(sides: Sides, offsetFrames: number): Alignment {
   const { slow } = sidesOf(sides, timeline);
   const toFast = timeline.faster === 'reference' ? offsetFrames : -Math.round(offsetFrames * timeline.ratio);
   const found = finish(sides, timeline, new Int16Array(slow.length).fill(toFast), { reasons: [], trusted: true });
-  return looksReframed(found) ? withPlacement(sides, found) : found;
+  return found.reasons.includes('reframed') || looksReframed(found) ? withPlacement(sides, found) : found;
 }
 
 function alignAlong(sides: Sides, usual: Timeline, reach: Reach): Alignment {

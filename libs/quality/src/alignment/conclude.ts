@@ -48,7 +48,7 @@ function contentReasons(sides: Sides, pairs: readonly SidePair[], reframing: Ref
   if (!reframing || pairs.length === 0) return ['content_differs'];
   const { asIs, overlay } = reframing;
   if (!hasPicture(sides, pairs)) return [];
-  if (resembles(reframing) && !isSlight(reframing)) return ['reframed'];
+  if (resembles(reframing) && (!isSlight(reframing) || asIs < sameScene)) return ['reframed'];
   if (asIs < sameScene && unlikeShare(sides, pairs, overlay) > mostUnlike) return ['content_differs'];
   return reframing.bars ? ['reframed'] : [];
 }
@@ -64,6 +64,11 @@ function isSlight({ width, height, x, y }: Reframing): boolean {
     Math.max(Math.abs(width - 1), Math.abs(height - 1)) < slight.scale &&
     Math.max(Math.abs(x), Math.abs(y)) < slight.shift
   );
+}
+
+/** Whether another window resembles the distorted picture clearly better, and is further off than blur and scalers make it. */
+export function isClearlyReframed(reframing: Reframing): boolean {
+  return resembles(reframing) && !isSlight(reframing);
 }
 
 /** Whether the pairs look reframed by so little that it takes a closer look to tell. */

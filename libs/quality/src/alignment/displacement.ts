@@ -59,12 +59,14 @@ interface Seen {
 /**
  * Measures by how little the pictures are moved against each other, to about a hundredth of a place, by the slopes of the reference's picture (Lucas and
  * Kanade 1981) over many pairs at once. What encodes do is taken out first: any curve of tone, blur or sharpening, and what is late. The errors are robust for patches: what a coarse encode does to one place it does to the next ones, too. Good for displacements of up to a place or two.
+ * @param shape of a place: its height over its width, in pixels
  * @returns null where the pictures have too little to tell
  */
 export function displacementOf(
   reference: Signatures,
   distorted: Signatures,
   pairs: readonly SidePair[],
+  shape: number,
 ): Displacement | null {
   const telling = pairs.filter(
     (pair) => Math.min(reference.power(pair.reference), distorted.power(pair.distorted)) > flatPower,
@@ -72,7 +74,9 @@ export function displacementOf(
   const chosen = spread(telling, mostPairs);
   let weights: Float64Array[] = chosen.map(() => new Float64Array(places).fill(1));
   for (let round = 1; ; round += 1) {
-    const seen = chosen.map((pair, n) => look(reference, distorted, pair, weights[n] ?? new Float64Array(places)));
+    const seen = chosen.map((pair, n) =>
+      look({ reference, distorted, shape }, pair, weights[n] ?? new Float64Array(places)),
+    );
     const fitted = fit(seen);
     if (!fitted) return null;
     if (round === rounds) return judged(seen, fitted, contrastOf(reference, distorted, chosen));
@@ -80,7 +84,13 @@ export function displacementOf(
   }
 }
 
-function look(reference: Signatures, distorted: Signatures, pair: SidePair, weights: Float64Array): Seen {
+interface Pictures {
+  reference: Signatures;
+  distorted: Signatures;
+  shape: number;
+}
+
+function look({ reference, distorted, shape }: Pictures, pair: SidePair, weights: Float64Array): Seen {
   const [picture, other] = [reference.at(pair.reference), distorted.at(pair.distorted)];
   const before = reference.at(Math.max(0, pair.reference - 1));
   const tones = Uint16Array.from(picture).sort();
@@ -93,7 +103,7 @@ function look(reference: Signatures, distorted: Signatures, pair: SidePair, weig
     const p = row * signatureWidth + column;
     const [x, y] = [column + 0.5 - signatureWidth / 2, row + 0.5 - signatureHeight / 2];
     const [across, down] = [slope(picture, p, 1), slope(picture, p, signatureWidth)];
-    put(slopes, n, [across, down, across * x, down * y, down * x - across * y]);
+    put(slopes, n, [across, down, across * x, down * y, (down * x) / shape - across * y * shape]);
     const luma = picture[p] ?? 0;
     const tone = [1, luma, ...knots.map((knot) => Math.max(0, luma - knot))];
     const light = [x, y, x * x + y * y];

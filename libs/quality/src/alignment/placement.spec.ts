@@ -65,6 +65,47 @@ describe('a picture at another place', () => {
     );
   });
 
+  it.each([
+    [640, 360],
+    [360, 640],
+    [480, 360],
+  ])('is refused where it is turned by two degrees, of %i times %i pixels', (width, height) => {
+    const [sine, cosine] = [Math.sin(Math.PI / 90), Math.cos(Math.PI / 90)];
+    const turned: Clip = (n) => {
+      const picture = film(n);
+      return (x, y) => {
+        const [across, down] = [(x - 0.5) * width, (y - 0.5) * height];
+        return picture(0.5 + (across * cosine - down * sine) / width, 0.5 + (across * sine + down * cosine) / height);
+      };
+    };
+    const size = { width, height };
+    const found = align({ ...sides(turned), sizes: { reference: size, distorted: size } });
+    expect(verdict(found)).toEqual({
+      trusted: false,
+      reasons: ['reframed'],
+      words: expect.stringMatching(/^distorted picture is turned by (1\.9|2\.0|2\.1)°$/) as string,
+    });
+  });
+
+  it.each([0.36, 0.4, 0.44])('is never told in empty words for bars that lie over it from %f on', (from) => {
+    const barred: Clip = (n) => {
+      const picture = film(n);
+      return (x, y) => (Math.abs(y - 0.5) > from ? 16 : picture(x, y));
+    };
+    const { trusted, reasons, words } = verdict(align(sides(barred)));
+    expect({ trusted, reasons }).toEqual({ trusted: false, reasons: ['reframed'] });
+    expect(words ?? 'smaller or with bars').toMatch(/smaller or with bars/);
+  });
+
+  it('has its words at an offset that was given, too, where it clearly is another framing', () => {
+    expect(alignAt(sides(moved(0, 0, 0.8)), 0).placement?.words).toMatch(
+      /^distorted picture shows about 5\d\dx2\d\d at /,
+    );
+    expect(alignAt(sides(moved(40, 0)), 0).placement?.words).toMatch(
+      /^distorted picture is moved about (39|40|41) px right$/,
+    );
+  });
+
   it('is refused at an offset that was given, too, where both measures say so', () => {
     expect(alignAt(sides(moved(0, 0, 0.955)), 0)).toMatchObject({ trusted: false, reasons: ['reframed'] });
     expect(verdict(alignAt(sides(moved(1, 0)), 0))).toEqual(scored);

@@ -1,6 +1,6 @@
 import type { Alignment, PictureSizes, Sides } from './alignment';
 import { pairOf } from './alignment';
-import { type Displacement, displacementOf, type Motion } from './displacement';
+import { type Displacement, displacementOf, type Motion, motions } from './displacement';
 import type { Reframing } from './reframing';
 import { signatureHeight, signatureWidth } from './signatures';
 
@@ -25,8 +25,9 @@ const confirmed = { errors: 6, explained: 0 };
 const leastEffect = 0.15;
 /** Sizes that are not known are taken for these. */
 const usualSize = { width: 640, height: 360 };
-/** Less than so many pixels at the edges is no stretch, and an offset of a few pixels, so near to a whole number, is one. */
-const stretched = 0.6;
+/** What a search finds is true to so much: share of the picture, places of a signature. */
+const searched = { scale: 0.01, shift: 0.2 };
+/** An offset of a few pixels, so near to a whole number, is one. */
 const wholePixel = { within: 0.2, upTo: 4 };
 
 /**
@@ -40,9 +41,10 @@ export function placementOf(
 ): Placement | null {
   const enough = looksReframed ? confirmed : certain;
   const pairs = alignment.pairing.pairs.map((pair) => pairOf(pair, alignment.timeline));
-  const found = displacementOf(sides.reference, sides.distorted, pairs);
-  if (!found || found.effect < leastEffect || found.explained < enough.explained) return null;
   const sizes = sizesOf(sides);
+  const shape = sizes.reference.height / signatureHeight / (sizes.reference.width / signatureWidth);
+  const found = displacementOf(sides.reference, sides.distorted, pairs, shape);
+  if (!found || found.effect < leastEffect || found.explained < enough.explained) return null;
   const coarser = {
     width: Math.min(sizes.reference.width, sizes.distorted.width),
     height: Math.min(sizes.reference.height, sizes.distorted.height),
@@ -51,12 +53,21 @@ export function placementOf(
   const moves = (Object.keys(meant) as Motion[]).filter(
     (motion) => meant[motion] >= misplaced && Math.abs(found.by[motion]) > enough.errors * found.error[motion],
   );
-  return moves.length > 0 ? placed(found.by, sizes.reference, moves.includes('turn')) : null;
+  return moves.length > 0 ? placed(found.by, sizes.reference, moves) : null;
 }
 
-/** The same of a window that was found by search. */
-export function placementIn(sides: Sides, { width, height, x, y }: Reframing): Placement {
-  return placed({ width: width - 1, height: height - 1, x, y, turn: 0 }, sizesOf(sides).reference, false);
+/** The same of a window that was found by search, in its steps. */
+export function placementIn(sides: Sides, { width, height, x, y }: Reframing): Placement | null {
+  const beyond = (value: number, step: number) => (Math.abs(value) > step ? value : 0);
+  const by = {
+    width: beyond(width - 1, searched.scale),
+    height: beyond(height - 1, searched.scale),
+    x: beyond(x, searched.shift),
+    y: beyond(y, searched.shift),
+    turn: 0,
+  };
+  const moves = motions.filter((motion) => by[motion] !== 0);
+  return moves.length > 0 ? placed(by, sizesOf(sides).reference, moves) : null;
 }
 
 function sizesOf({ sizes }: Sides): PictureSizes {
@@ -71,7 +82,7 @@ function meanMoves({ by }: Displacement, { width, height }: Size): Record<Motion
     y: Math.abs((by.y * height) / signatureHeight),
     width: Math.abs(by.width * (width / 2) * overEdges),
     height: Math.abs(by.height * (height / 2) * overEdges),
-    turn: Math.abs(by.turn * (width / 2) * overEdges),
+    turn: Math.abs((by.turn * Math.hypot(width, height)) / 2) * overEdges,
   };
 }
 
@@ -80,15 +91,16 @@ interface Size {
   height: number;
 }
 
-function placed(by: Displacement['by'], size: Size, isTurned: boolean): Placement {
-  const isStretched = Math.max(Math.abs(by.width) * size.width, Math.abs(by.height) * size.height) / 2 > stretched;
-  if (isTurned) {
+/** @param moves what the picture is certainly moved by: of the rest nothing is said, but where a rectangle needs it */
+function placed(by: Displacement['by'], size: Size, moves: readonly Motion[]): Placement {
+  if (moves.includes('turn')) {
     const degrees = Math.abs((by.turn * 180) / Math.PI).toFixed(1);
     return { ...roughly(by, size), words: `distorted picture is turned by ${degrees}°` };
   }
-  if (isStretched) return roughly(by, size);
-  const across = pixels((-by.x * size.width) / signatureWidth, 'right', 'left');
-  const down = pixels((-by.y * size.height) / signatureHeight, 'down', 'up');
+  if (moves.includes('width') || moves.includes('height')) return roughly(by, size);
+  const isMoved = (motion: Motion) => (moves.includes(motion) ? by[motion] : 0);
+  const across = pixels((-isMoved('x') * size.width) / signatureWidth, 'right', 'left');
+  const down = pixels((-isMoved('y') * size.height) / signatureHeight, 'down', 'up');
   const moved = [across, down].filter(({ count }) => count !== 0);
   return {
     shows: { x: -across.count, y: -down.count, ...size },

@@ -45,6 +45,7 @@ describe('a deleted user', () => {
     const before = await tablesWith(other.id);
     expect(await tablesWith(gone.id)).toEqual(expect.arrayContaining(['analyses', 'idempotent_replies', 'uploads']));
     const { length: bytes } = files();
+    expect(bytes).toBeGreaterThan(others);
 
     expect((await api.call('DELETE', `/api/v1/admin/users/${gone.id}`, { token })).status).toBe(204);
     expect((await tablesWith(gone.id)).filter((table) => !kept.includes(table))).toEqual([]);

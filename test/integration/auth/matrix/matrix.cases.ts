@@ -156,6 +156,8 @@ describe('who may call what', () => {
     const name = `${thing} of ${of.id}`;
     const known = untouched.get(name) ?? things[thing](api, of);
     untouched.set(name, known);
+    // What could not be made is made anew for the next.
+    known.catch(() => untouched.delete(name));
     return known;
   }
 

@@ -122,8 +122,7 @@ export const dynamicRange = contentCheck({
   id: 'audio.dynamic_range',
   version: 2,
   title: 'The sound is not pressed flat',
-  measure:
-    'from the integrated loudness up to the true peak (PLR); of more than two channels, up to all peaks together',
+  measure: 'from the integrated loudness up to the true peak (PLR), of mono and stereo',
   unit: 'LU',
   settings: {
     min_plr_lu: { default: 6, unit: 'LU', min: 0, max: 40, meaning: 'least distance from loudness to peak' },
@@ -134,10 +133,11 @@ export const dynamicRange = contentCheck({
   filter: 'ebur128',
   coverage: 'full',
   wholeStream: true,
-  look: ({ results: { dynamics: tracks }, limits, say }) =>
-    tracks &&
-    tracks.flatMap(({ stream_index: index, peak_to_loudness_lu: ratio }) =>
-      ratio === null || ratio >= limits.min_plr_lu
+  look: ({ results: { dynamics: tracks }, media, limits, say }) => {
+    if (!tracks) return null;
+    const isWide = (index: number) => (media.audio.find((stream) => stream.index === index)?.channels ?? 0) > 2;
+    const found = tracks.flatMap(({ stream_index: index, peak_to_loudness_lu: ratio }) =>
+      ratio === null || isWide(index) || ratio >= limits.min_plr_lu
         ? []
         : [
             say({
@@ -148,7 +148,10 @@ export const dynamicRange = contentCheck({
               message: `The peaks of stream ${index} rise only ${ratio.toFixed(1)} LU above its loudness: it is limited hard, or a tone.`,
             }),
           ],
-    ),
+    );
+    const isUnseen = found.length === 0 && tracks.some(({ stream_index: index }) => isWide(index));
+    return isUnseen ? 'of more than two channels the loudness adds up and the peak does not: there is no limit' : found;
+  },
 });
 
 export const audioLength = contentCheck({

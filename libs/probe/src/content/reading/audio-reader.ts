@@ -33,8 +33,6 @@ export class AudioReader {
   private readonly tones: TonesDetector | null;
   private readonly phase: PhaseDetector | null;
   private readonly loudness: LoudnessDetector | null;
-  /** The highest sample of each channel, dBFS. */
-  private readonly peaksDb: (number | null)[];
   private lastEnd: number | null = null;
 
   constructor(
@@ -47,7 +45,6 @@ export class AudioReader {
     this.tones = needs.has('tones') ? new TonesDetector(stream.index, channels, sampleRateHz, thresholds) : null;
     this.phase = needs.has('phase') ? new PhaseDetector(stream.index, thresholds) : null;
     this.loudness = needs.has('loudness') ? new LoudnessDetector(stream.index) : null;
-    this.peaksDb = Array.from({ length: channels }, () => null);
     this.reader = new MetadataReader((frame) => this.take(frame));
   }
 
@@ -72,7 +69,7 @@ export class AudioReader {
       tones: this.tones?.result(end) ?? null,
       phase: this.phase?.result(end) ?? null,
       loudness,
-      dynamics: loudness && dynamicsOf(loudness, this.peaksDb),
+      dynamics: loudness && dynamicsOf(loudness),
       momentary: this.loudness?.momentary.result(this.plan.stream.index) ?? null,
       shortTerm: this.loudness?.shortTerm.result(this.plan.stream.index) ?? null,
       truePeaks: this.loudness?.truePeaks.result(this.plan.stream.index) ?? null,
@@ -87,7 +84,6 @@ export class AudioReader {
     const channels = Array.from({ length: this.plan.channels }, (_, channel) => astats.read(frame, channel));
     this.silence?.take(frame);
     channels.forEach((note, channel) => {
-      if (note.peakDb !== null) this.peaksDb[channel] = Math.max(note.peakDb, this.peaksDb[channel] ?? note.peakDb);
       this.samples?.take(channel, note, samples ?? 0, timeSec);
       this.tones?.take(channel, note, samples ?? 0, timeSec);
     });
