@@ -92,7 +92,7 @@ interface Size {
 }
 
 /** @param moves what the picture is certainly moved by: of the rest nothing is said, but where a rectangle needs it */
-function placed(by: Displacement['by'], size: Size, moves: readonly Motion[]): Placement {
+function placed(by: Displacement['by'], size: Size, moves: readonly Motion[]): Placement | null {
   if (moves.includes('turn')) {
     const degrees = Math.abs((by.turn * 180) / Math.PI).toFixed(1);
     return { ...roughly(by, size), words: `distorted picture is turned by ${degrees}°` };
@@ -102,6 +102,8 @@ function placed(by: Displacement['by'], size: Size, moves: readonly Motion[]): P
   const across = pixels((-isMoved('x') * size.width) / signatureWidth, 'right', 'left');
   const down = pixels((-isMoved('y') * size.height) / signatureHeight, 'down', 'up');
   const moved = [across, down].filter(({ count }) => count !== 0);
+  // Of very small pictures a step of the search is less than a pixel.
+  if (moved.length === 0) return null;
   return {
     shows: { x: -across.count, y: -down.count, ...size },
     words: `distorted picture is moved ${moved.map(({ words }) => words).join(' and ')}`,
