@@ -29,9 +29,15 @@ export function writeQueryOptions(document: OpenAPIObject): OpenAPIObject {
       in: 'query',
       required: false,
       ...(description !== undefined && { description }),
-      schema,
+      schema: alone(schema),
     }));
     operation.parameters = [...(operation.parameters ?? []), ...parameters];
   }
   return document;
+}
+
+/** Beside a description Nest wraps a reference; alone it needs no wrapping. */
+function alone(schema: Schema): Schema {
+  const [only, ...more] = (schema['allOf'] ?? []) as Schema[];
+  return only && more.length === 0 && Object.keys(schema).length === 1 ? only : schema;
 }

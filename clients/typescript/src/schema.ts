@@ -2177,6 +2177,7 @@ export interface components {
       };
       /** @description audio streams that are heard together, measured as one */
       audio_groups?: components['schemas']['AudioGroupDto'][];
+      /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
        * @description told when the analysis ended; private addresses are refused
@@ -2282,6 +2283,7 @@ export interface components {
       };
       /** @description audio streams that are heard together, measured as one */
       audio_groups?: components['schemas']['AudioGroupDto'][];
+      /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
        * @description told when the analysis ended; private addresses are refused
@@ -2581,6 +2583,7 @@ export interface components {
       };
       /** @description audio streams that are heard together, measured as one */
       audio_groups?: components['schemas']['AudioGroupDto'][];
+      /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
        * @description told when the analysis ended; private addresses are refused
@@ -2687,6 +2690,7 @@ export interface components {
       };
       /** @description audio streams that are heard together, measured as one */
       audio_groups?: components['schemas']['AudioGroupDto'][];
+      /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
        * @description told when the analysis ended; private addresses are refused
@@ -3282,7 +3286,9 @@ export interface components {
        * @example vmaf_v0.6.1
        */
       vmaf_model?: string;
+      /** @description which frames of the two sides belong together */
       alignment?: components['schemas']['AlignmentDto'];
+      /** @description measures a part of the frames; every one when absent */
       sampling?: components['schemas']['SamplingDto'];
       /**
        * @description how the distorted side is brought to the reference’s size; published scores are of bicubic
@@ -3406,6 +3412,7 @@ export interface components {
       };
       /** @description audio streams that are heard together, measured as one */
       audio_groups?: components['schemas']['AudioGroupDto'][];
+      /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
        * @description told when the analysis ended; private addresses are refused
@@ -3450,7 +3457,9 @@ export interface components {
        * @example vmaf_v0.6.1
        */
       vmaf_model?: string;
+      /** @description which frames of the two sides belong together */
       alignment?: components['schemas']['AlignmentDto'];
+      /** @description measures a part of the frames; every one when absent */
       sampling?: components['schemas']['SamplingDto'];
       /**
        * @description least acceptable mean: a number for VMAF, or by metric
@@ -3531,6 +3540,7 @@ export interface components {
       };
       /** @description audio streams that are heard together, measured as one */
       audio_groups?: components['schemas']['AudioGroupDto'][];
+      /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
        * @description told when the analysis ended; private addresses are refused
@@ -3575,7 +3585,9 @@ export interface components {
        * @example vmaf_v0.6.1
        */
       vmaf_model?: string;
+      /** @description which frames of the two sides belong together */
       alignment?: components['schemas']['AlignmentDto'];
+      /** @description measures a part of the frames; every one when absent */
       sampling?: components['schemas']['SamplingDto'];
       /**
        * @description least acceptable mean: a number for VMAF, or by metric
@@ -3685,6 +3697,7 @@ export interface components {
       };
       /** @description audio streams that are heard together, measured as one */
       audio_groups?: components['schemas']['AudioGroupDto'][];
+      /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
        * @description told when the analysis ended; private addresses are refused
@@ -3729,7 +3742,9 @@ export interface components {
        * @example vmaf_v0.6.1
        */
       vmaf_model?: string;
+      /** @description which frames of the two sides belong together */
       alignment?: components['schemas']['AlignmentDto'];
+      /** @description measures a part of the frames; every one when absent */
       sampling?: components['schemas']['SamplingDto'];
       /**
        * @description least acceptable mean: a number for VMAF, or by metric
@@ -5536,6 +5551,7 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
       };
       header?: never;
@@ -5708,6 +5724,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the key, as GET /auth/api-keys lists it */
         id: string;
       };
       cookie?: never;
@@ -5805,6 +5822,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the key, as GET /auth/api-keys lists it */
         id: string;
       };
       cookie?: never;
@@ -5870,7 +5888,9 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
+        /** @description only users of this role */
         role?: 'admin' | 'user' | 'viewer';
         /** @description exactly this address; e.g. `ada@example.com` */
         email?: string;
@@ -6036,6 +6056,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the user */
         id: string;
       };
       cookie?: never;
@@ -6102,6 +6123,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the user */
         id: string;
       };
       cookie?: never;
@@ -6176,6 +6198,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the user */
         id: string;
       };
       cookie?: never;
@@ -6282,6 +6305,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the user */
         id: string;
       };
       cookie?: never;
@@ -6348,14 +6372,17 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
         /** @description who did it */
         actor_id?: string;
-        /** @description e.g. `user.created` */
+        /** @description exactly this action; e.g. `user.created` */
         action?: string;
         /** @description what it was done to */
         target_id?: string;
+        /** @description from this moment on */
         after?: string;
+        /** @description up to this moment, itself excluded */
         before?: string;
       };
       header?: never;
@@ -6643,6 +6670,7 @@ export interface operations {
         thresholds?: string;
         /** @description audio streams that are heard together, measured as one */
         audio_groups?: string;
+        /** @description which part and streams ffprobe reads, and what it counts */
         ffprobe?: string;
         /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
@@ -6894,6 +6922,7 @@ export interface operations {
         thresholds?: string;
         /** @description audio streams that are heard together, measured as one */
         audio_groups?: string;
+        /** @description which part and streams ffprobe reads, and what it counts */
         ffprobe?: string;
         /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
@@ -7054,6 +7083,7 @@ export interface operations {
         thresholds?: string;
         /** @description audio streams that are heard together, measured as one */
         audio_groups?: string;
+        /** @description which part and streams ffprobe reads, and what it counts */
         ffprobe?: string;
         /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
@@ -7214,6 +7244,7 @@ export interface operations {
         thresholds?: string;
         /** @description audio streams that are heard together, measured as one */
         audio_groups?: string;
+        /** @description which part and streams ffprobe reads, and what it counts */
         ffprobe?: string;
         /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
@@ -7362,14 +7393,17 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
+        /** @description only analyses that stand so */
         status?: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
         /** @description kind of source */
         source?: 'file_path' | 'upload' | 'url' | 's3' | 'hls' | 'dash';
         /** @description a label’s key, or key:value; e.g. `project:spring` */
         label?: string;
+        /** @description only analyses of this verdict; those without one yet are left out */
         verdict?: 'pass' | 'warn' | 'fail' | 'not_evaluated';
-        /** @description e.g. `2026-01-31T00:00:00Z` */
+        /** @description only what was asked for later than this; e.g. `2026-01-31T00:00:00Z` */
         created_after?: string;
       };
       header?: never;
@@ -7448,6 +7482,7 @@ export interface operations {
         'If-None-Match'?: string;
       };
       path: {
+        /** @description id of the analysis */
         id: string;
       };
       cookie?: never;
@@ -7534,6 +7569,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the analysis */
         id: string;
       };
       cookie?: never;
@@ -7612,6 +7648,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the analysis */
         id: string;
       };
       cookie?: never;
@@ -7706,6 +7743,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description id of the analysis */
         id: string;
       };
       cookie?: never;
@@ -7789,6 +7827,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the analysis */
         id: string;
         /** @description from 1 */
         number: number;
@@ -7873,6 +7912,7 @@ export interface operations {
         'Last-Event-ID'?: string;
       };
       path: {
+        /** @description id of the analysis */
         id: string;
       };
       cookie?: never;
@@ -7952,6 +7992,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the analysis */
         id: string;
       };
       cookie?: never;
@@ -8043,6 +8084,7 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /** @description id of the analysis */
         id: string;
       };
       cookie?: never;
@@ -8268,6 +8310,7 @@ export interface operations {
         Range?: string;
       };
       path: {
+        /** @description id of the upload: `upload_id` of POST /uploads */
         id: string;
       };
       cookie?: never;
@@ -8372,6 +8415,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the upload: `upload_id` of POST /uploads */
         id: string;
       };
       cookie?: never;
@@ -8481,6 +8525,7 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
       };
       header?: never;
@@ -8686,11 +8731,12 @@ export interface operations {
   Policies_one: {
     parameters: {
       query?: {
-        /** @description the current one when absent */
+        /** @description which version; the current one when absent */
         version?: number;
       };
       header?: never;
       path: {
+        /** @description slug of the policy, a built-in one or one written here */
         slug: string;
       };
       cookie?: never;
@@ -8770,6 +8816,7 @@ export interface operations {
         'If-Match'?: string;
       };
       path: {
+        /** @description slug of the policy, one of your own: built-in ones stay as they are */
         slug: string;
       };
       cookie?: never;
@@ -8920,6 +8967,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description slug of the policy, one of your own: built-in ones stay as they are */
         slug: string;
       };
       cookie?: never;
@@ -8992,12 +9040,14 @@ export interface operations {
   Policies_diff: {
     parameters: {
       query: {
+        /** @description the version before */
         from: number;
-        /** @description the current one when absent; e.g. `2` */
+        /** @description the version after; the current one when absent; e.g. `2` */
         to?: number;
       };
       header?: never;
       path: {
+        /** @description slug of the policy, a built-in one or one written here */
         slug: string;
       };
       cookie?: never;
@@ -9073,6 +9123,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description slug of the policy, a built-in one or one written here; with a draft, the name it is tried under */
         slug: string;
       };
       cookie?: never;
@@ -9190,10 +9241,12 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
       };
       header?: never;
       path: {
+        /** @description slug of the policy, a built-in one or one written here */
         slug: string;
       };
       cookie?: never;
@@ -9269,6 +9322,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description slug of the policy, a built-in one or one written here */
         slug: string;
       };
       cookie?: never;
@@ -9382,12 +9436,14 @@ export interface operations {
   Waivers_withdraw: {
     parameters: {
       query?: {
+        /** @description this waiver alone, whatever rule says */
         id?: string;
         /** @description every waiver of this rule; e.g. `no-flashes` */
         rule?: string;
       };
       header?: never;
       path: {
+        /** @description slug of the policy, a built-in one or one written here */
         slug: string;
       };
       cookie?: never;
@@ -9462,7 +9518,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description slug of the policy, a built-in one or one written here */
         slug: string;
+        /** @description id of the waiver */
         id: string;
       };
       cookie?: never;
@@ -9726,6 +9784,7 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
         /** @description only those of this analysis, on either side */
         analysis_id?: string;
@@ -9800,6 +9859,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the comparison */
         id: string;
       };
       cookie?: never;
@@ -9879,6 +9939,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the comparison */
         id: string;
       };
       cookie?: never;
@@ -9960,6 +10021,7 @@ export interface operations {
         'Last-Event-ID'?: string;
       };
       path: {
+        /** @description id of the comparison */
         id: string;
       };
       cookie?: never;
@@ -10039,6 +10101,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the comparison */
         id: string;
       };
       cookie?: never;
@@ -10130,6 +10193,7 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /** @description id of the comparison */
         id: string;
       };
       cookie?: never;
@@ -10225,10 +10289,12 @@ export interface operations {
   ComparisonFrames_frames: {
     parameters: {
       query?: {
+        /** @description csv has a header line and one frame a line */
         format?: 'json' | 'csv';
       };
       header?: never;
       path: {
+        /** @description id of the comparison */
         id: string;
       };
       cookie?: never;
@@ -10323,6 +10389,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description id of the comparison */
         id: string;
         /** @description n of GET …/frames */
         n: number;
@@ -10543,6 +10610,7 @@ export interface operations {
         thresholds?: string;
         /** @description audio streams that are heard together, measured as one */
         audio_groups?: string;
+        /** @description which part and streams ffprobe reads, and what it counts */
         ffprobe?: string;
         /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
@@ -10558,7 +10626,9 @@ export interface operations {
         metrics?: ('vmaf' | 'psnr' | 'ssim' | 'ms_ssim' | 'xpsnr' | 'cambi' | 'vif')[];
         /** @description a version of GET /quality/models; chosen by the picture’s size without; e.g. `vmaf_v0.6.1` */
         vmaf_model?: string;
+        /** @description which frames of the two sides belong together */
         alignment?: string;
+        /** @description measures a part of the frames; every one when absent */
         sampling?: string;
         /** @description least acceptable mean: a number for VMAF, or by metric; e.g. `{"vmaf":93,"psnr":38}` */
         fail_below?:
@@ -10697,11 +10767,13 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
+        /** @description only batches that stand so */
         status?: 'pending' | 'running' | 'paused' | 'completed' | 'cancelled';
         /** @description a label’s key, or key:value; e.g. `project:spring` */
         label?: string;
-        /** @description e.g. `2026-01-31T00:00:00Z` */
+        /** @description only what was asked for later than this; e.g. `2026-01-31T00:00:00Z` */
         created_after?: string;
       };
       header?: never;
@@ -10774,6 +10846,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -10853,6 +10926,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -10932,12 +11006,16 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
+        /** @description only items that stand so */
         status?: 'pending' | 'running' | 'completed' | 'failed' | 'cancelled';
+        /** @description only items of this verdict; those without one yet are left out */
         verdict?: 'pass' | 'warn' | 'fail' | 'not_evaluated';
       };
       header?: never;
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -11015,10 +11093,12 @@ export interface operations {
   Batches_export: {
     parameters: {
       query?: {
+        /** @description csv has a header line; ndjson one JSON object a line */
         format?: 'csv' | 'ndjson';
       };
       header?: never;
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -11102,6 +11182,7 @@ export interface operations {
         'Last-Event-ID'?: string;
       };
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -11181,6 +11262,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -11269,6 +11351,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -11357,6 +11440,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -11448,6 +11532,7 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
+        /** @description id of the batch */
         id: string;
       };
       cookie?: never;
@@ -11576,6 +11661,7 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
       };
       header?: never;
@@ -11778,6 +11864,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the report */
         id: string;
       };
       cookie?: never;
@@ -11857,6 +11944,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the report */
         id: string;
       };
       cookie?: never;
@@ -11935,6 +12023,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the report */
         id: string;
       };
       cookie?: never;
@@ -12031,6 +12120,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the report */
         id: string;
       };
       cookie?: never;
@@ -12141,6 +12231,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the report */
         id: string;
       };
       cookie?: never;
@@ -12280,6 +12371,7 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
         /** @description of this analysis, comparison or batch alone */
         subject_id?: string;
@@ -12484,6 +12576,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the insight */
         id: string;
       };
       cookie?: never;
@@ -12823,8 +12916,11 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
+        /** @description pending: waits for its next try; dead: given up, to be redelivered by hand */
         status?: 'pending' | 'delivered' | 'dead';
+        /** @description only messages of this event */
         type?:
           | 'analysis.completed'
           | 'analysis.failed'
@@ -12902,6 +12998,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the delivery */
         id: string;
       };
       cookie?: never;
@@ -12977,6 +13074,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the delivery */
         id: string;
       };
       cookie?: never;
@@ -13062,6 +13160,7 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
       };
       header?: never;
@@ -13234,6 +13333,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the webhook */
         id: string;
       };
       cookie?: never;
@@ -13309,6 +13409,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the webhook */
         id: string;
       };
       cookie?: never;
@@ -13383,6 +13484,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the webhook */
         id: string;
       };
       cookie?: never;
@@ -13489,6 +13591,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the webhook */
         id: string;
       };
       cookie?: never;
@@ -13586,6 +13689,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @description id of the webhook */
         id: string;
       };
       cookie?: never;
@@ -13671,8 +13775,11 @@ export interface operations {
       query?: {
         /** @description next_cursor of the page before */
         cursor?: string;
+        /** @description most items on a page */
         limit?: number;
+        /** @description pending: waits for its next try; dead: given up, to be redelivered by hand */
         status?: 'pending' | 'delivered' | 'dead';
+        /** @description only messages of this event */
         type?:
           | 'analysis.completed'
           | 'analysis.failed'
@@ -13686,6 +13793,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @description id of the webhook */
         id: string;
       };
       cookie?: never;

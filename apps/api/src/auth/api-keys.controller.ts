@@ -6,11 +6,11 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { ApiKeyPageDto, CreateApiKeyDto, RotateApiKeyDto, ToldApiKeyDto } from './api-keys.dto';
 import { CurrentCaller, Roles } from './decorators';
 import { CallOrigin } from './origin';
@@ -56,7 +56,7 @@ export class ApiKeysController {
       'The new key is shown in this reply and never again. With overlap_sec the secret before stays good for that long, so that programs can change over.',
   })
   @ApiBody({ type: RotateApiKeyDto, required: false })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('key, as GET /auth/api-keys lists it')
   @ApiOkResponse({ type: ToldApiKeyDto })
   @ApiFailures(400, 404, 503)
   async rotate(
@@ -76,7 +76,7 @@ export class ApiKeysController {
     summary: 'Delete an API key',
     description: 'It is refused from now on; other processes of the service follow within three seconds.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('key, as GET /auth/api-keys lists it')
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(404, 503)
   async delete(@Param('id') id: string, @CurrentCaller() caller: Caller, @CallOrigin() origin: Origin): Promise<void> {

@@ -12,7 +12,7 @@ export class ListAuditDto extends PageQueryDto {
   @IsUUID()
   actor_id?: string;
 
-  @ApiPropertyOptional({ example: 'user.created' })
+  @ApiPropertyOptional({ description: 'exactly this action', example: 'user.created' })
   @IfGiven()
   @Matches(/^[a-z-]{1,40}(?:\.[a-z-]{1,40})?$/)
   action?: string;
@@ -22,12 +22,12 @@ export class ListAuditDto extends PageQueryDto {
   @IsUUID()
   target_id?: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'from this moment on' })
   @IfGiven()
   @IsMoment()
   after?: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'up to this moment, itself excluded' })
   @IfGiven()
   @IsMoment()
   before?: string;

@@ -1,15 +1,9 @@
 import { type Caller, type Origin, UserAdministration, Users } from '@app/auth';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { CurrentCaller, Roles } from './decorators';
 import { CallOrigin } from './origin';
 import {
@@ -60,7 +54,7 @@ export class UsersController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One user' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('user')
   @ApiOkResponse({ type: UserDto })
   @ApiFailures(404, 503)
   async one(@Param('id') id: string): Promise<UserDto> {
@@ -72,7 +66,7 @@ export class UsersController {
     summary: 'Change role, quotas, or disable',
     description: 'The last active administrator can be neither disabled nor demoted.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('user')
   @ApiOkResponse({ type: UserDto })
   @ApiFailures(400, 404, 409, 503)
   async change(
@@ -96,7 +90,7 @@ export class UsersController {
     summary: 'Give a user a new password',
     description: 'Made at random, shown in this reply and never again. Ends the user’s sessions; API keys stay.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('user')
   @ApiOkResponse({ type: NewPasswordDto })
   @ApiFailures(404, 503)
   async resetPassword(
@@ -115,7 +109,7 @@ export class UsersController {
     summary: 'Delete a user and everything that is theirs',
     description: 'The audit log keeps what they did.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('user')
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(404, 409, 503)
   async delete(@Param('id') id: string, @CurrentCaller() caller: Caller, @CallOrigin() origin: Origin): Promise<void> {

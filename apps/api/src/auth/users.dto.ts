@@ -130,7 +130,7 @@ export class ChangeUserDto {
 }
 
 export class ListUsersDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: roles })
+  @ApiPropertyOptional({ enum: roles, description: 'only users of this role' })
   @IfGiven()
   @IsIn(roles)
   role?: Role;

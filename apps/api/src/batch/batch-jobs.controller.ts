@@ -1,12 +1,13 @@
 import { type Caller, Quotas } from '@app/auth';
 import { BatchService } from '@app/batch';
 import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { EventStream } from '../http/events/event-stream';
 import { BatchDto } from './batch.dto';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
@@ -30,7 +31,7 @@ export class BatchJobsController {
     description:
       'Server-Sent Events: snapshot, progress (at most two a second), paused, resumed, and at the end completed or cancelled. Resume with Last-Event-ID.',
   })
-  @ApiEvents()
+  @ApiEvents('batch')
   async events(
     @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
@@ -44,7 +45,7 @@ export class BatchJobsController {
   @HttpCode(200)
   @Scopes('batch:write')
   @ApiOperation({ summary: 'Hand out nothing more', description: 'What runs ends by itself.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async pause(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
@@ -55,7 +56,7 @@ export class BatchJobsController {
   @HttpCode(200)
   @Scopes('batch:write')
   @ApiOperation({ summary: 'Go on with a paused batch' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async resume(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
@@ -69,7 +70,7 @@ export class BatchJobsController {
     summary: 'Cancel what has not ended',
     description: 'Waiting items at once; tools are gone within two seconds.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async cancel(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<BatchDto> {
@@ -83,7 +84,7 @@ export class BatchJobsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiIdempotent()
   @ApiOperation({ summary: 'Try again what failed or was cancelled' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiAcceptedResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 422, 429, 503)
   async retry(

@@ -17,7 +17,7 @@ import { IsMoment } from '../http/moment';
 import { IfGiven } from '../http/if-given';
 
 export class ListBatchesDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: batchStatuses })
+  @ApiPropertyOptional({ enum: batchStatuses, description: 'only batches that stand so' })
   @IfGiven()
   @IsIn(batchStatuses)
   status?: BatchStatus;
@@ -28,7 +28,11 @@ export class ListBatchesDto extends PageQueryDto {
   @MaxLength(321)
   label?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'only what was asked for later than this',
+    example: '2026-01-31T00:00:00Z',
+  })
   @IfGiven()
   @IsMoment()
   created_after?: string;
@@ -43,12 +47,15 @@ export class ListBatchesDto extends PageQueryDto {
 }
 
 export class ListItemsDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: itemStatuses })
+  @ApiPropertyOptional({ enum: itemStatuses, description: 'only items that stand so' })
   @IfGiven()
   @IsIn(itemStatuses)
   status?: ItemStatus;
 
-  @ApiPropertyOptional({ enum: itemVerdicts })
+  @ApiPropertyOptional({
+    enum: itemVerdicts,
+    description: 'only items of this verdict; those without one yet are left out',
+  })
   @IfGiven()
   @IsIn(itemVerdicts)
   verdict?: ItemVerdict;
@@ -59,7 +66,11 @@ export class ListItemsDto extends PageQueryDto {
 }
 
 export class ExportQueryDto {
-  @ApiPropertyOptional({ enum: exportFormats, default: 'csv' })
+  @ApiPropertyOptional({
+    enum: exportFormats,
+    default: 'csv',
+    description: 'csv has a header line; ndjson one JSON object a line',
+  })
   @IfGiven()
   @IsIn(exportFormats)
   format: ExportFormat = 'csv';

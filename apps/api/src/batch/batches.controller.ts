@@ -1,9 +1,10 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { BatchService } from '@app/batch';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { pageOf } from '../http/page.dto';
 import { BatchItemPageDto } from './batch-item-view.dto';
 import { BatchDto, BatchPageDto } from './batch.dto';
@@ -31,7 +32,7 @@ export class BatchesController {
   @Get('status/:id')
   @Scopes('batch:read')
   @ApiOperation({ summary: 'How a batch stands', description: 'The same as GET /batch/:id.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 429, 503)
   async status(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
@@ -45,7 +46,7 @@ export class BatchesController {
     description:
       'Counts by state and verdict, throughput, the time of its end at this pace, the slowest and the first errors.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 429, 503)
   async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
@@ -55,7 +56,7 @@ export class BatchesController {
   @Get(':id/items')
   @Scopes('batch:read')
   @ApiOperation({ summary: 'The items of a batch', description: 'In the order they were named, with their verdicts.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiOkResponse({ type: BatchItemPageDto })
   @ApiFailures(400, 404, 429, 503)
   async items(
@@ -74,7 +75,7 @@ export class BatchesController {
     description:
       'Streamed, as it stands now. CSV for spreadsheets: text that begins with = + - @ TAB or CR gets an apostrophe in front. NDJSON: the same fields as they are.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('batch')
   @ApiOkResponse({
     content: { 'text/csv': { schema: { type: 'string' } }, 'application/x-ndjson': { schema: { type: 'string' } } },
   })

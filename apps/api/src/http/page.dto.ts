@@ -12,7 +12,7 @@ export class PageQueryDto {
   @MaxLength(200)
   cursor?: string;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 200, default: 50, description: 'most items on a page' })
   @IfGiven()
   @Type(() => Number)
   @IsInt()

@@ -1,17 +1,11 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { InsightsService } from '@app/llm';
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { pageOf } from '../http/page.dto';
 import { CreateInsightDto, InsightDto, InsightPageDto, ListInsightsDto } from './insights.dto';
@@ -72,7 +66,7 @@ export class InsightsController {
   @Get(':id')
   @Scopes('llm:read')
   @ApiOperation({ summary: 'One insight' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('insight')
   @ApiOkResponse({ type: InsightDto })
   @ApiFailures(400, 404, 429, 503)
   async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<InsightDto> {

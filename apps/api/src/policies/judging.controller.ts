@@ -7,7 +7,6 @@ import {
   ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
-  ApiParam,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
@@ -16,6 +15,7 @@ import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
 import { validated } from '../http/validate';
 import { TakesWrittenBody, WrittenBody } from '../http/written-body';
+import { ApiSlugOrDraft } from './api-slug';
 import { asking } from './asking';
 import { EvaluateDto, EvaluationDto, TrialListDto } from './judging.dto';
 
@@ -34,7 +34,7 @@ export class JudgingController {
     description:
       'Nothing is decoded and nothing is kept. Name an analysis (analysis_id) or send one along (analysis); judge by the policy of the slug, by one of its versions, or by a draft (policy). A draft alone, also as a YAML body, is tried on your 20 latest completed analyses. A check that a policy gives other numbers is weighed again from what it had measured; where those numbers steer the measurement itself it is not evaluated.',
   })
-  @ApiParam({ name: 'slug', example: 'youtube-upload' })
+  @ApiSlugOrDraft('youtube-upload')
   @ApiConsumes('application/json', 'application/yaml')
   @ApiBody({
     required: true,

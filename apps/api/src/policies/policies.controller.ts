@@ -7,7 +7,6 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiParam,
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
@@ -16,12 +15,11 @@ import { CurrentCaller, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
 import { pageOf, PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
+import { ApiOwnSlug, ApiSlug } from './api-slug';
 import { asking } from './asking';
 import { FullPolicyDto, PolicyPageDto, PolicyVersionQueryDto } from './policies.dto';
 import { PolicyDiffDto, PolicyDiffQueryDto } from './policy-diff.dto';
 import { policyText, TakesPolicy } from './policy-body';
-
-const slugParam = { name: 'slug', example: 'youtube-upload' };
 
 /** What a delivery must be: built-in specifications, and one's own in versions. */
 @ApiTags('Policies')
@@ -69,7 +67,7 @@ export class PoliciesController {
     summary: 'One policy',
     description: 'With `Accept: application/yaml` the text as it was written (JSON where it was written so).',
   })
-  @ApiParam(slugParam)
+  @ApiSlug('youtube-upload')
   @ApiProduces('application/json', 'application/yaml')
   @ApiOkResponse({ type: FullPolicyDto })
   @ApiFailures(400, 404, 503)
@@ -96,7 +94,7 @@ export class PoliciesController {
     description:
       'Versions before stay readable with ?version=. The same text again makes none. Analyses asked for before keep the version of then.',
   })
-  @ApiParam(slugParam)
+  @ApiOwnSlug('youtube-upload')
   @ApiHeader({
     name: 'If-Match',
     required: false,
@@ -127,7 +125,7 @@ export class PoliciesController {
     description:
       'New work may not name it any more. What was asked for before is still judged by it; a policy of the same name later goes on counting its versions.',
   })
-  @ApiParam(slugParam)
+  @ApiOwnSlug('youtube-upload')
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(404, 409, 503)
   async delete(
@@ -143,7 +141,7 @@ export class PoliciesController {
   @Get(':slug/diff')
   @Scopes('policies:read')
   @ApiOperation({ summary: 'What differs between two versions' })
-  @ApiParam(slugParam)
+  @ApiSlug('youtube-upload')
   @ApiOkResponse({ type: PolicyDiffDto })
   @ApiFailures(400, 404, 503)
   async diff(

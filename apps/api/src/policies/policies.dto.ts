@@ -102,7 +102,7 @@ export class FullPolicyDto extends PolicyDto implements FullPolicyView {
 
 /** Which version. */
 export class PolicyVersionQueryDto {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'the current one when absent' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'which version; the current one when absent' })
   @IfGiven()
   @Type(() => Number)
   @IsInt()

@@ -11,14 +11,19 @@ const objects = { type: 'array' as const, items: { type: 'object' as const, addi
 
 /** Which versions are compared. */
 export class PolicyDiffQueryDto {
-  @ApiProperty({ type: 'integer', minimum: 1, example: 1 })
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'the version before', example: 1 })
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(lastVersion)
   from!: number;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'the current one when absent', example: 2 })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'the version after; the current one when absent',
+    example: 2,
+  })
   @IfGiven()
   @Type(() => Number)
   @IsInt()

@@ -1,24 +1,17 @@
 import { Audit, type Caller, type Origin, Users } from '@app/auth';
 import { WaiversService, type WaiverView } from '@app/policies';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
 import { PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
+import { ApiSlug } from './api-slug';
 import { asking } from './asking';
 import { CreateWaiverDto, WaiverDto, WaiverPageDto, WithdrawWaiversDto } from './waivers.dto';
 import { UuidPipe } from '../http/path-parameters';
-
-const slugParam = { name: 'slug', example: 'ebu-r128-hd' };
 
 /** Departures from a rule that somebody answers for. */
 @ApiTags('Policies')
@@ -33,7 +26,7 @@ export class WaiversController {
   @Get()
   @Scopes('policies:read')
   @ApiOperation({ summary: 'List the waivers of a policy, newest first', description: 'Expired ones included.' })
-  @ApiParam(slugParam)
+  @ApiSlug('ebu-r128-hd')
   @ApiOkResponse({ type: WaiverPageDto })
   @ApiFailures(400, 404, 503)
   async list(
@@ -52,7 +45,7 @@ export class WaiversController {
     description:
       'Of one’s own or a built-in policy, for one’s own analyses. A waived rule shows in the verdict as `waived`, with what it covers, and weighs nothing.',
   })
-  @ApiParam(slugParam)
+  @ApiSlug('ebu-r128-hd')
   @ApiCreatedResponse({ type: WaiverDto })
   @ApiFailures(400, 404, 409, 422, 503)
   async create(
@@ -78,7 +71,7 @@ export class WaiversController {
   @HttpCode(204)
   @Scopes('policies:write')
   @ApiOperation({ summary: 'Withdraw waivers', description: 'One by ?id=, or all of a rule by ?rule=.' })
-  @ApiParam(slugParam)
+  @ApiSlug('ebu-r128-hd')
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(400, 404, 503)
   async withdraw(
@@ -98,8 +91,8 @@ export class WaiversController {
   @HttpCode(204)
   @Scopes('policies:write')
   @ApiOperation({ summary: 'Withdraw a waiver' })
-  @ApiParam(slugParam)
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiSlug('ebu-r128-hd')
+  @ApiId('waiver')
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(400, 404, 503)
   async delete(

@@ -78,7 +78,7 @@ export class WaiverPageDto extends PageDto {
 
 /** Which waivers are withdrawn. */
 export class WithdrawWaiversDto {
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'this waiver alone, whatever rule says' })
   @ValidateIf((dto: WithdrawWaiversDto) => dto.id !== undefined || dto.rule === undefined)
   @IsUUID(undefined, { message: 'say which: ?id= of a waiver, or ?rule= for every waiver of a rule' })
   id?: string;

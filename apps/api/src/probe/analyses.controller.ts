@@ -5,6 +5,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiRespo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { isKnown } from '../http/byte-range';
 import { pageOf } from '../http/page.dto';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
@@ -39,7 +40,7 @@ export class AnalysesController {
   @Get(':id')
   @Scopes('probe:read')
   @ApiOperation({ summary: 'One analysis' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('analysis')
   @ApiHeader({ name: 'If-None-Match', required: false, description: 'an ETag from before: 304 while nothing changed' })
   @ApiOkResponse({ type: AnalysisDto })
   @ApiResponse({ status: 304, description: 'Nothing changed since that ETag.' })
@@ -72,7 +73,7 @@ export class AnalysesController {
     summary: "ffprobe's own output",
     description: 'The tool’s own keys and values in its own order; only redactions differ.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('analysis')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'JSON as ffprobe printed it' })
   @ApiFailures(400, 404, 409, 429, 503)
   async ffprobe(
@@ -92,7 +93,7 @@ export class AnalysesController {
     description:
       'Bit rate and groups of pictures from depth standard; loudness and picture level from depth full. JSON, or CSV with one value a line.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('analysis')
   @ApiOkResponse({
     content: {
       'application/json': { schema: { type: 'object', additionalProperties: true } },
@@ -116,7 +117,7 @@ export class AnalysesController {
   @Get(':id/thumbnails/:number')
   @Scopes('probe:read')
   @ApiOperation({ summary: 'The picture of a finding', description: 'A finding that has one names its address.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('analysis')
   @ApiParam({ name: 'number', type: 'integer', description: 'from 1' })
   @ApiProduces('image/png')
   @ApiOkResponse({ content: { 'image/png': { schema: { type: 'string', format: 'binary' } } } })
@@ -139,7 +140,7 @@ export class AnalysesController {
     summary: 'Delete an analysis',
     description: 'A running one is cancelled first. A file sent with the request goes with it.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('analysis')
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
   async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { type Caller, Quotas } from '@app/auth';
 import { Analyses, ProbeService } from '@app/probe';
 import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { EventStream } from '../http/events/event-stream';
 import { AnalysisDto } from './analysis.dto';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
@@ -31,7 +32,7 @@ export class AnalysisJobsController {
     description:
       'Server-Sent Events: snapshot, stage, progress, finding, and at the end completed, failed or cancelled. Numbered; resume with Last-Event-ID on any replica.',
   })
-  @ApiEvents()
+  @ApiEvents('analysis')
   async events(
     @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
@@ -49,7 +50,7 @@ export class AnalysisJobsController {
     summary: 'Cancel an analysis',
     description: 'Waiting or running; its tool is gone within two seconds.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('analysis')
   @ApiOkResponse({ type: AnalysisDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async cancel(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<string> {
@@ -64,7 +65,7 @@ export class AnalysisJobsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiIdempotent()
   @ApiOperation({ summary: 'Try a failed or cancelled analysis again' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('analysis')
   @ApiAcceptedResponse({ type: AnalysisDto })
   @ApiFailures(400, 404, 409, 422, 429, 503)
   async retry(

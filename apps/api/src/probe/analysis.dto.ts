@@ -96,7 +96,7 @@ export class AnalysisPageDto extends PageDto {
 
 /** Query of the list. */
 export class ListAnalysesDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: jobStatuses })
+  @ApiPropertyOptional({ enum: jobStatuses, description: 'only analyses that stand so' })
   @IfGiven()
   @IsIn(jobStatuses)
   status?: JobStatus;
@@ -112,12 +112,19 @@ export class ListAnalysesDto extends PageQueryDto {
   @MaxLength(321)
   label?: string;
 
-  @ApiPropertyOptional({ enum: ['pass', 'warn', 'fail', 'not_evaluated'] })
+  @ApiPropertyOptional({
+    enum: ['pass', 'warn', 'fail', 'not_evaluated'],
+    description: 'only analyses of this verdict; those without one yet are left out',
+  })
   @IfGiven()
   @IsIn(['pass', 'warn', 'fail', 'not_evaluated'])
   verdict?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', example: '2026-01-31T00:00:00Z' })
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'only what was asked for later than this',
+    example: '2026-01-31T00:00:00Z',
+  })
   @IfGiven()
   @IsMoment()
   created_after?: string;

@@ -83,7 +83,10 @@ export class ProbeOptionsDto {
   @Type(() => AudioGroupDto)
   audio_groups?: AudioGroupDto[];
 
-  @ApiPropertyOptional({ type: FfprobeOptionsDto })
+  @ApiPropertyOptional({
+    type: FfprobeOptionsDto,
+    description: 'which part and streams ffprobe reads, and what it counts',
+  })
   @IfGiven()
   @Transform(fromText)
   @IsObject()

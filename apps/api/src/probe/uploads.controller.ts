@@ -9,7 +9,6 @@ import {
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
-  ApiParam,
   ApiProperty,
   ApiResponse,
   ApiTags,
@@ -18,6 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { Budget } from '../limits/budget-names';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { askedRange, isKnown } from '../http/byte-range';
 import { isMultipart } from '../http/multipart';
 import { multipartInvalid, notMultipart } from '../http/multipart-errors';
@@ -87,7 +87,7 @@ export class UploadsController {
   @Get(':id/content')
   @Scopes('probe:read')
   @ApiOperation({ summary: 'The bytes of an upload of your own' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('upload: `upload_id` of POST /uploads')
   @ApiHeader({ name: 'Range', required: false, description: 'one range of bytes', example: 'bytes=0-1023' })
   @ApiHeader({ name: 'If-None-Match', required: false, description: 'an ETag from before: 304' })
   @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
@@ -130,7 +130,7 @@ export class UploadsController {
   @HttpCode(204)
   @Scopes('probe:write')
   @ApiOperation({ summary: 'Delete an upload' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('upload: `upload_id` of POST /uploads')
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
   async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {

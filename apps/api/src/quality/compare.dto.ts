@@ -105,14 +105,14 @@ export class CompareDto {
   @Matches(/^vmaf_[\w.]{1,40}$/)
   vmaf_model?: string;
 
-  @ApiPropertyOptional({ type: AlignmentDto })
+  @ApiPropertyOptional({ type: AlignmentDto, description: 'which frames of the two sides belong together' })
   @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => AlignmentDto)
   alignment?: AlignmentDto;
 
-  @ApiPropertyOptional({ type: SamplingDto })
+  @ApiPropertyOptional({ type: SamplingDto, description: 'measures a part of the frames; every one when absent' })
   @IfGiven()
   @IsObject()
   @ValidateNested()

@@ -4,6 +4,7 @@ import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { FramesQueryDto, StillQueryDto } from './comparison.dto';
 import { IntegerPipe, UuidPipe } from '../http/path-parameters';
 
@@ -23,7 +24,7 @@ export class ComparisonFramesController {
     description:
       'Streamed. An infinite PSNR is null and named in `infinite`; in CSV it is `inf`. With sampling only the frames that were measured.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('comparison')
   @ApiOkResponse({
     content: {
       'application/json': { schema: { type: 'object', additionalProperties: true } },
@@ -49,7 +50,7 @@ export class ComparisonFramesController {
     summary: 'A picture of a compared frame',
     description: 'Made by a worker when it is first asked for, then kept with the comparison.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('comparison')
   @ApiParam({ name: 'n', description: 'n of GET …/frames', example: 0 })
   @ApiOkResponse({ content: { 'image/png': binary } })
   @ApiFailures(400, 404, 409, 422, 429, 503)

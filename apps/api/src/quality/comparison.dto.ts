@@ -131,7 +131,11 @@ export class ListComparisonsDto extends PageQueryDto {
 }
 
 export class FramesQueryDto {
-  @ApiPropertyOptional({ enum: frameFormats, default: 'json' })
+  @ApiPropertyOptional({
+    enum: frameFormats,
+    default: 'json',
+    description: 'csv has a header line and one frame a line',
+  })
   @IfGiven()
   @IsIn(frameFormats)
   format: FrameFormat = 'json';

@@ -1,12 +1,13 @@
 import { type Caller, Quotas, visibilityOf } from '@app/auth';
 import { QualityService } from '@app/quality';
 import { Controller, Delete, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Budget } from '../limits/budget-names';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiEvents } from '../http/events/api-events';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { EventStream } from '../http/events/event-stream';
 import { pageOf } from '../http/page.dto';
 import { ComparisonDto, ComparisonPageDto, ListComparisonsDto } from './comparison.dto';
@@ -36,7 +37,7 @@ export class ComparisonsController {
   @Get(':id')
   @Scopes('quality:read')
   @ApiOperation({ summary: 'One comparison' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('comparison')
   @ApiOkResponse({ type: ComparisonDto })
   @ApiFailures(400, 404, 429, 503)
   async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<ComparisonDto> {
@@ -49,7 +50,7 @@ export class ComparisonsController {
     summary: 'Follow a comparison',
     description: 'Server-Sent Events: snapshot, stage, progress, and at the end completed, failed or cancelled.',
   })
-  @ApiEvents()
+  @ApiEvents('comparison')
   async events(
     @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
@@ -66,7 +67,7 @@ export class ComparisonsController {
     summary: 'Cancel a comparison',
     description: 'Waiting or running; its tools are gone within two seconds.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('comparison')
   @ApiOkResponse({ type: ComparisonDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async cancel(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<ComparisonDto> {
@@ -81,7 +82,7 @@ export class ComparisonsController {
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiIdempotent()
   @ApiOperation({ summary: 'Try a failed or cancelled comparison again' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('comparison')
   @ApiAcceptedResponse({ type: ComparisonDto })
   @ApiFailures(400, 404, 409, 422, 429, 503)
   async retry(
@@ -105,7 +106,7 @@ export class ComparisonsController {
     summary: 'Delete a comparison',
     description: 'A running one is cancelled first. Its frames and pictures go with it.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('comparison')
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
   async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { Audit, type Caller, type Origin } from '@app/auth';
 import { ReportShares } from '@app/reports';
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { ShareDto, ShareReportDto } from './report-shares.dto';
 import { UuidPipe } from '../http/path-parameters';
 
@@ -24,7 +25,7 @@ export class ReportSharesController {
     description:
       'Shown once. It opens the report to whoever has it until it expires or is revoked; the link before it ends at once.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('report')
   @ApiCreatedResponse({ type: ShareDto })
   @ApiFailures(400, 404, 409, 429, 503)
   async share(
@@ -43,7 +44,7 @@ export class ReportSharesController {
   @HttpCode(204)
   @Scopes('reports:write')
   @ApiOperation({ summary: 'Revoke the link of a report' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('report')
   @ApiResponse({ status: 204, description: 'No link opens it.' })
   @ApiFailures(400, 404, 429, 503)
   async revoke(

@@ -19,13 +19,13 @@ import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiParam,
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { ApiIdempotent, IdempotentRoutes } from '../http/idempotent-routes';
 import { pageOf } from '../http/page.dto';
 import { ApiReportContent, reportReply } from './report-reply';
@@ -83,7 +83,7 @@ export class ReportsController {
   @Get(':id')
   @Scopes('reports:read')
   @ApiOperation({ summary: 'One report' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('report')
   @ApiOkResponse({ type: ReportDto })
   @ApiFailures(400, 404, 429, 503)
   async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<ReportDto> {
@@ -93,7 +93,7 @@ export class ReportsController {
   @Get(':id/download')
   @Scopes('reports:read')
   @ApiOperation({ summary: 'The content of a report', description: 'With the media type of its format, as a file.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('report')
   @ApiReportContent()
   @ApiFailures(400, 404, 409, 429, 503)
   async download(
@@ -108,7 +108,7 @@ export class ReportsController {
   @HttpCode(204)
   @Scopes('reports:write')
   @ApiOperation({ summary: 'Delete a report' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('report')
   @ApiResponse({ status: 204, description: 'Gone.' })
   @ApiFailures(400, 404, 429, 503)
   async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { type Caller, visibilityOf } from '@app/auth';
 import { DeliveriesService } from '@app/webhooks';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Scopes } from '../auth/decorators';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { pageOf } from '../http/page.dto';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
 import { UuidPipe } from '../http/path-parameters';
@@ -36,7 +37,7 @@ export class DeliveriesController {
   @Get(':id')
   @Scopes('webhooks:read')
   @ApiOperation({ summary: 'One delivery' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('delivery')
   @ApiOkResponse({ type: DeliveryDto })
   @ApiFailures(400, 404, 503)
   async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<DeliveryDto> {
@@ -51,7 +52,7 @@ export class DeliveriesController {
     description:
       'At once, under the same webhook-id and with all its tries: what was given up, what was delivered, and what waits for its next try.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('delivery')
   @ApiAcceptedResponse({ type: DeliveryDto, description: 'It is due.' })
   @ApiFailures(400, 404, 409, 503)
   async redeliver(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<DeliveryDto> {

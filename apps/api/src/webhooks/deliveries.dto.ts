@@ -91,12 +91,15 @@ export class DeliveryPageDto extends PageDto {
 
 /** Query of the deliveries of one webhook. */
 export class ListWebhookDeliveriesDto extends PageQueryDto {
-  @ApiPropertyOptional({ enum: deliveryStatuses })
+  @ApiPropertyOptional({
+    enum: deliveryStatuses,
+    description: 'pending: waits for its next try; dead: given up, to be redelivered by hand',
+  })
   @IfGiven()
   @IsIn(deliveryStatuses)
   status?: DeliveryStatus;
 
-  @ApiPropertyOptional({ enum: eventTypes })
+  @ApiPropertyOptional({ enum: eventTypes, description: 'only messages of this event' })
   @IfGiven()
   @IsIn(eventTypes)
   type?: EventType;

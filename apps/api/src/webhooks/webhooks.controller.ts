@@ -7,7 +7,6 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -15,6 +14,7 @@ import { CurrentCaller, OwnerId, Scopes } from '../auth/decorators';
 import { CallOrigin } from '../auth/origin';
 import { pageOf, PageQueryDto } from '../http/page.dto';
 import { ApiFailures } from '../http/api-failures';
+import { ApiId } from '../http/api-id';
 import { DeliveryDto, DeliveryPageDto, ListWebhookDeliveriesDto } from './deliveries.dto';
 import {
   ChangeWebhookDto,
@@ -68,7 +68,7 @@ export class WebhooksController {
   @Get(':id')
   @Scopes('webhooks:read')
   @ApiOperation({ summary: 'One webhook' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('webhook')
   @ApiOkResponse({ type: WebhookDto })
   @ApiFailures(400, 404, 503)
   async one(@Param('id', UuidPipe) id: string, @CurrentCaller() caller: Caller): Promise<WebhookDto> {
@@ -81,7 +81,7 @@ export class WebhooksController {
     summary: 'Change a webhook',
     description: 'What is absent stays. A new address counts for the next try of waiting deliveries, too.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('webhook')
   @ApiOkResponse({ type: WebhookDto })
   @ApiFailures(400, 404, 422, 503)
   async change(
@@ -96,7 +96,7 @@ export class WebhooksController {
   @HttpCode(204)
   @Scopes('webhooks:write')
   @ApiOperation({ summary: 'Delete a webhook', description: 'Its deliveries go with it, those that wait included.' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('webhook')
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(400, 404, 503)
   async delete(@Param('id', UuidPipe) id: string, @OwnerId() ownerId: string): Promise<void> {
@@ -112,7 +112,7 @@ export class WebhooksController {
     description:
       'The secret is shown in this reply and never again. For overlap_sec every message carries two signatures, so that the receiver can change over.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('webhook')
   @ApiOkResponse({ type: ToldWebhookDto })
   @ApiFailures(400, 404, 503)
   async rotate(
@@ -134,7 +134,7 @@ export class WebhooksController {
     summary: 'Send a test message',
     description: 'One signed webhook.test, tried once, also to a disabled webhook; the reply says how it went.',
   })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('webhook')
   @ApiOkResponse({ type: DeliveryDto, description: 'delivered, or dead with the reason' })
   @ApiAcceptedResponse({ type: DeliveryDto, description: 'No worker has taken it yet.' })
   @ApiFailures(400, 404, 503)
@@ -153,7 +153,7 @@ export class WebhooksController {
   @Get(':id/deliveries')
   @Scopes('webhooks:read')
   @ApiOperation({ summary: 'Deliveries of one webhook, newest first' })
-  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiId('webhook')
   @ApiOkResponse({ type: DeliveryPageDto })
   @ApiFailures(400, 404, 503)
   async deliveriesOf(

@@ -1,11 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiParam } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
 import { ApiFailures } from '../api-failures';
+import { ApiId } from '../api-id';
 
-/** What the document says of every stream of a job's events. */
-export const ApiEvents = (): MethodDecorator =>
+/** What the document says of every stream of a job's events. @param what job, without an article */
+export const ApiEvents = (what: string): MethodDecorator =>
   applyDecorators(
-    ApiParam({ name: 'id', format: 'uuid' }),
+    ApiId(what),
     ApiHeader({
       name: 'Last-Event-ID',
       required: false,
