@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { testFfmpeg } from '../support/media-tools';
 import { type Body, house, policiesPath, PolicyClient, type Verdict } from '../support/policy-client';
 
@@ -8,6 +9,14 @@ beforeAll(async () => {
   client = await PolicyClient.start('judging');
 });
 afterAll(() => client.service.stop());
+
+/** As it stands when its end has come. */
+async function expire(waiverId: string): Promise<void> {
+  const database = new Client({ connectionString: client.service.environment['DATABASE_URL'] });
+  await database.connect();
+  await database.query(`UPDATE policy_waivers SET expires_at = '2001-01-01' WHERE id = $1`, [waiverId]);
+  await database.end();
+}
 
 describe('judging', () => {
   it('goes by the version of the moment, also where nothing is measured again', async () => {
@@ -32,9 +41,11 @@ describe('judging', () => {
     const asked = { rule: 'width', author: 'M. Perez', reason: 'Agreed.', expires_at: '2990-01-01T00:00:00Z' };
     expect((await client.call('POST', path, { ...asked, rule: 'height' })).body.code).toBe('RULE_NOT_FOUND');
     expect((await client.call('POST', path, { rule: 'width', reason: 'no end named' })).status).toBe(400);
-    expect((await client.call('POST', path, { ...asked, expires_at: '2001-01-01T00:00:00Z' })).body).toMatchObject({
-      expired: true,
-    });
+    const past = await client.call('POST', path, { ...asked, expires_at: '2001-01-01T01:00:00+01:00' });
+    expect([past.status, past.body.code]).toEqual([422, 'EXPIRY_PASSED']);
+    expect(past.body.detail).toContain('2001-01-01T00:00:00.000Z, has passed');
+    expect((await client.call('GET', path)).body.items).toEqual([]);
+    await expire((await client.call('POST', path, asked)).body.id);
     const still = (await client.call('POST', `${policiesPath}/waived/evaluate`, { analysis_id: analysis.id }))
       .body as unknown as Verdict;
     expect([still.result, still.rules[0]?.waiver]).toMatchObject(['fail', { expired: true, covers: null }]);

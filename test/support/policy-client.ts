@@ -22,6 +22,7 @@ export interface Verdict {
 export interface Body {
   id: string;
   code: string;
+  detail: string;
   slug: string;
   version: number;
   text: string;

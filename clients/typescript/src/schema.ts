@@ -3096,7 +3096,7 @@ export interface components {
       reason: string;
       /**
        * Format: date-time
-       * @description covers nothing from that moment on; null, to be written out, never expires
+       * @description still to come; covers nothing from that moment on; null, to be written out, never expires
        * @example 2030-12-31T00:00:00Z
        */
       expires_at: string | null;

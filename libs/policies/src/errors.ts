@@ -56,6 +56,13 @@ export const ruleUnknown = errorKind<{ slug: string; rule: string }>(
   (d) => `The policy ${d.slug} has no rule ${d.rule}; a waiver names the id of one.`,
 );
 
+export const waiverExpiryPassed = errorKind<{ expiresAt: Date }>(
+  'EXPIRY_PASSED',
+  'unprocessable',
+  (d) =>
+    `expires_at, ${d.expiresAt.toISOString()}, has passed: the waiver would never cover anything. Name a later moment, or null for one without an end.`,
+);
+
 export const waiverUnknown = errorKind<{ id: string }>(
   'WAIVER_NOT_FOUND',
   'not-found',

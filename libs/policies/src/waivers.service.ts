@@ -1,11 +1,11 @@
-import { findBuiltin } from '@app/policy';
+import { findBuiltin, isWaiverExpired } from '@app/policy';
 import type { Page } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { ruleUnknown, tooManyWaivers, waiverUnknown } from './errors';
+import { ruleUnknown, tooManyWaivers, waiverExpiryPassed, waiverUnknown } from './errors';
 import { type Asking, PoliciesService } from './policies.service';
 import { WaiverRepository } from './waiver.repository';
-import { waiverView, type WaiverView } from './waiver-view';
+import { waiverInForce, waiverView, type WaiverView } from './waiver-view';
 
 const mostWaivers = 200;
 
@@ -28,10 +28,12 @@ export class WaiversService {
     private readonly rows: WaiverRepository,
   ) {}
 
-  /** @throws AppError POLICY_NOT_FOUND, RULE_NOT_FOUND, WAIVER_LIMIT */
+  /** @throws AppError POLICY_NOT_FOUND, RULE_NOT_FOUND, EXPIRY_PASSED, WAIVER_LIMIT */
   async create(userId: string, slug: string, request: WaiverRequest): Promise<WaiverView> {
     const policy = await this.policies.resolved({ userId, visibility: { userId } }, slug, null);
     if (!policy.rules.some(({ id }) => id === request.rule)) throw ruleUnknown({ slug, rule: request.rule });
+    const { expiresAt } = request;
+    if (expiresAt && isWaiverExpired(waiverInForce(request), new Date())) throw waiverExpiryPassed({ expiresAt });
     const row = { id: uuid(), userId, slug: policy.slug, ...request };
     const created = await this.rows.insert(row, mostWaivers);
     if (!created) throw tooManyWaivers({ slug, most: mostWaivers });

@@ -31,7 +31,7 @@ export class CreateWaiverDto {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'covers nothing from that moment on; null, to be written out, never expires',
+    description: 'still to come; covers nothing from that moment on; null, to be written out, never expires',
     example: '2030-12-31T00:00:00Z',
   })
   @ValidateIf((dto: CreateWaiverDto) => dto.expires_at !== null)
