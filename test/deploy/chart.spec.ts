@@ -139,6 +139,7 @@ describe('the chart', () => {
     ['S3 without a bucket', ['storage.driver=s3'], /storage.s3.bucket/],
     ['a Gateway of nobody', ['gateway.enabled=true'], /parentRefs or gateway.className/],
     ['secrets among the settings', ['config.JWT_SECRET=x'], /JWT_SECRET/],
+    ['the token of the metrics among them', ['config.METRICS_TOKEN=x'], /METRICS_TOKEN/],
     ['a tag that moves', ['image.tag=latest'], /\/image\/tag/],
     ['a word it does not know', ['api.replica=2'], /additional properties 'replica' not allowed/],
   ])('refuses %s', (_case, values, reason) => {

@@ -25,6 +25,11 @@ function services(file: string): Record<string, ComposeService> {
 
 const base = services('docker-compose.yml');
 const scale = services('deploy/compose.scale.yml');
+/** Each by its whole list of variables: what the second file says of `api` and `worker` is added to the first. */
+const all = Object.entries({ ...scale, ...base });
+/** Whether a container of ours has a value for that variable: one that is set to nothing in the file has none, whatever .env says. */
+const isTold = ({ env_file: file, environment }: ComposeService, variable: string): boolean =>
+  (environment?.[variable] ?? (file === undefined ? '' : 'what .env has')) !== '';
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('docker-compose.yml', () => {
@@ -66,29 +71,32 @@ describe('docker-compose.yml', () => {
   });
 
   it('tells the password of the first administrator to nobody but who makes one', () => {
-    for (const [name, { env_file: file, environment }] of Object.entries({ ...base, ...scale })) {
-      const told = environment?.['ADMIN_PASSWORD'] ?? (file === undefined ? '' : 'all that .env has');
-      expect([name, told === '']).toEqual([name, name !== 'first-admin']);
-    }
+    for (const [name, service] of all)
+      expect([name, isTold(service, 'ADMIN_PASSWORD')]).toEqual([name, name === 'first-admin']);
   });
 
   it('tells what tokens are signed with to the API alone, and what secrets are encrypted with to nobody who keeps none', () => {
-    for (const [name, { env_file: file, environment }] of Object.entries({ ...scale, ...base })) {
-      const told = (variable: string) =>
-        (environment?.[variable] ?? (file === undefined ? '' : 'what .env has')) !== '';
+    for (const [name, service] of all) {
       const isApi = /^api/.test(name);
-      expect([name, told('JWT_SECRET'), told('ENCRYPTION_KEY')]).toEqual([name, isApi, isApi || /^worker/.test(name)]);
+      const told = [isTold(service, 'JWT_SECRET'), isTold(service, 'ENCRYPTION_KEY')];
+      expect([name, ...told]).toEqual([name, isApi, isApi || /^worker/.test(name)]);
+    }
+  });
+
+  it('tells the token of the metrics to the API alone, which asks for it, and the passwords of other programs to none of ours', () => {
+    for (const [name, service] of all) {
+      expect([name, isTold(service, 'METRICS_TOKEN')]).toEqual([name, /^api/.test(name)]);
+      const others = ['GRAFANA_PASSWORD', 'S3_ROOT_PASSWORD'].filter((variable) => isTold(service, variable));
+      expect([name, others]).toEqual([name, []]);
     }
   });
 
   it('sets only what the service reads, and asks only for what .env.example offers', () => {
     const read = new Set<string>(environmentNames);
-    for (const [name, service] of Object.entries({ ...base, ...scale })) {
+    for (const [name, service] of [...Object.entries(base), ...Object.entries(scale)]) {
       if (!/^(?:api|worker|migrate|first-admin)/.test(name)) continue;
-      expect([name, Object.keys(service.environment ?? {}).filter((variable) => !read.has(variable))]).toEqual([
-        name,
-        [],
-      ]);
+      const set = Object.keys(service.environment ?? {}).filter((variable) => isTold(service, variable));
+      expect([name, set.filter((variable) => !read.has(variable))]).toEqual([name, []]);
     }
     const asked = new Set(
       [...(text('docker-compose.yml') + text('deploy/compose.scale.yml')).matchAll(/\$\{(\w+)/g)].map(
