@@ -1,8 +1,9 @@
+import Redis from 'ioredis';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
-import { aliveTools, letGo, writeTools } from '../chaos/world/tools';
+import { aliveTools, letGo, startsOf, writeTools } from '../chaos/world/tools';
 import { Service } from '../support/service';
 
 interface Analysis {
@@ -87,6 +88,60 @@ it('a caller that just leaves does not end stored work', async () => {
   expect([await statusOf(left?.id ?? ''), aliveTools(folder)]).toEqual(['running', 1]);
   await service.post(`/api/v1/probe/analyses/${left?.id}/cancel`, {});
   await idle();
+});
+
+describe('a caller who waits alone', () => {
+  let redis: Redis;
+  beforeAll(() => {
+    redis = new Redis(service.environment['REDIS_URL'] ?? '');
+  });
+  afterAll(() => redis.disconnect());
+
+  const prefix = () => service.environment['REDIS_PREFIX'] ?? 'ffprobe';
+  const bells = async () => Number(await redis.get(`${prefix()}:bull:probe:id`));
+  const probe = (more: object = {}) => service.post<Analysis>(path, body('plain.mp4', more));
+  /** A knock that is not answered in time is followed by bells alone for a while. */
+  const answeredByKnocks = async () => {
+    await service.until(async () => {
+      const before = await bells();
+      // The bell of the first would be rung before the last has ended.
+      for (let call = 0; call < 5; call += 1) if ((await probe()).body.status !== 'completed') return false;
+      return (await bells()) === before;
+    });
+  };
+
+  it('is answered by knocks, without a bell, and each time with one start of the tool', async () => {
+    await answeredByKnocks();
+    const before = startsOf(folder, 'plain.mp4');
+    await probe();
+    expect(startsOf(folder, 'plain.mp4')).toBe(before + 1);
+  });
+
+  it('is answered all the same where the knock is lost', async () => {
+    const thief = redis.duplicate();
+    const stolen: string[] = [];
+    const steal = async () => {
+      for (;;) stolen.push(((await thief.blpop(`${prefix()}:knocks:probe.run`, 0)) ?? [])[1] ?? '');
+    };
+    const stealing = steal().catch(() => undefined);
+    await service.until(async () => {
+      const before = await bells();
+      const { status, body: answer } = await probe();
+      if (!stolen.some((knock) => knock.includes(answer.id))) return false;
+      expect([status, answer.status, await bells()]).toEqual([200, 'completed', before + 1]);
+      return true;
+    });
+    thief.disconnect();
+    await stealing;
+  });
+
+  it('gets what was found before, and no tool goes on for it', async () => {
+    await answeredByKnocks();
+    const { body: first } = await probe({ fresh: false });
+    const { body: second } = await probe({ fresh: false });
+    expect(second.reused_from).toBe(first.reused_from ?? first.id);
+    await idle();
+  });
 });
 
 it('one owner’s many do not starve another’s one', async () => {

@@ -7,7 +7,8 @@ export class ProbeProcessor {
   constructor(private readonly pipeline: ProbePipeline) {}
 
   @Handles(probeRun)
-  quick(rung?: string): Promise<void> {
+  quick(rung?: string, hint?: string): Promise<void> {
+    if (rung !== undefined && hint) return this.pipeline.runKnocked(probeRun, rung, hint);
     return this.pipeline.runNext(probeRun, rung);
   }
 

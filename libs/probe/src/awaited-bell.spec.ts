@@ -39,3 +39,28 @@ it('a row that is on its way is waited for, and one that could not be stored is 
   expect(await end).toMatchObject({ finished: true });
   expect([jest.getTimerCount(), rung]).toEqual([0, [false]]);
 });
+
+it('whoever knocked rings only once their patience is over, and not where the row ended before', async () => {
+  await bell.whileStoring(Promise.resolve(), 60);
+  await jest.advanceTimersByTimeAsync(59);
+  expect(rung).toEqual([]);
+  await jest.advanceTimersByTimeAsync(1);
+  expect(rung).toEqual([false]);
+
+  const answered = new AwaitedBell((again) => Promise.resolve(void rung.push(again)));
+  await answered.whileStoring(Promise.resolve(), 60);
+  answered.rest();
+  const refused = new AwaitedBell((again) => Promise.resolve(void rung.push(again)));
+  await expect(refused.whileStoring(Promise.reject(new Error('the database is away')), 60)).rejects.toThrow('away');
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect([jest.getTimerCount(), rung]).toEqual([0, [false]]);
+});
+
+it('whoever knocked and waits no longer, without an end, rings at once and once', async () => {
+  await bell.whileStoring(Promise.resolve(), 60);
+  bell.now();
+  expect(rung).toEqual([false]);
+  bell.now();
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(rung).toEqual([false]);
+});

@@ -7,6 +7,7 @@ export const probeRun = defineJob({
   table: 'analyses',
   event: 'analysis',
   lane: 'quick',
+  knocks: true,
 });
 
 /** The same for analyses that decode: they may take hours and never delay a quick one. */

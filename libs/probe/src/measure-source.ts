@@ -16,6 +16,7 @@ import { enhancedAnalysis } from './enhanced/enhanced-analysis';
 import { packetTimeline } from './enhanced/gop-results';
 import type { Sources } from './enhanced/sources';
 import { gatherEvidence, type Gathered } from './gather-evidence';
+import type { HeaderAhead } from './header-ahead';
 import { hashStreams } from './hash-streams';
 import { lookAtCaptions } from './look-at-captions';
 import type { OpenSource } from './probe-source';
@@ -36,6 +37,8 @@ export interface Measured {
 
 interface How {
   run: RunOptions & { signal: AbortSignal };
+  /** the header of this source, where it is being read already */
+  ahead?: HeaderAhead | null;
   contentLimits: Partial<ToolLimits>;
   contentTimeoutMs: number;
   report: (progress: Progress) => void;
@@ -48,7 +51,7 @@ export async function measureSource(
   tools: MediaTools,
   open: OpenSource,
   options: AnalysisOptions,
-  { run, contentLimits, contentTimeoutMs, report }: How,
+  { run, ahead = null, contentLimits, contentTimeoutMs, report }: How,
 ): Promise<Measured> {
   const { input } = open;
   const {
@@ -56,7 +59,7 @@ export async function measureSource(
     raw: told,
     gathered,
   } = await tellReading(open, report, async (isAt) => {
-    const read = await readHeader(tools, open, options.ffprobe, run);
+    const read = await readHeader(tools, open, options.ffprobe, run, ahead);
     if (read.picture) return { ...read, gathered: { ...nothing, evidence: { boxes: read.picture } } };
     const more = options.depth === 'quick' ? nothing : await gatherEvidence(tools, open, read.raw, options, run, isAt);
     return { ...read, gathered: more };

@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '@app/config';
 import { storableJson } from '@app/database';
 import { type MediaInfo, MediaTools, type ToolLimits } from '@app/ffmpeg';
-import { type SourceInput, type SourceView } from '@app/media';
+import { MediaFiles, type SourceInput, type SourceView } from '@app/media';
 import { type Attempt, type Ended, type Ending, type JobDefinition, LeaseRunner } from '@app/queue';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Finding } from './analysis-documents';
@@ -12,6 +12,8 @@ import { analyzers } from './analyzers/registry';
 import { runChecks } from './analyzers/run-checks';
 import { engineKey, engineOf } from './engine';
 import { judgedAnew } from './judged-anew';
+import { HeaderAhead } from './header-ahead';
+import { HeaderHints } from './header-hint';
 import { isStream } from './ladder/is-stream';
 import { LadderPipeline } from './ladder/ladder-pipeline';
 import { measureSource } from './measure-source';
@@ -32,6 +34,8 @@ export class ProbePipeline {
     private readonly verdicts: Verdicts,
     private readonly pictures: PictureFindings,
     private readonly ladders: LadderPipeline,
+    private readonly files: MediaFiles,
+    private readonly hints: HeaderHints,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -40,15 +44,31 @@ export class ProbePipeline {
     await this.leases.runNext(this.rows.jobs, job, (attempt) => this.analyze(attempt), rung);
   }
 
+  /** The same for a row that was knocked for: its header is read while it is being stored. @param hint as {@link HeaderHints} seal it */
+  async runKnocked(job: JobDefinition, id: string, hint: string): Promise<void> {
+    const wanted = this.hints.open(id, hint);
+    const begun: HeaderAhead[] = [];
+    const begin = () => void begun.push(new HeaderAhead(id, wanted, this.files, this.tools, this.headerLimits()));
+    try {
+      await this.leases.runKnocked(this.rows.jobs, job, (attempt) => this.analyze(attempt, begun[0]), id, begin);
+    } finally {
+      begun[0]?.drop();
+    }
+  }
+
   /** One attempt, from its row to how it ended. */
-  async analyze(attempt: Attempt): Promise<Ending> {
+  async analyze(attempt: Attempt, ahead?: HeaderAhead): Promise<Ending> {
     const source = attempt.row['source'] as SourceView;
+    const input = attempt.row['input'] as SourceInput;
+    const { ffprobe } = attempt.row['options'] as AnalysisOptions;
+    const own = ahead?.isOf(attempt.id, input, source.name, ffprobe) ? ahead : undefined;
+    if (!own) ahead?.drop();
     if (isStream(source)) return this.ladders.analyze(attempt);
     const earlier = await this.earlierResult(attempt);
-    if (earlier) return this.again(attempt, earlier);
-    return this.sources.open(attempt.row['input'] as SourceInput, source, attempt.signal, (open) =>
-      this.measure(attempt, open, source),
-    );
+    if (!earlier)
+      return this.sources.open(input, source, attempt.signal, (open) => this.measure(attempt, open, source, own));
+    own?.drop();
+    return this.again(attempt, earlier);
   }
 
   /**
@@ -78,18 +98,20 @@ export class ProbePipeline {
     return { outcome: 'completed', columns: { ...columns, findings, progress: null } };
   }
 
-  private async measure(attempt: Attempt, open: OpenSource, source: SourceView): Promise<Ending> {
+  private async measure(
+    attempt: Attempt,
+    open: OpenSource,
+    source: SourceView,
+    ahead: HeaderAhead | undefined,
+  ): Promise<Ending> {
     const options = attempt.row['options'] as AnalysisOptions;
     const run = {
       signal: open.signal,
-      limits: {
-        timeoutMs: this.config.PROBE_TIMEOUT_MS,
-        cpuSeconds: this.config.PROBE_CPU_SEC,
-        memoryBytes: this.config.PROBE_MEMORY_BYTES,
-      },
+      limits: this.headerLimits(),
     };
     const measured = await measureSource(this.tools, open, options, {
       run,
+      ...(ahead && { ahead }),
       contentLimits: this.contentLimits(),
       contentTimeoutMs: this.config.CONTENT_TIMEOUT_MS,
       report: (progress) => attempt.report(progress),
@@ -140,12 +162,20 @@ export class ProbePipeline {
   }
 
   /** The body the ended row will be shown with, but for when it ended. */
-  private reply({ row }: Attempt, columns: Record<string, unknown>): (ended: Ended) => string {
+  private reply({ row }: Attempt, columns: Record<string, unknown>): { start: (ended: Ended) => string; rest: string } {
     const ending = { ...row, ...columns, status: 'completed', processed_at: null };
     const view = fullAnalysis(this.rows.asRead(ending));
     // Left out of the JSON, to be put in front of it.
     const rest = storableJson({ ...view, processed_at: undefined }).slice(1);
-    return (ended) => `{"processed_at":${JSON.stringify(ended.processed_at)},${rest}`;
+    return { start: (ended) => `{"processed_at":${JSON.stringify(ended.processed_at)},`, rest };
+  }
+
+  private headerLimits(): Partial<ToolLimits> {
+    return {
+      timeoutMs: this.config.PROBE_TIMEOUT_MS,
+      cpuSeconds: this.config.PROBE_CPU_SEC,
+      memoryBytes: this.config.PROBE_MEMORY_BYTES,
+    };
   }
 
   private contentLimits(): Partial<ToolLimits> {

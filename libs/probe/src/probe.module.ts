@@ -4,6 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Analyses } from './analyses';
 import { Analysis } from './analysis.entity';
 import { AnalysisRepository } from './analysis.repository';
+import { CallerKnocks } from './caller-knocks';
+import { HeaderHints } from './header-hint';
 import { ProbeService } from './probe.service';
 import { AnalysisThumbnail } from './thumbnails/analysis-thumbnail.entity';
 import { ThumbnailRepository } from './thumbnails/thumbnail.repository';
@@ -14,7 +16,16 @@ import { Verdicts } from './verdicts';
 /** The service side: accepts and shows. It asks for a PolicyBook, which the application gives. */
 @Module({
   imports: [TypeOrmModule.forFeature([Analysis, AnalysisThumbnail, QualityMetrics]), MediaModule],
-  providers: [AnalysisRepository, ThumbnailRepository, Verdicts, RequestedOptions, Analyses, ProbeService],
-  exports: [AnalysisRepository, ThumbnailRepository, Verdicts, Analyses, ProbeService, MediaModule],
+  providers: [
+    AnalysisRepository,
+    ThumbnailRepository,
+    Verdicts,
+    RequestedOptions,
+    Analyses,
+    CallerKnocks,
+    HeaderHints,
+    ProbeService,
+  ],
+  exports: [HeaderHints, AnalysisRepository, ThumbnailRepository, Verdicts, Analyses, ProbeService, MediaModule],
 })
 export class ProbeServiceModule {}

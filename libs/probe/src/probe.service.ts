@@ -10,6 +10,7 @@ import type { Visibility } from './analysis-query';
 import { AnalysisRepository, type NewAnalysis } from './analysis.repository';
 import { listedAnalysis } from './analysis-view';
 import { AwaitedBell } from './awaited-bell';
+import { CallerKnocks } from './caller-knocks';
 import { analysisNotFound, analysisState } from './errors';
 import { analysisRun, probeRun } from './jobs';
 import { type Priority, priorityOf } from './priority';
@@ -35,6 +36,7 @@ export class ProbeService {
     private readonly jobWait: JobWait,
     private readonly uploads: Uploads,
     private readonly options: RequestedOptions,
+    private readonly knocks: CallerKnocks,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -63,8 +65,11 @@ export class ProbeService {
     addToLogContext({ job_id: row.id, analysis_id: row.id });
     const bell = new AwaitedBell((again) => this.ring(row.lane, row.id, 0, again));
     const end = this.jobWait.end(bell.over(this.rows.jobs), row.id, this.config.SYNC_TIMEOUT_MS);
+    const bellInMs = this.knocks.knockFor(jobOf(row.lane), row, end);
     // On its way before the bell is.
-    await bell.whileStoring(this.rows.insertAwaited(row, this.config.instanceId));
+    const stored = bell.whileStoring(this.rows.insertAwaited(row, this.config.instanceId), bellInMs);
+    void end.then(({ finished }) => (finished ? bell.rest() : bell.now()));
+    await stored;
     return { id: row.id, end };
   }
 

@@ -11,6 +11,7 @@ import {
 import type { AnalysisOptions } from './analysis-options';
 import { distantFile } from './distant-file';
 import type { Undecoded } from './enhanced/sources';
+import type { HeaderAhead } from './header-ahead';
 import type { OpenSource } from './probe-source';
 
 export interface Header {
@@ -31,9 +32,11 @@ export async function readHeader(
   source: Pick<OpenSource, 'input' | 'facts'>,
   asked: AnalysisOptions['ffprobe'],
   run: RunOptions & { signal: AbortSignal },
+  ahead: Pick<HeaderAhead, 'output'> | null = null,
 ): Promise<Header> {
   try {
-    const probe = await tools.ffprobe.probe(source.input, asked, run);
+    const probe =
+      (await ahead?.output(source.input, run.signal)) ?? (await tools.ffprobe.probe(source.input, asked, run));
     return { probe, raw: probe.raw, picture: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'MEDIA_TRUNCATED') throw error;

@@ -17,10 +17,10 @@ export interface Ending {
   outcome: Outcome;
   columns: Record<string, unknown>;
   /**
-   * Makes the answer to a caller who waits for this row, as JSON, while PostgreSQL writes the end, but for what that sets. Absent: they read
-   * the row.
+   * Makes the answer to a caller who waits for this row, while PostgreSQL writes the end: JSON, but for its start, which tells what that
+   * sets. Absent: they read the row.
    */
-  reply?: () => (ended: Ended) => string;
+  reply?: () => { start: (ended: Ended) => string; rest: string };
 }
 
 /** What a pipeline gets for one attempt. `signal` ends it at once: cancelled, taken over, or shutting down. */
@@ -44,12 +44,6 @@ export interface Attempt {
 
 /** What is done in an attempt. */
 export type Work = (attempt: Attempt) => Promise<Ending>;
-
-interface ReplyOf {
-  /** instance id of the process that waits */
-  waiter: string;
-  complete: (ended: Ended) => string;
-}
 
 /** Told after an attempt's end was recorded: the row as it was claimed, and the columns that were set. */
 export type FinishedListener = (row: Record<string, unknown>, columns: Record<string, unknown>) => void;
@@ -101,31 +95,34 @@ export class AttemptRun {
       return 'handed_back';
     }
     if (lease.stopped !== null || ending === null) return lease.stopped ?? 'lost';
-    const [ended, reply] = await Promise.all([this.finish(ending), this.replyTo(ending)]);
+    const [ended, completeReply] = await Promise.all([this.finish(ending), this.handReply(ending)]);
     if (!ended) return 'stale';
-    if (reply) this.handOver(reply, ended);
+    completeReply?.(ended);
     this.parts.words.say({ kind: 'finished', id: claim.id });
     for (const listener of this.listeners) listener(claim.row, ending.columns);
     return ending.outcome;
   }
 
-  private async replyTo({ reply }: Ending): Promise<ReplyOf | null> {
-    const { waiter } = (this.of.claim.row['origin'] ?? {}) as WorkOrigin;
+  /**
+   * Spares the caller's process from reading the row it waited for. A reply that gets lost costs it that read: the row is the truth.
+   * @returns what completes it, once the row has ended
+   */
+  private async handReply({ reply }: Ending): Promise<((ended: Ended) => void) | null> {
+    const { words, logger } = this.parts;
+    const { claim } = this.of;
+    const { waiter } = (claim.row['origin'] ?? {}) as WorkOrigin;
     if (waiter === undefined || !reply) return null;
     // Past the turn in which the statement is sent.
     await setImmediate();
     try {
-      return { waiter, complete: reply() };
+      const { start, rest } = reply();
+      if (rest.length > largestReply) return null;
+      words.handRest(waiter, claim, rest);
+      return (ended) => words.handStart(waiter, claim, ended.version, start(ended));
     } catch (error) {
-      this.parts.logger.error({ err: error, row_id: this.of.claim.id }, 'a reply could not be made; the row is read');
+      logger.error({ err: error, row_id: claim.id }, 'a reply could not be made; the row is read');
       return null;
     }
-  }
-
-  /** Spares the caller's process from reading the row it waited for. A reply that gets lost costs it that read: the row is the truth. */
-  private handOver({ waiter, complete }: ReplyOf, ended: Ended): void {
-    const json = complete(ended);
-    if (json.length <= largestReply) this.parts.words.hand(waiter, this.of.claim.id, { version: ended.version, json });
   }
 
   /** Rings at once, so that another worker takes it without waiting for the reconciler. */

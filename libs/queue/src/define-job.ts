@@ -16,6 +16,8 @@ export interface JobDefinition {
   readonly event: string;
   /** Rows of this lane are meant. */
   readonly lane: string;
+  /** Callers who wait may knock: its handler can begin before the row is stored. */
+  readonly knocks?: true;
 }
 
 /** What a handler gets. */

@@ -7,6 +7,15 @@ export class ExclusionGate {
   /** Enters beside others; waits while somebody is inside alone or waits to be. */
   async enterTogether(): Promise<() => void> {
     while (this.alone) await this.change();
+    return this.enter();
+  }
+
+  /** Enters beside others; null, at once, while somebody is inside alone or waits to be. */
+  enterIfOpen(): (() => void) | null {
+    return this.alone ? null : this.enter();
+  }
+
+  private enter(): () => void {
     this.together += 1;
     return once(() => {
       this.together -= 1;

@@ -7,15 +7,17 @@ import type { Queue } from 'bull';
 import { declaredJobs, type JobDefinition, type RowPayload } from './define-job';
 import { HANDLES } from './handles';
 import { IdleWatch } from './idle-watch';
+import { KnockDoor } from './knock-door';
 import type { QueueName } from './queues';
 import { Station } from './station';
 
-type Handler = (rung?: string) => Promise<void>;
+type Handler = (rung?: string, hint?: string) => Promise<void>;
 
 /** Binds every declared job to its one handler, or stops the boot: a job nobody works off would wait for ever. */
 @Injectable()
 export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly listening = new Set<Queue>();
+  private readonly doors: KnockDoor[] = [];
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -41,12 +43,18 @@ export class HandlerRegistry implements OnApplicationBootstrap, OnModuleDestroy 
       const station = new Station(handler.job, this.concurrency(handler.job.queue), handler.run);
       this.listen(station);
       this.idleWatch.watch(station);
+      if (handler.job.knocks) this.hear(handler);
     }
   }
 
   /** Takes nothing more: a bell taken now would be answered by nobody. */
   async onModuleDestroy(): Promise<void> {
+    for (const door of this.doors) door.close();
     await Promise.allSettled([...this.listening].map((queue) => queue.pause(true, true)));
+  }
+
+  private hear({ job, run }: { job: JobDefinition; run: Handler }): void {
+    this.doors.push(new KnockDoor(this.config, job, this.logger, ({ id, hint }) => run(id, hint)));
   }
 
   private listen(station: Station): void {

@@ -9,6 +9,7 @@ export { JobEvents } from './job-events';
 export { JobRow, type JobStatus, jobStatuses, type Progress } from './job-row.entity';
 export { type Ended, JobTable } from './job-table';
 export { JobWait, type WaitEnd } from './job-wait';
+export type { Knock } from './knock';
 export { LeaseRunner } from './lease-runner';
 export { QueueFigures } from './queue-figures';
 export { QueueModule } from './queue.module';

@@ -18,6 +18,9 @@ const alonePatienceMs = 5_000;
 /** One that crashed before runs alone, and who was gathered gathers no others. */
 const noCompany: Attempt['gather'] = () => Promise.resolve(0);
 
+/** A row that is knocked for is about so far from being seen. */
+const knockLeadMs = 1;
+
 /** Between looks for a row whose bell was heard before it could be seen; together longer than {@link Doorbell.leadMs}. */
 const looksMs = [2, 3, 5, 10, 20, 40, 80, 160];
 
@@ -53,6 +56,24 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
     if (rung !== undefined && (await this.comesToWait(table, rung))) await this.runWaiting(table, job, work);
   }
 
+  /**
+   * For a row that was knocked for and is on its way into PostgreSQL: works off the fairest waiting row once it is there, or did not come in time.
+   * Where somebody is alone here the bell is left to do.
+   * @param begin what can be done before
+   */
+  async runKnocked(table: JobTable, job: JobDefinition, work: Work, id: string, begin: () => void): Promise<void> {
+    const leave = this.closing ? null : this.gate.enterIfOpen();
+    if (!leave) return;
+    try {
+      begin();
+      // Its row needs its time, and is not needed before what was begun has ended.
+      await delay(knockLeadMs);
+      if (await this.comesToWait(table, id)) await this.take(table, job, work);
+    } finally {
+      leave();
+    }
+  }
+
   /** A bell may be rung while its row is on its way into PostgreSQL, and be heard first. */
   private async comesToWait(table: JobTable, rung: string): Promise<boolean> {
     for (const pause of looksMs) {
@@ -68,13 +89,18 @@ export class LeaseRunner implements AttemptParts, BeforeApplicationShutdown {
   private async runWaiting(table: JobTable, job: JobDefinition, work: Work): Promise<boolean> {
     const leave = await this.gate.enterTogether();
     try {
-      if (this.closing) return true;
-      const claim = await table.claim(job.lane, this.config.instanceId, this.config.LEASE_MS);
-      if (claim) await this.runWithCompany(table, job, claim, work);
-      return claim !== null;
+      return await this.take(table, job, work);
     } finally {
       leave();
     }
+  }
+
+  /** @returns false when there was nothing to take */
+  private async take(table: JobTable, job: JobDefinition, work: Work): Promise<boolean> {
+    if (this.closing) return true;
+    const claim = await table.claim(job.lane, this.config.instanceId, this.config.LEASE_MS);
+    if (claim) await this.runWithCompany(table, job, claim, work);
+    return claim !== null;
   }
 
   /** A row is claimed only once it is alone: those that wait for their turn must not share in another's crash. */

@@ -83,6 +83,11 @@ export async function inSpan<T>(name: string, attributes: Attributes, work: (spa
   return tracer().startActiveSpan(name, { attributes }, (span) => ended(span, work));
 }
 
+/** A span, until now, of what was begun before it was known for whom. @param beganMs since the epoch */
+export function pastSpan(name: string, attributes: Attributes, beganMs: number): void {
+  tracer().startSpan(name, { attributes, startTime: beganMs }).end();
+}
+
 /** The same for work that was asked for elsewhere. @param traceparent of who asked, null when nobody said */
 export async function inRemoteSpan<T>(
   name: string,

@@ -8,6 +8,7 @@ const realFfprobe = (createRequire(__filename)('@ffprobe-installer/ffprobe') as 
 /** Slow where the file's name says so, held until told, and deadly to its worker where the name says that. */
 const ffprobeOfCases = `#!/bin/bash
 name=$(readlink /proc/self/fd/3 2>/dev/null)
+basename "$name" >> "$(dirname "$0")/starts"
 case "$name" in
   *poison*) pid=$$; while [ "$pid" -gt 1 ]; do
       if tr '\\0' ' ' < /proc/$pid/cmdline | grep -q 'apps/worker/src/main.js'; then kill -9 "$pid"; break; fi
@@ -31,6 +32,13 @@ export function writeTools(folder: string): { FFPROBE_PATH: string; FFMPEG_PATH:
 
 /** Lets go on what waits because its file is called held. */
 export const letGo = (folder: string): void => writeFileSync(join(folder, 'go'), '');
+
+/** How often ffprobe was started for files of that name. */
+export function startsOf(folder: string, name: string): number {
+  return readFileSync(join(folder, 'starts'), 'utf8')
+    .split('\n')
+    .filter((started) => started === name).length;
+}
 
 /** How many processes of these tools are alive, as /proc shows them, of those with a certain word in their command. */
 export function aliveTools(folder: string, word = ''): number {

@@ -38,11 +38,24 @@ it('a reply reaches the process it is for, and no other', async () => {
   const waitOf = (words: Words) => new JobWait(words).end(forever, id, 60_000);
   const mine = waitOf(one).then((end) => (ends.push('one'), end));
   const theirs = waitOf(other).then((end) => (ends.push('other'), end));
-  other.hand('one', id, { version: 3, json: '{"tag":"two\nlines"}' });
+  other.handRest('one', { id, attempt: 1 }, '"tag":"two\nlines"}');
+  other.handStart('one', { id, attempt: 1 }, 3, '{');
   expect(await mine).toEqual({ finished: true, gone: false, reply: { version: 3, json: '{"tag":"two\nlines"}' } });
   expect(ends).toEqual(['one']);
   one.say({ kind: 'finished', id });
   expect(await theirs).toEqual({ finished: true, gone: false, reply: null });
+});
+
+it.each([
+  ['whose rest was lost is none', [], null],
+  ['with the rest of an attempt that ended nothing is none', [1], null],
+  ['whose rest came before that of an older attempt is its own', [2, 1], { version: 3, json: '{"of":2}' }],
+])('a reply %s', async (_name, rests, reply) => {
+  const end = new JobWait(one).end(forever, id, 60_000);
+  for (const attempt of rests) other.handRest('one', { id, attempt }, `"of":${attempt}}`);
+  other.handStart('one', { id, attempt: 2 }, 3, '{');
+  other.say({ kind: 'finished', id });
+  expect(await end).toEqual({ finished: true, gone: false, reply });
 });
 
 it('a row that is gone without a word is said to be gone', async () => {

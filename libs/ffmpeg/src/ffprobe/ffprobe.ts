@@ -1,5 +1,5 @@
 import type { ToolCapabilities } from '../capabilities/capabilities';
-import type { ToolLimits, ToolResult, ToolRunner } from '../run';
+import type { ToolLimits, ToolRequest, ToolResult, ToolRunner } from '../run';
 import { mediaFormatNotAllowed, mediaInvalid, mediaNoStreams } from './errors';
 import type { FfprobeOptions } from './ffprobe-options';
 import { LineSplitter } from './line-splitter';
@@ -18,6 +18,8 @@ import { lastWords, readToolMessages, type ToolMessage } from './tool-messages';
 export interface RunOptions {
   signal?: AbortSignal | undefined;
   limits?: Partial<ToolLimits>;
+  /** as of a {@link ToolRequest} */
+  adopted?: ToolRequest['adopted'];
 }
 
 /** What a run cost and how it was called. */
@@ -55,7 +57,19 @@ export class Ffprobe {
 
   /** Format, streams, chapters and programs. Throws MEDIA_* and PROBE_* errors; damage that was survived is in `messages`. */
   async probe(input: MediaInput, options: FfprobeOptions = {}, run: RunOptions = {}): Promise<ProbeOutput> {
-    const { result, ...rest } = await this.run(input, probeArguments(input, options, this.capabilities), run);
+    return this.begin(input, options, run)();
+  }
+
+  /** As {@link probe}, in two steps: the tool runs from now on, and what it said is looked at once the second is called. */
+  begin(input: MediaInput, options: FfprobeOptions = {}, run: RunOptions = {}): () => Promise<ProbeOutput> {
+    const running = this.start(input, probeArguments(input, options, this.capabilities), run);
+    // Told to whoever asks for the output, if anybody does.
+    running.catch(() => undefined);
+    return async () => this.outputOf(input, await running);
+  }
+
+  private outputOf(input: MediaInput, ended: ToolResult): ProbeOutput {
+    const { result, ...rest } = this.seen(input, ended);
     const raw = this.parse(result, rest.messages);
     const format = raw['format'];
     if (isRecord(format) && 'filename' in format) format['filename'] = input.name;
@@ -107,10 +121,19 @@ export class Ffprobe {
   private async run(
     input: MediaInput,
     args: string[],
-    { signal, limits }: RunOptions,
+    run: RunOptions,
     onStdout?: (chunk: Buffer) => void | Promise<void>,
   ): Promise<ProbeRun & { result: ToolResult }> {
-    const result = await this.runner.runTool({
+    return this.seen(input, await this.start(input, args, run, onStdout));
+  }
+
+  private start(
+    input: MediaInput,
+    args: string[],
+    { signal, limits, adopted }: RunOptions,
+    onStdout?: (chunk: Buffer) => void | Promise<void>,
+  ): Promise<ToolResult> {
+    return this.runner.runTool({
       program: this.capabilities.path,
       args,
       files: inputFiles(input),
@@ -118,8 +141,12 @@ export class Ffprobe {
       network: input.kind === 'url' ? input.network : null,
       ...(limits ? { limits } : {}),
       ...(signal ? { signal } : {}),
+      ...(adopted ? { adopted } : {}),
       ...(onStdout ? { onStdout } : {}),
     });
+  }
+
+  private seen(input: MediaInput, result: ToolResult): ProbeRun & { result: ToolResult } {
     const messages = readToolMessages(renameInput(result.stderr, input));
     const failure = failureOfRun(result, input, lastWords(messages));
     if (failure) throw failure;

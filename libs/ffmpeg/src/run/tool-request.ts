@@ -55,6 +55,11 @@ export interface ToolRequest {
   signal?: AbortSignal;
   /** Told once it has its place among the runs of this process and starts; until then it waits for others. */
   onStart?: () => void;
+  /**
+   * Of a run begun before it is known for whom: resolves with what runs a function in the context of whoever took it, null where nobody does.
+   * Its result is there only then.
+   */
+  adopted?: Promise<((tell: () => void) => void) | null>;
   /** Bytes for the tool's standard input; without them it is empty. */
   stdin?: Uint8Array;
   /** Standard output as a stream; without it the output is buffered. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { processesWith, until } from './testing/processes';
 import { ToolRunner } from './tool-runner';
@@ -22,6 +23,28 @@ describe('ToolRunner', () => {
     expect(result).toMatchObject({ reason: 'exit', exitCode: 7, signal: null, stderr: 'said\n', stdoutBytes: 5 });
     expect(result.stdout.toString()).toBe('given');
     expect(result.command).toEqual(['bash', '-c', 'cat; echo said >&2; exit 7']);
+  });
+
+  it('tells of a run begun ahead in the name of whoever takes it, and ends it only then', async () => {
+    const seen: [string | undefined, string][] = [];
+    const takers = new AsyncLocalStorage<string>();
+    const watched = new ToolRunner({
+      sandbox: 'off',
+      observe: (_, { reason }) => seen.push([takers.getStore(), reason]),
+    });
+    let take!: (taker: ((tell: () => void) => void) | null) => void;
+    const adopted = new Promise<((tell: () => void) => void) | null>((resolve) => (take = resolve));
+    let isOver = false;
+    const run = watched.runTool({ program: bash, args: ['-c', 'echo said'], adopted }).finally(() => (isOver = true));
+    // Its place is free as soon as the tool has ended.
+    await watched.runTool({ program: bash, args: ['-c', ':'] });
+    expect([isOver, seen]).toEqual([false, [[undefined, 'exit']]]);
+    takers.run('the taker', () => take(AsyncLocalStorage.snapshot()));
+    expect((await run).stdout.toString()).toBe('said\n');
+    expect(seen[1]).toEqual(['the taker', 'exit']);
+    await watched.runTool({ program: bash, args: ['-c', ':'], adopted: Promise.resolve(null) });
+    expect(seen[2]).toEqual([undefined, 'exit']);
+    await watched.close();
   });
 
   it('ends a tool at its deadline, with the CPU time it took', async () => {

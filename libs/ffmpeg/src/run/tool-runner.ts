@@ -1,4 +1,4 @@
-import { inSpan } from '@app/telemetry';
+import { inSpan, pastSpan } from '@app/telemetry';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
 import { type BoxContent, boxMounts, type BoxTools, execChain, findBoxTools, processLimits } from './box';
@@ -117,17 +117,40 @@ export class ToolRunner {
     const chain = { boxed, limited: this.tools.prlimit !== null };
     const release = await this.acquire(request.signal);
     if (!release) return interpret(notRun('cancelled'), request, limits, chain);
-    try {
-      request.onStart?.();
-      return await inSpan(basename(request.program), { 'ffprobe.boxed': boxed }, async (span) => {
-        const result = interpret(await this.execute(request, limits, boxed), request, limits, chain);
-        span.setAttributes(spanAttributes(result));
-        this.observe?.(request.program, result);
-        return result;
-      });
-    } finally {
-      release();
-    }
+    const executed = async () => {
+      try {
+        request.onStart?.();
+        return interpret(await this.execute(request, limits, boxed), request, limits, chain);
+      } finally {
+        release();
+      }
+    };
+    const { adopted } = request;
+    if (adopted !== undefined) return this.runAhead(executed, request, adopted, boxed);
+    return inSpan(basename(request.program), { 'ffprobe.boxed': boxed }, async (span) => {
+      const result = await executed();
+      span.setAttributes(spanAttributes(result));
+      this.observe?.(request.program, result);
+      return result;
+    });
+  }
+
+  /** Told of, in span and figures, as the taker's; its place is free for others before that. */
+  private async runAhead(
+    executed: () => Promise<ToolResult>,
+    { program }: ToolRequest,
+    adopted: NonNullable<ToolRequest['adopted']>,
+    boxed: boolean,
+  ): Promise<ToolResult> {
+    const began = Date.now();
+    const result = await executed();
+    const taker = await adopted;
+    if (taker === null) this.observe?.(program, result);
+    taker?.(() => {
+      pastSpan(basename(program), { 'ffprobe.boxed': boxed, ...spanAttributes(result) }, began);
+      this.observe?.(program, result);
+    });
+    return result;
   }
 
   private async acquire(signal?: AbortSignal): Promise<(() => void) | null> {
