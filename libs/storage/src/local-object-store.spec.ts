@@ -1,16 +1,30 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LocalObjectStore } from './local-object-store';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'store-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
 
 const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+/** The next file that is opened takes its time. @returns when it is open */
+function slowOpening(): Promise<void> {
+  const open = fs.open as (path: string, flags: string, mode: number, done: (...told: unknown[]) => void) => void;
+  return new Promise((resolve) => {
+    const slow: typeof open = (path, flags, mode, done) =>
+      void pause(100).then(() => open(path, flags, mode, (...told) => (done(...told), resolve())));
+    jest.spyOn(fs, 'open').mockImplementationOnce(slow as typeof fs.open);
+  });
+}
 
 describe('LocalObjectStore', () => {
   it('keeps what was put, with its size and SHA-256, and gives a range back', async () => {
@@ -43,6 +57,20 @@ describe('LocalObjectStore', () => {
       })(),
     );
     await expect(store.put('uploads/c', source)).rejects.toThrow('aborted');
+    expect(files()).toEqual([]);
+  });
+
+  it.each([
+    ['whose sender goes away', 1_000, new Error('gone')],
+    ['that turns out too large', 1_001, undefined],
+  ])('leaves nothing of an upload %s while a busy disk still opens its file', async (_case, bytes, failure) => {
+    const opened = slowOpening();
+    const source = new Readable({ read: () => undefined }).on('error', () => undefined);
+    source.push(randomBytes(bytes));
+    if (failure) source.destroy(failure);
+    const put = new LocalObjectStore(folder, 0).put('uploads/e', source, { maxBytes: 1_000 });
+    await expect(put).rejects.toMatchObject(failure ?? { code: 'UPLOAD_TOO_LARGE' });
+    await opened;
     expect(files()).toEqual([]);
   });
 

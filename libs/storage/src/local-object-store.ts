@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { type Blocks, writeBlocks } from './blocks';
 import { ByteMeter, writeBufferBytes } from './byte-meter';
 import { objectGone, storageFull } from './errors';
@@ -22,9 +22,11 @@ export class LocalObjectStore implements ObjectStore {
 
   async put(key: string, bytes: Readable, options: { maxBytes?: number } = {}): Promise<StoredObject> {
     const meter = new ByteMeter(options.maxBytes);
-    await this.whole(key, (partial) =>
-      pipeline(bytes, meter, createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes })),
-    );
+    await this.whole(key, async (partial) => {
+      const file = createWriteStream(partial, { flags: 'wx', mode: 0o600, highWaterMark: writeBufferBytes });
+      // A pipeline fails at once, also while its file is still being opened: it would come to be after it was removed.
+      await pipeline(bytes, meter, file).finally(() => finished(file).catch(() => undefined));
+    });
     return { key, sizeBytes: meter.sizeBytes, sha256: meter.sha256() };
   }
 
