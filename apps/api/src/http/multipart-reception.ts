@@ -13,17 +13,23 @@ export class Reception<T> {
   private readonly fields: Record<string, string> = Object.create(null) as Record<string, string>;
   private stored: Promise<T> | undefined;
   private stream: BusboyFileStream | undefined;
+  private refused = false;
   private reject!: (error: unknown) => void;
   readonly refusal = new Promise<never>((_resolve, reject) => (this.reject = reject));
 
   /** @param store takes the file to its resting place */
   constructor(private readonly store: (name: string, stream: BusboyFileStream) => Promise<T>) {
-    this.refusal.catch(() => undefined);
+    this.refusal.catch(() => (this.refused = true));
   }
 
   file(field: string, stream: BusboyFileStream, name: string | undefined): void {
     // A stream nobody listens to must not end the process; its failure is seen by whoever stores it.
     stream.on('error', () => undefined);
+    if (this.refused) {
+      // What is refused may have been answered already, and nobody would wait for what became of the file.
+      stream.resume();
+      return;
+    }
     if (field !== 'file' || this.stored) {
       stream.resume();
       this.refuse(
