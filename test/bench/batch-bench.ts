@@ -2,7 +2,7 @@ import { linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
+import { askDatabase } from '../support/ask-database';
 import type { Service } from '../support/service';
 import type { HttpCaller } from './http-caller';
 import { median, rateOf, residentBytes, type Row } from './measure';
@@ -70,15 +70,13 @@ async function run(
 
 /** The items of the batch again and again until there are 100,000, each with the analysis it had. */
 async function exportBench(service: Service, batchId: string): Promise<Row[]> {
-  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await database.connect();
-  await database.query(
+  await askDatabase(
+    service,
     `INSERT INTO batch_items (batch_id, index, status, name, subject, labels, analysis_id, verdict, wall_seconds, processed_at)
      SELECT batch_id, number, status, name, subject, '{"title":"=1+1"}', analysis_id, verdict, wall_seconds, processed_at
      FROM generate_series($2::int, $3::int - 1) number JOIN batch_items ON batch_id = $1 AND index = number % $2`,
     [batchId, items, exported],
   );
-  await database.end();
   const pid = service.pidOf('api');
   const start = residentBytes(pid);
   let peak = start;

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { copyFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
+import { storedFiles } from '../support/what-is-stored';
 
 interface Problem {
   code: string;
@@ -32,10 +33,6 @@ beforeAll(async () => {
   clip = makeClip(service.mediaRoot, 'plain.mp4');
 });
 afterAll(() => service.stop());
-
-const storedFiles = () => (existsSync(service.storageDir) ? storedBelow(service.storageDir) : []);
-const storedBelow = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 
 describe('webhook_url', () => {
   const kinds = {
@@ -77,7 +74,7 @@ describe('webhook_url', () => {
     for (const url of ['ftp://example.com/', 'file:///etc/passwd', 'javascript:alert(1)', 'no url', '//example.com/']) {
       expect([url, (await send(url)).status]).toEqual([url, 400]);
     }
-    expect(storedFiles()).toEqual([]);
+    expect(storedFiles(service)).toEqual([]);
     const { body } = await service.json<{ items: unknown[] }>('/api/v1/probe/analyses');
     expect(body.items).toEqual([]);
   });
@@ -171,7 +168,7 @@ describe('bad requests', () => {
     }
     expect((await file({ file_path: 'media/plain.mp4', labels: { constructor: 'x' } })).status).toBe(400);
     expect((await file({ file_path: 'media/plain.mp4', valueOf: 'x' })).status).toBe(400);
-    expect(storedFiles()).toEqual([]);
+    expect(storedFiles(service)).toEqual([]);
   });
 
   it('a large body is read only once its sender is known', async () => {

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { Client } from 'pg';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
+import { storedCounts, storedFiles } from '../support/what-is-stored';
 
 let service: Service;
 let clip: string;
@@ -11,24 +11,6 @@ beforeAll(async () => {
   clip = makeClip(service.mediaRoot, 'plain.mp4');
 });
 afterAll(() => service.stop());
-
-const storedFiles = () => (existsSync(service.storageDir) ? storedBelow(service.storageDir) : []);
-const storedBelow = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-
-/** How many uploads and analyses the database knows. */
-async function rows(): Promise<number> {
-  const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await client.connect();
-  try {
-    const { rows: found } = await client.query<{ n: string }>(
-      'SELECT (SELECT count(*) FROM uploads) + (SELECT count(*) FROM analyses) AS n',
-    );
-    return Number(found[0]?.n);
-  } finally {
-    await client.end();
-  }
-}
 
 describe('bad uploads', () => {
   const form = (path: string, build: (data: FormData) => void) => {
@@ -41,7 +23,7 @@ describe('bad uploads', () => {
   it.each(['/api/v1/probe/file', '/api/v1/uploads'])(
     'a multipart body to %s without a file, with two, or with an unknown field leaves nothing behind',
     async (path) => {
-      const before = [storedFiles().length, await rows()];
+      const before = await storedCounts(service);
       const builds: Record<string, (data: FormData) => void> = {
         'no file': (data) => data.set('depth', 'quick'),
         nothing: () => undefined,
@@ -62,7 +44,7 @@ describe('bad uploads', () => {
         expect([name, response.status]).toEqual([name, 400]);
         expect(response.headers.get('content-type')).toContain('application/problem+json');
       }
-      expect([storedFiles().length, await rows()]).toEqual(before);
+      expect(await storedCounts(service)).toEqual(before);
     },
   );
 
@@ -83,7 +65,7 @@ describe('bad uploads', () => {
       body: JSON.stringify({ ...sending, role: 'user', quotas: { stored_bytes: 100_000 } }),
     });
     const token = await login(sending);
-    const before = [storedFiles().length, await rows()];
+    const before = await storedCounts(service);
     for (const path of ['/api/v1/uploads', '/api/v1/probe/file']) {
       const head = 'content-disposition: form-data; name="file"; filename="a.mp4"\r\n\r\n';
       const whole = Buffer.concat([Buffer.from(`--x\r\n${head}`), Buffer.alloc(300_000), Buffer.from('\r\n--x--\r\n')]);
@@ -96,7 +78,7 @@ describe('bad uploads', () => {
       });
       expect([path, reply.status]).toEqual([path, 413]);
     }
-    expect([storedFiles().length, await rows()]).toEqual(before);
+    expect(await storedCounts(service)).toEqual(before);
   });
 
   it.each([
@@ -109,14 +91,14 @@ describe('bad uploads', () => {
   });
 
   it('a multipart body that is cut off, or has no boundary, is refused', async () => {
-    const before = storedFiles().length;
+    const before = await storedCounts(service);
     const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="cut.mp4"\r\n\r\n';
     const send = async (type: string, body: string) =>
       (await service.fetch('/api/v1/uploads', { method: 'POST', body, headers: { 'content-type': type } })).status;
     expect(await send('multipart/form-data; boundary=x', `${head}half`)).toBe(400);
     expect(await send('multipart/form-data; boundary=x', '')).toBe(400);
     expect(await send('multipart/form-data', `${head}half\r\n--x--`)).toBe(400);
-    expect(storedFiles()).toHaveLength(before);
+    expect(await storedCounts(service)).toEqual(before);
   });
 
   it.each(['-version', 'a%d.png', '../../etc/passwd', 'C:\\film.mp4', 'x'.repeat(300), '🎬\u202e.mp4', ' '])(
@@ -134,16 +116,16 @@ describe('bad uploads', () => {
   it.each(['/api/v1/uploads', '/api/v1/probe/file'])(
     'a sender that goes away in the middle of its upload to %s leaves neither file nor row',
     async (path) => {
-      const before = [storedFiles().length, await rows()];
+      const before = await storedCounts(service);
       const socket = connect(Number(service.environment['PORT']), '127.0.0.1');
       const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="gone.mp4"\r\n\r\n';
       socket.write(
         `POST ${path} HTTP/1.1\r\nHost: x\r\nX-API-Key: ${service.apiKey}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 10000000\r\n\r\n${head}${'a'.repeat(300_000)}`,
       );
-      await service.until(async () => storedFiles().some((entry) => entry.name.endsWith('.partial')));
+      await service.until(async () => storedFiles(service).some((entry) => entry.name.endsWith('.partial')));
       socket.destroy();
-      await service.until(async () => storedFiles().length === before[0]);
-      expect([storedFiles().length, await rows()]).toEqual(before);
+      await service.until(async () => storedFiles(service).length === before.files);
+      expect(await storedCounts(service)).toEqual(before);
     },
   );
 });

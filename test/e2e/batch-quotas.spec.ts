@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../support/ask-database';
 import type { Service } from '../support/service';
 import { type Accepted, type Batch, BatchClient, many } from './batch-client';
 
@@ -127,12 +127,10 @@ describe('quotas', () => {
 
 /** As if the user's jobs of today had taken so much. */
 async function spend(seconds: number): Promise<void> {
-  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await database.connect();
-  await database.query(
+  await askDatabase(
+    service,
     `INSERT INTO usage_days (user_id, day, cpu_seconds) VALUES ($1, (now() AT TIME ZONE 'UTC')::date, $2)
      ON CONFLICT (user_id, day) DO UPDATE SET cpu_seconds = usage_days.cpu_seconds + $2`,
     [user.id, seconds],
   );
-  await database.end();
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../support/ask-database';
 import type { Service } from '../support/service';
 import { type Batch, BatchClient, many } from './batch-client';
 
@@ -62,16 +62,13 @@ describe('steering', () => {
 describe('beside a batch', () => {
   /** Of the items that waited when this analysis was asked for, how many began before it. */
   async function wentBefore(ids: string[]): Promise<{ waited: number; before: number }[]> {
-    const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await database.connect();
-    const { rows } = await database.query<{ waited: number; before: number }>(
+    return askDatabase(
+      service,
       `SELECT count(*)::int AS waited, count(*) FILTER (WHERE item.started_at < single.started_at)::int AS before
        FROM analyses single JOIN analyses item ON item.bulk AND item.created_at < single.created_at AND item.started_at > single.created_at
        WHERE single.id = ANY($1) GROUP BY single.id`,
       [ids],
     );
-    await database.end();
-    return rows;
   }
 
   it('single calls of the same owner and of another wait for a few items, not for all', async () => {

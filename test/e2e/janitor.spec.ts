@@ -1,18 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../support/ask-database';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
+import { storedFiles } from '../support/what-is-stored';
 
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'janitor-')));
 let service: Service;
@@ -25,8 +17,6 @@ afterAll(async () => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-const stored = () =>
-  readdirSync(service.storageDir, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
 const status = async (path: string) => (await service.json(path)).status;
 const analyze = async () => {
   const { body } = await service.post<{ id: string }>('/api/v1/probe/file', {
@@ -63,22 +53,19 @@ it('begins by sweeping up what dead workers left: temporary folders, and half-wr
 
 it('removes results past their retention with their files, and nothing younger', async () => {
   const [old, young] = [await analyze(), await analyze()];
-  const before = stored().length;
+  const before = storedFiles(service).length;
   const { body: report } = await service.post<{ id: string }>('/api/v1/reports', {
     subject: { analysis_id: old },
     format: 'json',
   });
   await service.until(async () => (await status(`/api/v1/reports/${report.id}/download`)) === 200);
-  expect(stored().length).toBe(before + 1);
-  const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await client.connect();
+  expect(storedFiles(service).length).toBe(before + 1);
   const age = `now() - interval '25 hours'`;
-  await client.query(`UPDATE reports SET processed_at = ${age} WHERE id = $1`, [report.id]);
-  await client.query(`UPDATE analyses SET processed_at = ${age} WHERE id = $1`, [old]);
-  await client.query(`UPDATE analyses SET processed_at = now() - interval '23 hours' WHERE id = $1`, [young]);
-  await client.end();
+  await askDatabase(service, `UPDATE reports SET processed_at = ${age} WHERE id = $1`, [report.id]);
+  await askDatabase(service, `UPDATE analyses SET processed_at = ${age} WHERE id = $1`, [old]);
+  await askDatabase(service, `UPDATE analyses SET processed_at = now() - interval '23 hours' WHERE id = $1`, [young]);
   await service.until(async () => (await status(`/api/v1/probe/analyses/${old}`)) === 404);
   await service.until(async () => (await status(`/api/v1/reports/${report.id}`)) === 404);
-  expect(stored().length).toBe(before);
+  expect(storedFiles(service).length).toBe(before);
   expect(await status(`/api/v1/probe/analyses/${young}`)).toBe(200);
 });

@@ -1,7 +1,7 @@
 import type { Following, JobEvent } from '@ffprobe-api/client';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../support/ask-database';
 import { makeClip } from '../support/media';
 import { hasty, Service } from '../support/service';
 
@@ -52,10 +52,8 @@ describe('reuse', () => {
     const ask = { file_path: `media/${part}.mp4`, depth: 'standard' };
     const { id } = (await probe(ask)).body;
     expect((await probe(ask)).body.reused_from).toBe(id);
-    const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await client.connect();
-    await client.query(`UPDATE analyses SET engine = jsonb_set(engine, ARRAY[$2], '"0.1"') WHERE id = $1`, [id, part]);
-    await client.end();
+    const measuredBefore = `UPDATE analyses SET engine = jsonb_set(engine, ARRAY[$2], '"0.1"') WHERE id = $1`;
+    await askDatabase(service, measuredBefore, [id, part]);
     expect((await probe(ask)).body.reused_from).toBeNull();
   });
 

@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { Client } from 'pg';
 import { Service } from '../support/service';
+import { storedCounts, storedFiles } from '../support/what-is-stored';
 
 /** Above this a body with a length is taken from Node's parser. */
 const largeBytes = 16 * 1024 * 1024;
@@ -16,22 +15,6 @@ const field = `\r\n--${boundary}\r\ncontent-disposition: form-data; name="colour
 let service: Service;
 beforeAll(async () => void (service = await Service.start('large-uploads')));
 afterAll(() => service.stop());
-
-const files = () =>
-  existsSync(service.storageDir)
-    ? readdirSync(service.storageDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    : [];
-
-/** How many files are stored, and how many uploads and analyses the database knows. */
-async function kept(): Promise<number[]> {
-  const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await client.connect();
-  const { rows } = await client.query<{ n: string }>(
-    'SELECT (SELECT count(*) FROM uploads) + (SELECT count(*) FROM analyses) AS n',
-  );
-  await client.end();
-  return [files().length, Number(rows[0]?.n)];
-}
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 /** Random once: to make and to copy so much for each would cost more than to send it. Each begins elsewhere, and so differs from all others everywhere. */
@@ -132,26 +115,26 @@ describe('a large upload', () => {
     ['no file', (bytes) => [bytes, end]],
     ['another name', (bytes) => [fileHead.replace('"file"', '"film"'), bytes, end]],
   ])('with %s is refused, and nothing of it is kept', async (_name, built) => {
-    const before = await kept();
+    const before = await storedCounts(service);
     const body = built(large());
     for (const path of ['/api/v1/uploads', '/api/v1/probe/file'])
       expect(await post(body, path)).toMatchObject({
         status: 400,
         body: { code: expect.stringMatching(/^(MULTIPART_INVALID|VALIDATION_FAILED)$/) as string },
       });
-    expect(await kept()).toEqual(before);
+    expect(await storedCounts(service)).toEqual(before);
   });
 
   it.each(['/api/v1/uploads', '/api/v1/probe/file'])(
     'to %s whose sender goes away in the middle leaves neither file nor row',
     async (path) => {
-      const before = await kept();
+      const before = await storedCounts(service);
       const socket = opened(path, largeBytes * 2);
       socket.write(multipart(fileHead, all.subarray(0, 5_000_000)));
-      await service.until(() => Promise.resolve(files().some(({ name }) => name.endsWith('.partial'))));
+      await service.until(() => Promise.resolve(storedFiles(service).some(({ name }) => name.endsWith('.partial'))));
       socket.destroy();
-      await service.until(() => Promise.resolve(files().length === before[0]));
-      expect(await kept()).toEqual(before);
+      await service.until(() => Promise.resolve(storedFiles(service).length === before.files));
+      expect(await storedCounts(service)).toEqual(before);
     },
   );
 

@@ -3,7 +3,7 @@ import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../support/ask-database';
 import { libvmafMissing, testFfmpeg } from '../support/media-tools';
 import { neighbour, Service } from '../support/service';
 
@@ -161,13 +161,11 @@ describe('while one of them still comes over the network', () => {
     const told = await ended(rungs);
     expect(told.map(({ status }) => status)).toEqual(['completed', 'completed', 'completed']);
     expect(together(told)).toEqual([1, 1, 1]);
-    const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await client.connect();
-    const { rows } = await client.query<{ crash_count: number; attempt: number }>(
+    const rows = await askDatabase<{ crash_count: number; attempt: number }>(
+      service,
       'SELECT crash_count, attempt FROM comparisons WHERE id = ANY($1)',
       [told.map(({ id }) => id)],
     );
-    await client.end();
     expect(rows).toEqual(Array(3).fill({ crash_count: 1, attempt: 2 }));
   }, 120_000);
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../../support/ask-database';
 import { type AttackCase, Tally } from '../case';
 import type { ClipName } from '../media/clips';
 import { mutant } from '../media/mutate';
@@ -77,14 +77,7 @@ function hasZzuf(): boolean {
 }
 
 async function stillRunning(world: World): Promise<number> {
-  const client = new Client({ connectionString: world.service.environment['DATABASE_URL'] });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM analyses WHERE status IN ('pending', 'running')`,
-    );
-    return rows[0]?.n ?? -1;
-  } finally {
-    await client.end();
-  }
+  const unfinished = `SELECT count(*)::int AS n FROM analyses WHERE status IN ('pending', 'running')`;
+  const [row] = await askDatabase<{ n: number }>(world.service, unfinished);
+  return row?.n ?? -1;
 }

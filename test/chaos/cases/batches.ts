@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { ChaosCase } from '../case';
 import type { World } from '../world/world';
 
@@ -72,8 +71,7 @@ function ended({ counts }: Batch): number {
 /** Read past the service, on a connection that survived nothing. */
 async function judged(world: World, id: string): Promise<{ got: string; holds: boolean }> {
   const { counts, first_errors } = await standing(world, id);
-  const [row] = await read<{ completed: number; analyses: number; told: number; bulk: number; events: number }>(
-    world,
+  const [row] = await world.query<{ completed: number; analyses: number; told: number; bulk: number; events: number }>(
     `SELECT count(*) FILTER (WHERE item.status = 'completed')::int AS completed, count(DISTINCT item.analysis_id)::int AS analyses,
        (SELECT count(*)::int FROM analyses WHERE bulk) AS bulk,
        (SELECT count(*)::int FROM outbox WHERE type = 'analysis.completed' AND subject_id IN
@@ -89,16 +87,6 @@ async function judged(world: World, id: string): Promise<{ got: string; holds: b
       [completed, counts['completed'], counts['pass'], analyses, bulk, events].every((number) => number === items) &&
       told === 1,
   };
-}
-
-async function read<T extends object>(world: World, sql: string, parameters: unknown[]): Promise<T[]> {
-  const client = new Client({ connectionString: world.service.environment['DATABASE_URL'] });
-  await client.connect();
-  try {
-    return (await client.query<T>(sql, parameters)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 /** Why items failed that should not have. */

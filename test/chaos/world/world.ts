@@ -2,10 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, type QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
 import { freePort } from '../../../apps/standalone/src/stores/free-port';
 import { Receiver } from '../../integration/webhooks/receiver';
 import { makeClip } from '../../support/media';
+import { askDatabase } from '../../support/ask-database';
 import { Service } from '../../support/service';
 import { type StartedStores, startStores } from '../../support/stores';
 import { OwnRedis } from './own-redis';
@@ -158,13 +159,7 @@ export class World {
 
   /** Reads the database past the service. */
   async query<Row extends QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const client = new Client({ connectionString: this.service.environment['DATABASE_URL'] });
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql, parameters)).rows;
-    } finally {
-      await client.end();
-    }
+    return askDatabase(this.service, sql, parameters);
   }
 
   /** Status and outbox events of these analyses. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../../support/ask-database';
 import { models, service, tokensOfAnswer, tokensOfUser } from './bench';
 
 interface Insight {
@@ -97,11 +97,8 @@ describe('what is kept from models', () => {
 describe('budgets', () => {
   /** As if the user had asked much already today. */
   async function leave(tokens: number): Promise<void> {
-    const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await database.connect();
-    const { rowCount } = await database.query('UPDATE llm_usage SET tokens = $1', [tokensOfUser - tokens]);
-    await database.end();
-    expect(rowCount).toBe(1);
+    const used = tokensOfUser - tokens;
+    expect(await askDatabase(service, 'UPDATE llm_usage SET tokens = $1 RETURNING 1', [used])).toHaveLength(1);
   }
   afterAll(() => leave(tokensOfUser));
 

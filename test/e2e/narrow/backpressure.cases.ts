@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { Client } from 'pg';
+import { askDatabase } from '../../support/ask-database';
 import { logs, service, token } from './narrow';
 
 const later = () =>
@@ -16,10 +16,8 @@ it('takes no more work than may wait, says when to come again, and takes it agai
   // What is not work is served as ever.
   expect((await service.fetch('/api/v1/probe/analyses')).status).toBe(200);
 
-  const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await client.connect();
-  await client.query(`UPDATE analyses SET status = 'cancelled', processed_at = now() WHERE status = 'pending'`);
-  await client.end();
+  const cancelled = `UPDATE analyses SET status = 'cancelled', processed_at = now() WHERE status = 'pending'`;
+  await askDatabase(service, cancelled);
   await service.until(async () => (await later()).status === 202);
 });
 

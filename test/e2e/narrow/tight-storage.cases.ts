@@ -1,29 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../../support/ask-database';
+import { storedCounts } from '../../support/what-is-stored';
 import { disk, mostUploadBytes, service } from './narrow';
 
 const megabyte = 1024 * 1024;
 
 (disk === null ? describe.skip : describe)('storage that is nearly full', () => {
-  const folder = disk ?? '';
-
-  const files = () =>
-    readdirSync(join(folder, 'storage'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-
-  async function rows(): Promise<number> {
-    const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await client.connect();
-    try {
-      const { rows: found } = await client.query<{ n: string }>(
-        'SELECT (SELECT count(*) FROM uploads) + (SELECT count(*) FROM analyses) AS n',
-      );
-      return Number(found[0]?.n);
-    } finally {
-      await client.end();
-    }
-  }
-
   /** With its length such a body is taken from Node's parser, without it is read as a stream. */
   async function send(path: string, bytes: number, streamed: boolean): Promise<{ status: number; code?: string }> {
     const form = new FormData();
@@ -43,10 +24,10 @@ const megabyte = 1024 * 1024;
     ['/api/v1/probe/file', true],
   ])('%s refuses what is too large or does not fit, and keeps nothing of it (streamed: %s)', async (path, streamed) => {
     expect(await send(path, mostUploadBytes + 1, streamed)).toEqual({ status: 413, code: 'UPLOAD_TOO_LARGE' });
-    expect([files().length, await rows()]).toEqual([0, 0]);
+    expect(await storedCounts(service)).toEqual({ files: 0, uploads: 0, analyses: 0 });
     expect((await send('/api/v1/uploads', 18 * megabyte, streamed)).status).toBe(201);
     expect(await send(path, 18 * megabyte, streamed)).toEqual({ status: 507, code: 'STORAGE_FULL' });
-    expect([files().length, await rows()]).toEqual([1, 1]);
+    expect(await storedCounts(service)).toEqual({ files: 1, uploads: 1, analyses: 0 });
     const { body } = await service.json<{ id: string }>('/api/v1/auth/me');
     await forget(body.id);
     // There is room again.
@@ -55,11 +36,8 @@ const megabyte = 1024 * 1024;
   });
 
   async function forget(userId: string): Promise<void> {
-    const client = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await client.connect();
-    const { rows: found } = await client.query<{ id: string }>('SELECT id FROM uploads WHERE user_id = $1', [userId]);
-    await client.end();
-    for (const { id } of found) await service.fetch(`/api/v1/uploads/${id}`, { method: 'DELETE' });
-    expect([files().length, await rows()]).toEqual([0, 0]);
+    const uploads = await askDatabase<{ id: string }>(service, 'SELECT id FROM uploads WHERE user_id = $1', [userId]);
+    for (const { id } of uploads) await service.fetch(`/api/v1/uploads/${id}`, { method: 'DELETE' });
+    expect(await storedCounts(service)).toEqual({ files: 0, uploads: 0, analyses: 0 });
   }
 });

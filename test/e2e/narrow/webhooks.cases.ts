@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { type Problem, type Webhook } from '../../integration/webhooks/webhook-client';
+import { askDatabase } from '../../support/ask-database';
 import { service } from './narrow';
 
 const base = '/api/v1/webhooks';
@@ -49,10 +49,7 @@ describe('a webhook', () => {
     const { body: list } = await call<{ items: Webhook[] }>(ada, 'GET', base);
     expect(JSON.stringify(list)).not.toContain('whsec_');
 
-    const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await database.connect();
-    const { rows } = await database.query('SELECT * FROM webhooks');
-    await database.end();
+    const rows = await askDatabase(service, 'SELECT * FROM webhooks');
     expect(JSON.stringify(rows)).not.toContain(body.secret.slice('whsec_'.length));
   });
 
@@ -158,13 +155,10 @@ describe('a webhook', () => {
     const { body: me } = await call<{ id: string }>(eve, 'GET', '/api/v1/auth/me');
     const deleted = await call(admin, 'DELETE', `/api/v1/admin/users/${me.id}`);
     expect(deleted.status).toBeLessThan(300);
-    const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-    await database.connect();
     for (const table of ['webhooks', 'webhook_deliveries', 'webhook_user_secrets']) {
       await service.until(
-        async () => (await database.query(`SELECT 1 FROM ${table} WHERE user_id = $1`, [me.id])).rowCount === 0,
+        async () => (await askDatabase(service, `SELECT 1 FROM ${table} WHERE user_id = $1`, [me.id])).length === 0,
       );
     }
-    await database.end();
   });
 });

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
+import { askDatabase } from '../../support/ask-database';
 import { makeClip } from '../../support/media';
 import { Service } from '../../support/service';
 import { answer, isGenuine, Receiver } from './receiver';
@@ -30,16 +30,14 @@ const spawnWorker = (name: string, settings: Record<string, string> = {}) =>
 
 /** A delivery as some worker left it. */
 async function insertDelivery({ id }: Webhook, columns: Record<string, unknown>): Promise<void> {
-  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await database.connect();
   const names = Object.keys(columns);
-  await database.query(
+  await askDatabase(
+    service,
     `INSERT INTO webhook_deliveries (id, event_id, type, subject_id, user_id, webhook_id, occurred_at, ${names.join(', ')})
      SELECT gen_random_uuid(), gen_random_uuid(), 'batch.completed', gen_random_uuid(), user_id, id, now(),
        ${names.map((_name, index) => `$${index + 2}`).join(', ')} FROM webhooks WHERE id = $1`,
     [id, ...Object.values(columns)],
   );
-  await database.end();
 }
 
 it('a worker told to stop lets the try under way end', async () => {
@@ -84,32 +82,24 @@ it('a worker killed between the delivery and its record delivers again, under th
 it('an event that no living worker saw end is relayed by the timer', async () => {
   const webhook = await client.subscribe(receiver.at('/unseen', answer(200)));
   const subjectId = '00000000-0000-7000-8000-00000000abcd';
-  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await database.connect();
-  const { rows } = await database.query<{ user_id: string }>('SELECT user_id FROM webhooks WHERE id = $1', [
-    webhook.id,
-  ]);
-  await database.query(
-    `INSERT INTO outbox (id, type, subject_id, user_id) VALUES (gen_random_uuid(), 'comparison.completed', $1, $2)`,
-    [subjectId, rows[0]?.user_id],
+  await askDatabase(
+    service,
+    `INSERT INTO outbox (id, type, subject_id, user_id)
+     SELECT gen_random_uuid(), 'comparison.completed', $1, user_id FROM webhooks WHERE id = $2`,
+    [subjectId, webhook.id],
   );
   await client.settled(webhook, 'delivered');
   expect(JSON.parse(receiver.to('/unseen')[0]?.body ?? '')).toMatchObject({
     type: 'comparison.completed',
     data: { id: subjectId },
   });
-  const { rows: waiting } = await database.query('SELECT id FROM outbox WHERE relayed_at IS NULL');
-  expect(waiting).toEqual([]);
-  await database.end();
+  expect(await askDatabase(service, 'SELECT id FROM outbox WHERE relayed_at IS NULL')).toEqual([]);
   await client.unsubscribe(webhook);
 });
 
 it('an address that is private by the time it is called is refused by the door', async () => {
   const webhook = await client.subscribe(receiver.at('/moved', answer(200)), { enabled: true });
-  const database = new Client({ connectionString: service.environment['DATABASE_URL'] });
-  await database.connect();
-  await database.query(`UPDATE webhooks SET url = 'http://127.0.0.2:9/' WHERE id = $1`, [webhook.id]);
-  await database.end();
+  await askDatabase(service, `UPDATE webhooks SET url = 'http://127.0.0.2:9/' WHERE id = $1`, [webhook.id]);
   expect(await client.test(webhook)).toMatchObject({ status: 'dead', error: { code: 'ADDRESS_NOT_PUBLIC' } });
   await client.unsubscribe(webhook);
 });
