@@ -1,10 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askDatabase } from '../support/ask-database';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
-import { storedFiles } from '../support/what-is-stored';
+import { storedCounts, storedFiles } from '../support/what-is-stored';
 
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'janitor-')));
 let service: Service;
@@ -49,6 +59,38 @@ it('begins by sweeping up what dead workers left: temporary folders, and half-wr
   await service.until(async () => !existsSync(old) && !existsSync(orphan));
   expect(existsSync(young)).toBe(true);
   rmSync(young);
+});
+
+/** Puts a folder in the place of a stored file, which the storage can't remove. @returns takes it away again */
+function inTheWayOf(path: string): () => void {
+  renameSync(path, `${path}.aside`);
+  mkdirSync(path);
+  return () => {
+    rmdirSync(path);
+    renameSync(`${path}.aside`, path);
+  };
+}
+
+it('removes expired uploads; one that the storage does not let go is still known, and removed once it does', async () => {
+  const upload = async () => {
+    const body = new FormData();
+    body.set('file', new Blob(['film']), 'a.mp4');
+    const reply = await service.fetch('/api/v1/uploads', { method: 'POST', body });
+    const { upload_id: id } = (await reply.json()) as { upload_id: string };
+    return { id, path: join(service.storageDir, 'uploads', id.slice(-2), id) };
+  };
+  const [held, free] = [await upload(), await upload()];
+  const letGo = inTheWayOf(held.path);
+  const remove = () => service.fetch(`/api/v1/uploads/${held.id}`, { method: 'DELETE' });
+  expect([(await remove()).status, (await remove()).status]).toEqual([500, 500]);
+  const expire = `UPDATE uploads SET expires_at = now() - interval '1 second' WHERE id = ANY($1)`;
+  await askDatabase(service, expire, [[held.id, free.id]]);
+  const known = async () => (await storedCounts(service)).uploads;
+  await service.until(async () => (await known()) < 2);
+  expect([await known(), existsSync(free.path)]).toEqual([1, false]);
+  letGo();
+  await service.until(async () => (await known()) === 0);
+  expect(existsSync(held.path)).toBe(false);
 });
 
 it('removes results past their retention with their files, and nothing younger', async () => {

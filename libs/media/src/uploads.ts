@@ -68,13 +68,20 @@ export class Uploads {
     return upload;
   }
 
-  /** Removes uploads whose time is over, rows first: bytes without a row are found by nobody. @returns how many */
+  /** Removes uploads whose time is over; one that the storage does not let go is left for the next time. @returns how many */
   async deleteExpired(): Promise<number> {
-    const [expired] = await this.rows.query<[{ storage_key: string }[], number]>(
-      `DELETE FROM uploads WHERE id IN (SELECT id FROM uploads WHERE expires_at < now() LIMIT 500 FOR UPDATE SKIP LOCKED) RETURNING storage_key`,
+    const expired = await this.rows.query<{ id: string; storage_key: string }[]>(
+      'SELECT id, storage_key FROM uploads WHERE expires_at < now() LIMIT 500',
     );
-    await Promise.all(expired.map((row) => this.store.delete(row.storage_key)));
-    return expired.length;
+    const removals = await Promise.allSettled(expired.map((row) => this.store.delete(row.storage_key)));
+    const gone = expired.filter((_row, index) => removals[index]?.status === 'fulfilled');
+    const [removed] = await this.rows.query<[unknown[], number]>(
+      'DELETE FROM uploads WHERE id = ANY($1::uuid[]) RETURNING id',
+      [gone.map(({ id }) => id)],
+    );
+    const failed = removals.find((removal) => removal.status === 'rejected');
+    if (failed) throw failed.reason;
+    return removed.length;
   }
 
   async content(upload: Upload, range?: ByteRange): Promise<Readable> {
@@ -88,17 +95,17 @@ export class Uploads {
 
   /** Removes everything a user has sent. */
   async erase(userId: string): Promise<void> {
-    for (const { id, storageKey } of await this.rows.findBy({ userId })) {
-      // The bytes first: after a failure the row still says where they are.
-      await this.store.delete(storageKey);
-      await this.rows.delete({ id });
-    }
+    for (const upload of await this.rows.findBy({ userId })) await this.remove(upload);
   }
 
   async delete(userId: string, id: string): Promise<void> {
-    const upload = await this.find(userId, id);
+    await this.remove(await this.find(userId, id));
+  }
+
+  /** The bytes first: after a failure the row still says where they are. */
+  private async remove({ id, storageKey }: Upload): Promise<void> {
+    await this.store.delete(storageKey);
     await this.rows.delete({ id });
-    await this.store.delete(upload.storageKey);
   }
 }
 
