@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { askDatabase } from '../support/ask-database';
 import { makeClip } from '../support/media';
 import { Service } from '../support/service';
 import { storedCounts, storedFiles } from '../support/what-is-stored';
@@ -47,6 +48,23 @@ describe('bad uploads', () => {
       expect(await storedCounts(service)).toEqual(before);
     },
   );
+
+  it('an upload whose reply can not be kept for its Idempotency-Key is not kept either', async () => {
+    const before = await storedCounts(service);
+    const body = new FormData();
+    body.set('file', blob(), 'a');
+    const headers = { 'idempotency-key': 'not-kept' };
+    const upload = () => service.fetch('/api/v1/uploads', { method: 'POST', body, headers });
+    const noneKept = `ADD CONSTRAINT none_kept CHECK (key <> 'not-kept' OR status IS NULL)`;
+    await askDatabase(service, `ALTER TABLE idempotent_replies ${noneKept}`);
+    try {
+      expect((await upload()).status).toBe(500);
+      expect(await storedCounts(service)).toEqual(before);
+    } finally {
+      await askDatabase(service, 'ALTER TABLE idempotent_replies DROP CONSTRAINT none_kept');
+    }
+    expect((await upload()).status).toBe(201);
+  });
 
   it('a quota of bytes holds for a body that does not say how long it is', async () => {
     const sending = { email: 'small@example.com', password: 'a-battery-of-correct-horses' };

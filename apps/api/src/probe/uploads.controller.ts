@@ -79,6 +79,9 @@ export class UploadsController {
         used = true;
         return Promise.resolve(uploaded(file));
       });
+    } catch (error) {
+      used = false;
+      throw error;
     } finally {
       if (!used) await this.uploads.delete(caller.userId, file.id);
     }
