@@ -36,3 +36,19 @@ it('a body is closed to fields nobody knows, and why a job failed is open to wha
     JobErrorDto: { additionalProperties: true },
   });
 });
+
+it('a body in YAML is text, and has the examples that are text alone', () => {
+  const schema = { oneOf: [{ type: 'object' }, { type: 'string', title: 'PolicyText' }] };
+  const examples = { json: { value: { name: 'House' } }, yaml: { value: 'name: House' } };
+  const kinds = { 'application/json': { schema, examples }, 'application/yaml': { schema, examples } };
+  const document = { paths: { '/policies': { post: { requestBody: { content: kinds }, responses: {} } } } };
+  const { paths } = writeLaws(document as unknown as OpenAPIObject);
+  expect(paths['/policies']?.post?.requestBody).toMatchObject({
+    content: {
+      'application/json': { schema, examples: { json: {} } },
+      'application/yaml': { schema: { title: 'PolicyText' }, examples: { yaml: {} } },
+    },
+  });
+  expect(kinds['application/json'].examples).not.toHaveProperty('yaml');
+  expect(kinds['application/yaml'].examples).not.toHaveProperty('json');
+});

@@ -12,8 +12,12 @@ interface Reply {
   content?: object;
   headers?: Record<string, unknown>;
 }
+interface BodyContent {
+  schema?: Schema;
+  examples?: Record<string, { value?: unknown }>;
+}
 interface Operation {
-  requestBody?: { required?: boolean; content: Record<string, { schema?: Schema }> };
+  requestBody?: { required?: boolean; content: Record<string, BodyContent> };
   responses: Record<string, Reply>;
 }
 
@@ -27,7 +31,7 @@ const headers = {
 };
 const everywhere = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'];
 /** Bodies that are text in a form JSON Schema has no words for. */
-const written = /^text\/|ndjson$/;
+const written = /^text\/|ndjson$|yaml$/;
 const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Replies that say more than the document can name: further members come with the code of a failure. */
@@ -69,10 +73,23 @@ function closeBody(body: NonNullable<Operation['requestBody']>, schemas: Record<
   if (target?.properties && (target.required ?? []).length === 0 && Object.keys(body.content).length === 1)
     body.required = false;
   for (const [type, content] of Object.entries(body.content)) {
-    if (written.test(type)) content.schema = { type: 'string' };
+    const isText = written.test(type);
+    if (isText) content.schema = textIn(content.schema);
     else if (content.schema) content.schema = fitting(content.schema, type === 'multipart/form-data');
+    if (content.examples) content.examples = examplesOf(content.examples, isText);
   }
   if (target) close(target, schemas, new Set());
+}
+
+/** What the alternative that is text says of it, where there is one. */
+function textIn(schema: Schema | undefined): Schema {
+  const alternatives = (schema?.['oneOf'] ?? []) as Schema[];
+  return alternatives.find(({ type }) => type === 'string') ?? { type: 'string' };
+}
+
+/** Those that can be sent as they stand: text where the body is text, else values. */
+function examplesOf(examples: NonNullable<BodyContent['examples']>, asText: boolean): BodyContent['examples'] {
+  return Object.fromEntries(Object.entries(examples).filter(([, { value }]) => (typeof value === 'string') === asText));
 }
 
 /** Of alternatives the ones this type of body can hold: a file travels in multipart alone. */

@@ -245,7 +245,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Status; with an administrator’s credentials also versions, tools and queue depth */
+    /**
+     * Status; for administrators also versions, tools and queue depth
+     * @description Without credentials the status alone, also to other users. Without Redis or without a worker: degraded, 200. Wrong credentials are refused.
+     */
     get: operations['Health_whole'];
     put?: never;
     post?: never;
@@ -299,7 +302,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Metrics in Prometheus’ text format, for administrators and for METRICS_TOKEN as bearer token */
+    /**
+     * Metrics in Prometheus’ text format, for administrators
+     * @description By a login or an API key of an administrator, or by METRICS_TOKEN as bearer token where the installation sets one. METRICS_PORT serves the same on the inner network, without credentials.
+     */
     get: operations['Metrics_exposition'];
     put?: never;
     post?: never;
@@ -456,7 +462,7 @@ export interface paths {
     };
     /**
      * ffprobe's own output
-     * @description The tool’s own keys and values in its own order; only redactions differ.
+     * @description The tool’s own keys and values in its own order; only redactions differ. What typed facts make of it is `media` of the analysis.
      */
     get: operations['Analyses_ffprobe'];
     put?: never;
@@ -718,7 +724,7 @@ export interface paths {
     put?: never;
     /**
      * Judge what was measured before
-     * @description Nothing is decoded and nothing is kept. Name an analysis (analysis_id) or send one along (analysis); judge by the policy of the slug, by one of its versions, or by a draft (policy). A draft alone, also as a YAML body, is tried on your 20 latest completed analyses. A check that a policy gives other numbers is weighed again from what it had measured; where those numbers steer the measurement itself it is not evaluated.
+     * @description Nothing is decoded and nothing is kept. Name an analysis (analysis_id) or send one along (analysis); judge by the policy of the slug, by one of its versions, or by a draft (policy). A draft alone is tried on your 20 latest completed analyses. A check that a policy gives other numbers is weighed again from what it had measured; where those numbers steer the measurement itself it is not evaluated. A YAML body is the draft itself.
      */
     post: operations['Judging_evaluate'];
     delete?: never;
@@ -1032,7 +1038,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * How a batch stands
+     * How a batch stands (another name of GET /batch/:id)
      * @description The same as GET /batch/:id.
      */
     get: operations['Batches_status'];
@@ -1134,8 +1140,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Hand out nothing more
-     * @description What runs ends by itself.
+     * Pause a batch
+     * @description No further item is handed out; what runs ends by itself.
      */
     post: operations['BatchJobs_pause'];
     delete?: never;
@@ -1153,7 +1159,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Go on with a paused batch */
+    /** Resume a paused batch */
     post: operations['BatchJobs_resume'];
     delete?: never;
     options?: never;
@@ -1171,8 +1177,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Cancel what has not ended
-     * @description Waiting items at once; tools are gone within two seconds.
+     * Cancel a batch
+     * @description What has not ended: waiting items at once, tools are gone within two seconds. What is done stays.
      */
     post: operations['BatchJobs_cancel'];
     delete?: never;
@@ -1190,7 +1196,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Try again what failed or was cancelled */
+    /** Try the failed and cancelled items of a batch again */
     post: operations['BatchJobs_retry'];
     delete?: never;
     options?: never;
@@ -1406,7 +1412,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Replace that secret
+     * Replace the secret that signs what goes to a request’s webhook_url
      * @description For overlap_sec every message carries two signatures.
      */
     post: operations['SigningSecret_rotate'];
@@ -3494,7 +3500,7 @@ export interface components {
      */
     BatchAnalyzeDto: {
       /**
-       * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
+       * @description without effect: a batch is answered 202 at once, whatever this says
        * @default false
        */
       async?: boolean;
@@ -3543,7 +3549,7 @@ export interface components {
       /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
-       * @description told when the analysis ended; private addresses are refused
+       * @description told when the batch ended, not its items; private addresses are refused
        * @example https://example.com/hooks/ffprobe
        */
       webhook_url?: string;
@@ -3651,7 +3657,7 @@ export interface components {
     };
     BatchOptionsDto: {
       /**
-       * @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call
+       * @description without effect: a batch is answered 202 at once, whatever this says
        * @default false
        */
       async?: boolean;
@@ -3700,7 +3706,7 @@ export interface components {
       /** @description which part and streams ffprobe reads, and what it counts */
       ffprobe?: components['schemas']['FfprobeOptionsDto'];
       /**
-       * @description told when the analysis ended; private addresses are refused
+       * @description told when the batch ended, not its items; private addresses are refused
        * @example https://example.com/hooks/ffprobe
        */
       webhook_url?: string;
@@ -6455,12 +6461,22 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description ok or degraded. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['HealthDto'];
+        };
+      };
+      /** @description No valid credentials. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDto'];
         };
       };
       /** @description Too many requests; see Retry-After. */
@@ -6557,11 +6573,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description What this process counts. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example # HELP ffprobe_http_requests_total Requests answered.
+           *     # TYPE ffprobe_http_requests_total counter
+           *     ffprobe_http_requests_total{route="/api/v1/probe/file",method="POST",status="200"} 1
+           */
           'text/plain': string;
         };
       };
@@ -6946,7 +6968,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': components['schemas']['ProbeUrlDto'];
       };
@@ -7107,7 +7129,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': components['schemas']['ProbeStreamDto'];
       };
@@ -7268,7 +7290,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': components['schemas']['ProbeStreamDto'];
       };
@@ -7655,12 +7677,38 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description JSON as ffprobe printed it */
+      /** @description JSON as ffprobe printed it. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "programs": [],
+           *       "streams": [
+           *         {
+           *           "index": 0,
+           *           "codec_name": "h264",
+           *           "profile": "High",
+           *           "codec_type": "video",
+           *           "width": 320,
+           *           "height": 240,
+           *           "pix_fmt": "yuv420p",
+           *           "r_frame_rate": "25/1",
+           *           "duration": "2.000000",
+           *           "bit_rate": "269732"
+           *         }
+           *       ],
+           *       "chapters": [],
+           *       "format": {
+           *         "format_name": "mov,mp4,m4a,3gp,3g2,mj2",
+           *         "duration": "2.000000",
+           *         "size": "88166",
+           *         "bit_rate": "352664"
+           *       }
+           *     }
+           */
           'application/json': {
             [key: string]: unknown;
           };
@@ -7750,15 +7798,84 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Every series that was measured; null or absent where one was not. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "gop": {
+           *         "stream_index": 0,
+           *         "stride": 1,
+           *         "groups": [
+           *           {
+           *             "start_sec": 0,
+           *             "frames": 50,
+           *             "bit_rate_bps": 269732
+           *           }
+           *         ]
+           *       },
+           *       "bit_rate": {
+           *         "container": {
+           *           "start_sec": 0,
+           *           "interval_sec": 1,
+           *           "bps": [
+           *             359328,
+           *             315768
+           *           ]
+           *         },
+           *         "streams": [
+           *           {
+           *             "stream_index": 0,
+           *             "start_sec": 0,
+           *             "interval_sec": 1,
+           *             "bps": [
+           *               292856,
+           *               246608
+           *             ]
+           *           }
+           *         ]
+           *       },
+           *       "momentary_lufs": [
+           *         {
+           *           "stream_index": 1,
+           *           "interval_sec": 0.1,
+           *           "mean": [
+           *             null,
+           *             -21.8
+           *           ],
+           *           "min": [
+           *             null,
+           *             -21.8
+           *           ],
+           *           "max": [
+           *             null,
+           *             -21.8
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': {
             [key: string]: unknown;
           };
-          /** @example series,stream_index,time_sec,quantity,value */
+          /**
+           * @example series,stream_index,time_sec,quantity,value
+           *     gop,0,0,frames,50
+           *     gop,0,0,bit_rate_bps,269732
+           *     bit_rate,,0,bps,359328
+           *     bit_rate,,1,bps,315768
+           *     bit_rate,0,0,bps,292856
+           *     bit_rate,0,1,bps,246608
+           *     momentary_lufs,1,0,mean,
+           *     momentary_lufs,1,0.1,mean,-21.8
+           *     momentary_lufs,1,0,min,
+           *     momentary_lufs,1,0.1,min,-21.8
+           *     momentary_lufs,1,0,max,
+           *     momentary_lufs,1,0.1,max,-21.8
+           */
           'text/csv': string;
         };
       };
@@ -7919,11 +8036,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Until it ended. Lines that begin with a colon only keep the connection. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example id: 1795459060714-0
+           *     event: progress
+           *     data: {"fraction":0.4,"stage":"decoding","eta_seconds":12}
+           */
           'text/event-stream': string;
         };
       };
@@ -8616,24 +8739,7 @@ export interface operations {
               [key: string]: unknown;
             })
           | string;
-        'application/yaml':
-          | ({
-              /** @description lower-case letters, digits and hyphens */
-              slug?: string;
-              name: string;
-              description: string;
-              /** @description slug of the policy it starts from */
-              extends?: string;
-              checks?: {
-                [key: string]: unknown;
-              };
-              rules: {
-                [key: string]: unknown;
-              }[];
-            } & {
-              [key: string]: unknown;
-            })
-          | string;
+        'application/yaml': string;
       };
     };
     responses: {
@@ -8841,24 +8947,7 @@ export interface operations {
               [key: string]: unknown;
             })
           | string;
-        'application/yaml':
-          | ({
-              /** @description lower-case letters, digits and hyphens */
-              slug?: string;
-              name: string;
-              description: string;
-              /** @description slug of the policy it starts from */
-              extends?: string;
-              checks?: {
-                [key: string]: unknown;
-              };
-              rules: {
-                [key: string]: unknown;
-              }[];
-            } & {
-              [key: string]: unknown;
-            })
-          | string;
+        'application/yaml': string;
       };
     };
     responses: {
@@ -9120,18 +9209,21 @@ export interface operations {
   };
   Judging_evaluate: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description the same as in a JSON body, for a draft in YAML, which has no room for it */
+        analysis_id?: string;
+      };
       header?: never;
       path: {
-        /** @description slug of the policy, a built-in one or one written here; with a draft, the name it is tried under */
+        /** @description slug of the policy, a built-in one or one written here; with a draft, its name where it gives none */
         slug: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['EvaluateDto'] | string;
-        'application/yaml': components['schemas']['EvaluateDto'] | string;
+        'application/json': components['schemas']['EvaluateDto'];
+        'application/yaml': string;
       };
     };
     responses: {
@@ -10028,11 +10120,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Until it ended. Lines that begin with a colon only keep the connection. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example id: 1795459060714-0
+           *     event: progress
+           *     data: {"fraction":0.4,"stage":"decoding","eta_seconds":12}
+           */
           'text/event-stream': string;
         };
       };
@@ -10301,14 +10399,49 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description One entry or line a frame, with the figures of the metrics that were asked for. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "frames": [
+           *         {
+           *           "n": 0,
+           *           "reference_frame": 0,
+           *           "distorted_frame": 0,
+           *           "time_sec": 0,
+           *           "psnr_y": 41.2,
+           *           "ssim_all": 0.991,
+           *           "vmaf": 95.1,
+           *           "infinite": []
+           *         },
+           *         {
+           *           "n": 1,
+           *           "reference_frame": 1,
+           *           "distorted_frame": 1,
+           *           "time_sec": 0.04,
+           *           "psnr_y": null,
+           *           "ssim_all": 1,
+           *           "vmaf": 99.9,
+           *           "infinite": [
+           *             "psnr_y"
+           *           ]
+           *         }
+           *       ],
+           *       "count": 2
+           *     }
+           */
           'application/json': {
             [key: string]: unknown;
           };
+          /**
+           * @example n,reference_frame,distorted_frame,time_sec,psnr_y,ssim_all,vmaf
+           *     0,0,0,0,41.2,0.991,95.1
+           *     1,1,1,0.04,inf,1,99.9
+           */
           'text/csv': string;
         };
       };
@@ -10596,7 +10729,7 @@ export interface operations {
   Analyze_analyze: {
     parameters: {
       query?: {
-        /** @description true: answer 202 at once; false: wait for the result up to the limit of a synchronous call */
+        /** @description without effect: a batch is answered 202 at once, whatever this says */
         async?: boolean;
         /** @description analyse again even if the same bytes were analysed before with the same options */
         fresh?: boolean;
@@ -10612,7 +10745,7 @@ export interface operations {
         audio_groups?: string;
         /** @description which part and streams ffprobe reads, and what it counts */
         ffprobe?: string;
-        /** @description told when the analysis ended; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
+        /** @description told when the batch ended, not its items; private addresses are refused; e.g. `https://example.com/hooks/ffprobe` */
         webhook_url?: string;
         /** @description your own words, to filter by; e.g. `{"project":"spring"}` */
         labels?: string;
@@ -11105,12 +11238,18 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description One line an item. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example index,status,verdict,name,source,reference,distorted,labels,analysis_id,comparison_id,duplicate_of,error_code,error_detail,wall_seconds,processed_at,format,duration_sec,size_bytes,bit_rate_bps,video_codec,width,height,frame_rate,hdr,audio_codec,audio_channels,findings,vmaf,psnr,ssim
+           *     0,completed,pass,trailer.mp4,media/trailer.mp4,,,"{""project"":""spring""}",01a21e15-e3b3-7315-b06c-92ad0a46efa4,,,,,0.098,2026-01-31T12:00:00.980Z,mov mp4 m4a 3gp 3g2 mj2,2,88166,352664,h264,320,240,25,SDR,aac,1,0,,,
+           */
           'text/csv': string;
+          /** @example {"index":0,"status":"completed","verdict":"pass","name":"trailer.mp4","source":"media/trailer.mp4","reference":null,"distorted":null,"labels":{"project":"spring"},"analysis_id":"01a21e15-e3b3-7315-b06c-92ad0a46efa4","comparison_id":null,"duplicate_of":null,"error_code":null,"error_detail":null,"wall_seconds":0.098,"processed_at":"2026-01-31T12:00:00.980Z","format":"mov mp4 m4a 3gp 3g2 mj2","duration_sec":2,"size_bytes":88166,"bit_rate_bps":352664,"video_codec":"h264","width":320,"height":240,"frame_rate":25,"hdr":"SDR","audio_codec":"aac","audio_channels":1,"findings":0,"vmaf":null,"psnr":null,"ssim":null} */
           'application/x-ndjson': string;
         };
       };
@@ -11189,11 +11328,17 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description Until it ended. Lines that begin with a colon only keep the connection. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example id: 1795459060714-0
+           *     event: progress
+           *     data: {"fraction":0.4,"stage":"decoding","eta_seconds":12}
+           */
           'text/event-stream': string;
         };
       };
@@ -12451,7 +12596,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         'application/json': components['schemas']['CreateInsightDto'];
       };
@@ -12671,6 +12816,10 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AnswerDto'];
+          /**
+           * @example event: claim
+           *     data: {"text":"The programme is 3 LU louder than the policy takes.","citations":["verdict"]}
+           */
           'text/event-stream': string;
         };
       };

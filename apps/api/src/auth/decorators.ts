@@ -16,6 +16,10 @@ export const Public = (): RouteDecorator => applyDecorators(access({ kind: 'publ
 export const Authenticated = (): RouteDecorator =>
   applyDecorators(access({ kind: 'caller' }), ApiBearerAuth('bearer'), ApiSecurity('api_key'), ApiFailures(401, 429));
 
+/** Tells in the document that a public route answers an administrator with more. */
+export const ApiMoreForAdmin = (): MethodDecorator =>
+  applyDecorators(ApiSecurity({}), ApiBearerAuth('bearer'), ApiSecurity('api_key'));
+
 /** All of these scopes: a key must have them, a session's role must. */
 export const Scopes = (...scopes: Scope[]): RouteDecorator =>
   applyDecorators(

@@ -44,7 +44,7 @@ export class BatchJobsController {
   @Post('pause')
   @HttpCode(200)
   @Scopes('batch:write')
-  @ApiOperation({ summary: 'Hand out nothing more', description: 'What runs ends by itself.' })
+  @ApiOperation({ summary: 'Pause a batch', description: 'No further item is handed out; what runs ends by itself.' })
   @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
@@ -55,7 +55,7 @@ export class BatchJobsController {
   @Post('resume')
   @HttpCode(200)
   @Scopes('batch:write')
-  @ApiOperation({ summary: 'Go on with a paused batch' })
+  @ApiOperation({ summary: 'Resume a paused batch' })
   @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 429, 503)
@@ -67,8 +67,8 @@ export class BatchJobsController {
   @HttpCode(200)
   @Scopes('batch:write')
   @ApiOperation({
-    summary: 'Cancel what has not ended',
-    description: 'Waiting items at once; tools are gone within two seconds.',
+    summary: 'Cancel a batch',
+    description: 'What has not ended: waiting items at once, tools are gone within two seconds. What is done stays.',
   })
   @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
@@ -83,7 +83,7 @@ export class BatchJobsController {
   @Scopes('batch:write')
   @Header('content-type', 'application/json; charset=utf-8')
   @ApiIdempotent()
-  @ApiOperation({ summary: 'Try again what failed or was cancelled' })
+  @ApiOperation({ summary: 'Try the failed and cancelled items of a batch again' })
   @ApiId('batch')
   @ApiAcceptedResponse({ type: BatchDto })
   @ApiFailures(400, 404, 409, 422, 429, 503)

@@ -37,6 +37,15 @@ export class BatchOptionsDto extends IntersectionType(
   @IsBoolean()
   all_or_nothing?: boolean;
 
+  @ApiPropertyOptional({ description: 'without effect: a batch is answered 202 at once, whatever this says' })
+  override async?: boolean;
+
+  @ApiPropertyOptional({
+    description: 'told when the batch ended, not its items; private addresses are refused',
+    example: 'https://example.com/hooks/ffprobe',
+  })
+  override webhook_url?: string;
+
   /** As the batch feature takes them. The webhook is the batch's: a million items would be a million calls. */
   static toOptions(dto: BatchOptionsDto): BatchOptions {
     return {

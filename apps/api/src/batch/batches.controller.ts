@@ -8,6 +8,7 @@ import { ApiId } from '../http/api-id';
 import { pageOf } from '../http/page.dto';
 import { BatchItemPageDto } from './batch-item-view.dto';
 import { BatchDto, BatchPageDto } from './batch.dto';
+import { exportExamples } from './export-examples';
 import { ExportQueryDto, ListBatchesDto, ListItemsDto } from './batch-query.dto';
 import { UuidPipe } from '../http/path-parameters';
 
@@ -31,7 +32,10 @@ export class BatchesController {
 
   @Get('status/:id')
   @Scopes('batch:read')
-  @ApiOperation({ summary: 'How a batch stands', description: 'The same as GET /batch/:id.' })
+  @ApiOperation({
+    summary: 'How a batch stands (another name of GET /batch/:id)',
+    description: 'The same as GET /batch/:id.',
+  })
   @ApiId('batch')
   @ApiOkResponse({ type: BatchDto })
   @ApiFailures(400, 404, 429, 503)
@@ -77,7 +81,11 @@ export class BatchesController {
   })
   @ApiId('batch')
   @ApiOkResponse({
-    content: { 'text/csv': { schema: { type: 'string' } }, 'application/x-ndjson': { schema: { type: 'string' } } },
+    description: 'One line an item.',
+    content: {
+      'text/csv': { schema: { type: 'string' }, example: exportExamples.csv },
+      'application/x-ndjson': { schema: { type: 'string' }, example: exportExamples.ndjson },
+    },
   })
   @ApiFailures(400, 404, 429, 503)
   async export(

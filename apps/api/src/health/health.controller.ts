@@ -1,8 +1,9 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CallerIfAny, Public } from '../auth/decorators';
+import { ApiMoreForAdmin, CallerIfAny, Public } from '../auth/decorators';
 import type { Caller } from '@app/auth';
+import { ApiFailures } from '../http/api-failures';
 import { NoBudget } from '../limits/budget-names';
 import { HealthService, type HealthStatus } from './health.service';
 
@@ -39,8 +40,14 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Status; with an administrator’s credentials also versions, tools and queue depth' })
-  @ApiOkResponse({ type: HealthDto })
+  @ApiMoreForAdmin()
+  @ApiOperation({
+    summary: 'Status; for administrators also versions, tools and queue depth',
+    description:
+      'Without credentials the status alone, also to other users. Without Redis or without a worker: degraded, 200. Wrong credentials are refused.',
+  })
+  @ApiOkResponse({ type: HealthDto, description: 'ok or degraded.' })
+  @ApiFailures(401)
   @ApiResponse({ status: 503, type: HealthDto, description: 'PostgreSQL does not answer.' })
   async whole(
     @CallerIfAny() caller: Caller | null,

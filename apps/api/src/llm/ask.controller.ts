@@ -9,6 +9,11 @@ import { openEventStream } from '../http/events/open-event-stream';
 import { AnswerDto, AskDto } from './ask.dto';
 import { subjectOf } from './subject.dto';
 
+const example = `event: claim
+data: {"text":"The programme is 3 LU louder than the policy takes.","citations":["verdict"]}
+
+`;
+
 /** Questions about a stored result. */
 @ApiTags('LLM')
 @Controller('api/v1/llm/ask')
@@ -28,7 +33,7 @@ export class AskController {
     description: 'The answer.',
     content: {
       'application/json': { schema: { $ref: getSchemaPath(AnswerDto) } },
-      'text/event-stream': { schema: { type: 'string' } },
+      'text/event-stream': { schema: { type: 'string' }, example },
     },
   })
   @ApiFailures(400, 404, 409, 422, 429, 503)

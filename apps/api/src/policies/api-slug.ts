@@ -12,4 +12,4 @@ export const ApiOwnSlug = (example: string): MethodDecorator =>
 
 /** The same for a route that tries drafts as well. */
 export const ApiSlugOrDraft = (example: string): MethodDecorator =>
-  ApiSlug(example, `${readable}; with a draft, the name it is tried under`);
+  ApiSlug(example, `${readable}; with a draft, its name where it gives none`);

@@ -7,6 +7,7 @@ import {
   ApiExtraModels,
   ApiOkResponse,
   ApiOperation,
+  ApiQuery,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
@@ -17,7 +18,17 @@ import { validated } from '../http/validate';
 import { TakesWrittenBody, WrittenBody } from '../http/written-body';
 import { ApiSlugOrDraft } from './api-slug';
 import { asking } from './asking';
+import { policyExamples } from './policy-body';
 import { EvaluateDto, EvaluationDto, TrialListDto } from './judging.dto';
+
+const examples = {
+  analysis: {
+    summary: 'An analysis, by the policy as it is kept',
+    value: { analysis_id: '01a21912-c714-7160-b42c-07a293c799ed' },
+  },
+  draft: { summary: 'A draft, on the 20 latest analyses', value: { policy: policyExamples.json.value } },
+  yaml: { summary: 'A draft as it is written', value: policyExamples.yaml.value },
+};
 
 /** Judges again what was measured before. */
 @ApiTags('Policies')
@@ -32,14 +43,17 @@ export class JudgingController {
   @ApiOperation({
     summary: 'Judge what was measured before',
     description:
-      'Nothing is decoded and nothing is kept. Name an analysis (analysis_id) or send one along (analysis); judge by the policy of the slug, by one of its versions, or by a draft (policy). A draft alone, also as a YAML body, is tried on your 20 latest completed analyses. A check that a policy gives other numbers is weighed again from what it had measured; where those numbers steer the measurement itself it is not evaluated.',
+      'Nothing is decoded and nothing is kept. Name an analysis (analysis_id) or send one along (analysis); judge by the policy of the slug, by one of its versions, or by a draft (policy). A draft alone is tried on your 20 latest completed analyses. A check that a policy gives other numbers is weighed again from what it had measured; where those numbers steer the measurement itself it is not evaluated. A YAML body is the draft itself.',
   })
   @ApiSlugOrDraft('youtube-upload')
   @ApiConsumes('application/json', 'application/yaml')
-  @ApiBody({
-    required: true,
-    schema: { oneOf: [{ $ref: getSchemaPath(EvaluateDto) }, { type: 'string', title: 'Draft' }] },
+  @ApiQuery({
+    name: 'analysis_id',
+    required: false,
+    description: 'the same as in a JSON body, for a draft in YAML, which has no room for it',
+    schema: { type: 'string', format: 'uuid' },
   })
+  @ApiBody({ required: true, schema: { $ref: getSchemaPath(EvaluateDto) }, examples })
   @ApiExtraModels(EvaluateDto, EvaluationDto, TrialListDto)
   @ApiOkResponse({
     description: 'The verdict; for a draft alone one for each of the latest analyses.',

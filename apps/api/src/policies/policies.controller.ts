@@ -94,7 +94,7 @@ export class PoliciesController {
     description:
       'Versions before stay readable with ?version=. The same text again makes none. Analyses asked for before keep the version of then.',
   })
-  @ApiOwnSlug('youtube-upload')
+  @ApiOwnSlug('house-hd')
   @ApiHeader({
     name: 'If-Match',
     required: false,
@@ -125,7 +125,7 @@ export class PoliciesController {
     description:
       'New work may not name it any more. What was asked for before is still judged by it; a policy of the same name later goes on counting its versions.',
   })
-  @ApiOwnSlug('youtube-upload')
+  @ApiOwnSlug('house-hd')
   @ApiNoContentResponse({ description: 'Gone.' })
   @ApiFailures(404, 409, 503)
   async delete(
@@ -141,7 +141,7 @@ export class PoliciesController {
   @Get(':slug/diff')
   @Scopes('policies:read')
   @ApiOperation({ summary: 'What differs between two versions' })
-  @ApiSlug('youtube-upload')
+  @ApiSlug('house-hd')
   @ApiOkResponse({ type: PolicyDiffDto })
   @ApiFailures(400, 404, 503)
   async diff(

@@ -31,6 +31,12 @@ const exampleObject = {
     },
   ],
 };
+/** One in JSON and one in YAML, to be sent as they stand. */
+export const policyExamples = {
+  json: { summary: 'JSON', value: exampleObject },
+  yaml: { summary: 'YAML', value: example },
+};
+
 // The full schema refers to itself by $defs, which OpenAPI has elsewhere; it is served by GET /policies/schema.
 const asObject = {
   type: 'object' as const,
@@ -56,7 +62,7 @@ export const TakesPolicy = (): MethodDecorator =>
     ApiBody({
       required: true,
       schema: { oneOf: [asObject, { type: 'string', title: 'PolicyText', description: 'YAML 1.2', example }] },
-      examples: { json: { summary: 'JSON', value: exampleObject }, yaml: { summary: 'YAML', value: example } },
+      examples: policyExamples,
     }),
   );
 

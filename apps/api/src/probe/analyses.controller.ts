@@ -9,10 +9,12 @@ import { ApiId } from '../http/api-id';
 import { isKnown } from '../http/byte-range';
 import { pageOf } from '../http/page.dto';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
+import { ffprobeExample, timelineExample } from './reading-examples';
 import { ReadAnalysisDto, ReadTimelineDto } from './reading.dto';
 import { IntegerPipe, UuidPipe } from '../http/path-parameters';
 
 const json = 'application/json; charset=utf-8';
+const open = { type: 'object' as const, additionalProperties: true };
 
 /** The analyses that were made. */
 @ApiTags('Probe')
@@ -71,10 +73,14 @@ export class AnalysesController {
   @Scopes('probe:read')
   @ApiOperation({
     summary: "ffprobe's own output",
-    description: 'The tool’s own keys and values in its own order; only redactions differ.',
+    description:
+      'The tool’s own keys and values in its own order; only redactions differ. What typed facts make of it is `media` of the analysis.',
   })
   @ApiId('analysis')
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'JSON as ffprobe printed it' })
+  @ApiOkResponse({
+    description: 'JSON as ffprobe printed it.',
+    content: { 'application/json': { schema: open, example: ffprobeExample } },
+  })
   @ApiFailures(400, 404, 409, 429, 503)
   async ffprobe(
     @Param('id', UuidPipe) id: string,
@@ -95,9 +101,10 @@ export class AnalysesController {
   })
   @ApiId('analysis')
   @ApiOkResponse({
+    description: 'Every series that was measured; null or absent where one was not.',
     content: {
-      'application/json': { schema: { type: 'object', additionalProperties: true } },
-      'text/csv': { schema: { type: 'string' }, example: 'series,stream_index,time_sec,quantity,value\n' },
+      'application/json': { schema: open, example: timelineExample },
+      'text/csv': { schema: { type: 'string' }, example: timelineCsv(timelineExample) },
     },
   })
   @ApiFailures(400, 404, 429, 503)

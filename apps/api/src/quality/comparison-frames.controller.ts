@@ -11,6 +11,36 @@ import { IntegerPipe, UuidPipe } from '../http/path-parameters';
 const types = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' };
 const binary = { schema: { type: 'string' as const, format: 'binary' } };
 
+const example = {
+  frames: [
+    {
+      n: 0,
+      reference_frame: 0,
+      distorted_frame: 0,
+      time_sec: 0,
+      psnr_y: 41.2,
+      ssim_all: 0.991,
+      vmaf: 95.1,
+      infinite: [],
+    },
+    {
+      n: 1,
+      reference_frame: 1,
+      distorted_frame: 1,
+      time_sec: 0.04,
+      psnr_y: null,
+      ssim_all: 1,
+      vmaf: 99.9,
+      infinite: ['psnr_y'],
+    },
+  ],
+  count: 2,
+};
+const exampleCsv = `n,reference_frame,distorted_frame,time_sec,psnr_y,ssim_all,vmaf
+0,0,0,0,41.2,0.991,95.1
+1,1,1,0.04,inf,1,99.9
+`;
+
 /** The frames of a comparison: their figures and their pictures. */
 @ApiTags('Quality')
 @Controller('api/v1/quality/comparisons/:id/frames')
@@ -26,9 +56,10 @@ export class ComparisonFramesController {
   })
   @ApiId('comparison')
   @ApiOkResponse({
+    description: 'One entry or line a frame, with the figures of the metrics that were asked for.',
     content: {
-      'application/json': { schema: { type: 'object', additionalProperties: true } },
-      'text/csv': { schema: { type: 'string' } },
+      'application/json': { schema: { type: 'object', additionalProperties: true }, example },
+      'text/csv': { schema: { type: 'string' }, example: exampleCsv },
     },
   })
   @ApiFailures(400, 404, 409, 429, 503)

@@ -35,7 +35,7 @@ export class SigningSecretController {
   @Scopes('webhooks:write')
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Replace that secret',
+    summary: 'Replace the secret that signs what goes to a request’s webhook_url',
     description: 'For overlap_sec every message carries two signatures.',
   })
   @ApiOkResponse({ type: SigningSecretDto })

@@ -30,7 +30,8 @@ export function requirementOf(document: OpenAPIObject, route: string): string {
   const roles = operation['x-required-roles'];
   if (scope !== undefined) return scope;
   if (roles) return roles.length === 1 ? 'admin' : 'session';
-  return operation.security ? 'caller' : 'public';
+  const isAsked = operation.security?.every((way) => Object.keys(way).length > 0) ?? false;
+  return isAsked ? 'caller' : 'public';
 }
 
 /** Names of the fields of a route's body that name things of users: `analysis_id`, `upload_id`, … at any depth. */
