@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { askDatabase } from '../support/ask-database';
 import { testFfmpeg } from '../support/media-tools';
 import { type Body, house, policiesPath, PolicyClient, type Verdict } from '../support/policy-client';
 
@@ -12,10 +12,7 @@ afterAll(() => client.service.stop());
 
 /** As it stands when its end has come. */
 async function expire(waiverId: string): Promise<void> {
-  const database = new Client({ connectionString: client.service.environment['DATABASE_URL'] });
-  await database.connect();
-  await database.query(`UPDATE policy_waivers SET expires_at = '2001-01-01' WHERE id = $1`, [waiverId]);
-  await database.end();
+  await askDatabase(client.service, `UPDATE policy_waivers SET expires_at = '2001-01-01' WHERE id = $1`, [waiverId]);
 }
 
 describe('judging', () => {
