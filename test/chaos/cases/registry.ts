@@ -4,7 +4,7 @@ import { clockAway } from './clock';
 import { diskFull } from './disk';
 import { ladderKilled } from './ladders';
 import { poison } from './poison';
-import { cancelled } from './requests';
+import { cancelled, waitedFor } from './requests';
 import { postgresCrash, redisAway, redisEmptied } from './stores';
 import { badReceivers, killedWhileDelivering } from './webhooks';
 import { gracefulStop, staleWorker, toolsDie, workerKilled } from './workers';
@@ -26,4 +26,5 @@ export const cases: readonly ChaosCase[] = [
   clockAway,
   batchSurvives,
   ladderKilled,
+  waitedFor,
 ];

@@ -26,6 +26,11 @@ export const shortTimes = {
   WEBHOOK_POLL_MS: '100',
 };
 
+interface Answer {
+  status: number;
+  body: { id?: string; status?: string };
+}
+
 interface Parts {
   service: Service;
   stores: StartedStores;
@@ -137,13 +142,18 @@ export class World {
 
   /** Asks for one analysis, of the first API or the other. */
   async offer(file: string, api = 0): Promise<{ status: number; id: string | undefined }> {
+    const { status, body } = await this.call(file, api, true);
+    return { status, id: status === 202 ? body.id : undefined };
+  }
+
+  /** Asks for one analysis and waits for its end: 200 with it, or 202 where it goes on. */
+  async call(file: string, api = 0, async = false): Promise<Answer> {
     const response = await fetch(`${this.apis[api]}/api/v1/probe/file`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-api-key': this.service.apiKey },
-      body: JSON.stringify({ file_path: `media/${file}`, depth: 'quick', async: true, fresh: true }),
+      body: JSON.stringify({ file_path: `media/${file}`, depth: 'quick', async, fresh: true }),
     });
-    const body = (await response.json()) as { id?: string };
-    return { status: response.status, id: response.status === 202 ? body.id : undefined };
+    return { status: response.status, body: (await response.json()) as Answer['body'] };
   }
 
   /** Asks both APIs in turn; every one must be accepted. */
