@@ -7,25 +7,36 @@ export function takeOut(
   series: readonly Float64Array[],
   weights: Float64Array,
 ): void {
+  const all = [...regressors, ...series];
+  const weighed = new Float64Array(weights.length);
   regressors.forEach((one, k) => {
-    const length = one.length;
-    let power = 0;
-    for (let n = 0; n < length; n += 1) power += (weights[n] ?? 0) * (one[n] ?? 0) ** 2;
-    if (power < tiny * length) return;
-    for (const other of [...regressors.slice(k + 1), ...series]) {
-      const share = product(one, other, weights) / power;
-      for (let n = 0; n < length; n += 1) other[n] = (other[n] ?? 0) - share * (one[n] ?? 0);
+    weigh(one, weights, weighed);
+    const power = product(weighed, one);
+    if (power < tiny * one.length) return;
+    for (let n = k + 1; n < all.length; n += 1) {
+      const other = all[n];
+      if (other) add(other, -product(weighed, other) / power, one);
     }
   });
 }
 
 const tiny = 1e-9;
 
-/** Weighted sum of products. */
-export function product(a: Float64Array, b: Float64Array, weights: Float64Array): number {
+/** Each number times its weight, into `weighed`. */
+export function weigh(values: Float64Array, weights: Float64Array, weighed: Float64Array): void {
+  for (let n = 0; n < values.length; n += 1) weighed[n] = (weights[n] ?? 0) * (values[n] ?? 0);
+}
+
+/** Sum of products. */
+export function product(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let n = 0; n < a.length; n += 1) sum += (weights[n] ?? 0) * (a[n] ?? 0) * (b[n] ?? 0);
+  for (let n = 0; n < a.length; n += 1) sum += (a[n] ?? 0) * (b[n] ?? 0);
   return sum;
+}
+
+/** Adds so many times what is in `values` to `to`. */
+export function add(to: Float64Array, times: number, values: Float64Array): void {
+  for (let n = 0; n < to.length; n += 1) to[n] = (to[n] ?? 0) + times * (values[n] ?? 0);
 }
 
 /** The inverse of a symmetric positive matrix, by Gauss and Jordan; null where it is (nearly) singular. */

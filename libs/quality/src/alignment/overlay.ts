@@ -25,9 +25,12 @@ export function findOverlay(
   let share = 0;
   for (let round = 0; round < rounds; round += 1) {
     const errors = pairs.map((pair) => errorsOf(reference.at(pair.reference), distorted.at(pair.distorted), covered));
-    const usual = Float64Array.from({ length: signaturePixels }, (_, p) =>
-      seldomMore(errors.map((one) => one[p] ?? 0)),
-    );
+    const usual = new Float64Array(signaturePixels);
+    const values = new Float64Array(errors.length);
+    for (let p = 0; p < signaturePixels; p += 1) {
+      for (let n = 0; n < errors.length; n += 1) values[n] = errors[n]?.[p] ?? 0;
+      usual[p] = seldomMore(values);
+    }
     const worst = [...usual.keys()]
       .sort((a, b) => (usual[b] ?? 0) - (usual[a] ?? 0))
       .slice(0, Math.floor(mostCovered * signaturePixels));
@@ -53,10 +56,15 @@ function errorsOf(from: Uint16Array, to: Uint16Array, covered: Uint8Array): Floa
   for (let p = 0; p < signaturePixels; p += 1) if (!covered[p]) line.add(from[p] ?? 0, to[p] ?? 0);
   const slope = line.slope ?? 1;
   const base = line.base(slope);
-  return Float64Array.from({ length: signaturePixels }, (_, p) => ((to[p] ?? 0) - base - slope * (from[p] ?? 0)) ** 2);
+  const errors = new Float64Array(signaturePixels);
+  for (let p = 0; p < signaturePixels; p += 1) {
+    const error = (to[p] ?? 0) - base - slope * (from[p] ?? 0);
+    errors[p] = error * error;
+  }
+  return errors;
 }
 
-/** What the values are at least in most pictures. */
-function seldomMore(values: number[]): number {
-  return values.sort((a, b) => b - a)[Math.floor(shown * (values.length - 1))] ?? 0;
+/** What the values are at least in most pictures; they are sorted. */
+function seldomMore(values: Float64Array): number {
+  return values.sort()[values.length - 1 - Math.floor(shown * (values.length - 1))] ?? 0;
 }

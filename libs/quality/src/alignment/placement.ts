@@ -1,6 +1,7 @@
 import type { Alignment, PictureSizes, Sides } from './alignment';
 import { pairOf } from './alignment';
-import { type Displacement, displacementOf, type Motion, motions } from './displacement';
+import { type Displacement, displacementOf } from './displacement';
+import { type Motion, motions } from './place-series';
 import type { Reframing } from './reframing';
 import { signatureHeight, signatureWidth } from './signatures';
 

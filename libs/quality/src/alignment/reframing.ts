@@ -43,17 +43,23 @@ export function findReframing(reference: Signatures, distorted: Signatures, pair
   const score = (window: Window) => likeness(pictures, axesOf(window));
   const asIs = score(whole);
   const starts = coarse.flatMap((width) => coarse.map((height) => ({ ...whole, width, height })));
-  const start = starts.reduce((best, next) => (score(next) > score(best) ? next : best), whole);
-  const found = [whole, start]
+  const scored = [whole, ...starts].map((window) => ({ window, score: window === whole ? asIs : score(window) }));
+  const start = scored.reduce((best, next) => (next.score > best.score ? next : best));
+  const found = [{ window: whole, score: asIs }, start]
     .map((from) => climb(from, score))
     .reduce((best, next) => (next.score > best.score ? next : best));
   const bars = hasBars(reference, distorted, chosen);
   return { ...found.window, asIs, undone: found.score, bars, overlay };
 }
 
+interface Scored {
+  window: Window;
+  score: number;
+}
+
 /** Goes uphill one parameter at a time, in ever smaller steps. */
-function climb(from: Window, score: (window: Window) => number): { window: Window; score: number } {
-  let best = { window: from, score: score(from) };
+function climb(from: Scored, score: (window: Window) => number): Scored {
+  let best = from;
   for (let scaleStep = 0.08, shiftStep = 1.6; scaleStep > 0.004; scaleStep /= 2, shiftStep /= 2) {
     for (let improved = true, round = 0; improved && round < 8; round += 1) {
       improved = false;
