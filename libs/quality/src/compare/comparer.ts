@@ -1,5 +1,4 @@
 import { type Ffmpeg, type MediaInput, type RunFigures, type VideoStream } from '@app/ffmpeg';
-import { align, alignAt } from '../alignment/align';
 import { type Alignment, pairOf, type Sides } from '../alignment/alignment';
 import { looksLikeOtherRange } from '../alignment/other-range';
 import type { AlignmentFacts, ComparisonOptions, MetricResults, NotMeasured, Validity } from '../comparison-documents';
@@ -9,6 +8,7 @@ import { metricResult } from '../metrics/metric-results';
 import { sceneStarts } from '../metrics/scenes';
 import { alignmentFacts, comparedFrames, judgeValidity } from '../validity';
 import { framesAround } from '../models/vmaf-models';
+import { aligned } from './aligned';
 import { isAsAssumed } from './assumption';
 import { findFieldMatch } from './look-for-fields';
 import type { Measurement, Measurer } from './measure';
@@ -78,7 +78,7 @@ export class Comparer {
     const began = performance.now();
     const ahead = !canMeasureAhead(request, task) ? null : await measureAhead(this.measure, request, plan, task);
     const { sides, figures } = ahead ? { sides: ahead.sides, figures: [] } : await takeBoth(this.ffmpeg, request, plan);
-    const alignment = aligned(sides, options.alignment);
+    const alignment = ahead?.alignment ?? aligned(sides, options.alignment);
     const segments = segmentsOf(alignment.pairing, alignment.timeline);
     const validity = judgeValidity(alignment, plan, refusals(request, segments), notes(options, sides, alignment));
     const counts = { reference: sides.reference.seen, distorted: sides.distorted.seen, segments: segments.length };
@@ -179,17 +179,6 @@ function canMeasureAhead(request: CompareRequest, task: Task): boolean {
 
 function samplesScenes({ sampling }: ComparisonOptions): boolean {
   return (sampling.every_n_scenes ?? 1) > 1;
-}
-
-function aligned(sides: Sides, option: ComparisonOptions['alignment']): Alignment {
-  switch (option.mode) {
-    case 'auto':
-      return align(sides);
-    case 'none':
-      return alignAt(sides, 0);
-    case 'fixed':
-      return alignAt(sides, option.offset_frames);
-  }
 }
 
 function refusals({ reference, distorted }: CompareRequest, segments: readonly Segment[]): string[] {

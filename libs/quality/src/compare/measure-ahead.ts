@@ -1,8 +1,10 @@
-import type { Sides } from '../alignment/alignment';
+import type { Alignment, Sides } from '../alignment/alignment';
 import { Signatures } from '../alignment/signatures';
 import { frameByFrame, timelines } from '../alignment/timeline';
+import { aligned } from './aligned';
 import { assumedFrames, type Assumption } from './assumption';
 import type { CompareRequest } from './comparer';
+import { EarlyAlignment, expectedPictures } from './early-alignment';
 import { mostSignatures } from './limits';
 import type { Measurement, Measurer } from './measure';
 import { type Look, OffsetWatch } from './offset-watch';
@@ -12,11 +14,12 @@ import { sidesWith } from './sides';
 import { isCancel } from './take-both';
 import type { Task } from './task';
 
-/** A measuring run that went through, what it took for granted, and the signatures from the same decode. */
+/** A measuring run that went through, what it took for granted, the signatures from the same decode, and what they say. */
 export interface AheadRun {
   assumption: Assumption;
   measurement: Measurement;
   sides: Sides;
+  alignment: Alignment;
 }
 
 /** The offset to begin with, and the one that is seen meanwhile. */
@@ -65,14 +68,20 @@ async function attempt(
   const stop = new AbortController();
   const keep = assumedFrames(assumption);
   const whole = reference.video.frame_count;
-  let sides = noSides({ reference, distorted }, plan);
+  const expected = expectedPictures({ reference, distorted }, plan.fields);
+  const nothingTaken = () =>
+    new EarlyAlignment(noSides({ reference, distorted }, plan), expected, (sides) => aligned(sides, options.alignment));
+  let taken = nothingTaken();
   let look: Look = 'holds';
   const ask = () => {
-    sides = noSides({ reference, distorted }, plan);
+    const early = (taken = nothingTaken());
+    const { sides } = early;
     const watch = options.alignment.mode === 'auto' ? new OffsetWatch(sides, assumption) : null;
     const onTaken = () => {
+      if (look !== 'holds') return;
+      early.taken();
       // Past the middle the run is worth ending: its signatures are then all there is to know.
-      if (look !== 'holds' || sides.reference.length > (whole ?? Number.POSITIVE_INFINITY) / 2) return;
+      if (sides.reference.length > (whole ?? Number.POSITIVE_INFINITY) / 2) return;
       look = watch?.look() ?? 'holds';
       if (look !== 'holds') stop.abort();
     };
@@ -93,7 +102,7 @@ async function attempt(
   };
   try {
     const measurement = await measure(ask);
-    return { assumption, measurement, sides };
+    return { assumption, measurement, sides: taken.sides, alignment: taken.alignment() };
   } catch (error) {
     if (isCancel(error) && stop.signal.aborted && !signal?.aborted) return { look };
     throw error;
