@@ -9,7 +9,7 @@ import { ApiId } from '../http/api-id';
 import { isKnown } from '../http/byte-range';
 import { pageOf } from '../http/page.dto';
 import { AnalysisDto, AnalysisPageDto, ListAnalysesDto } from './analysis.dto';
-import { ffprobeExample, timelineExample } from './reading-examples';
+import { ffprobeExample, timelineCsvExample, timelineExample } from './reading-examples';
 import { ReadAnalysisDto, ReadTimelineDto } from './reading.dto';
 import { IntegerPipe, UuidPipe } from '../http/path-parameters';
 
@@ -104,7 +104,7 @@ export class AnalysesController {
     description: 'Every series that was measured; null or absent where one was not.',
     content: {
       'application/json': { schema: open, example: timelineExample },
-      'text/csv': { schema: { type: 'string' }, example: timelineCsv(timelineExample) },
+      'text/csv': { schema: { type: 'string' }, example: timelineCsvExample },
     },
   })
   @ApiFailures(400, 404, 429, 503)

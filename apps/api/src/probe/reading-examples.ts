@@ -28,3 +28,19 @@ export const timelineExample = {
   },
   momentary_lufs: [{ stream_index: 1, interval_sec: 0.1, mean: [null, -21.8], min: [null, -21.8], max: [null, -21.8] }],
 };
+
+/** The same as CSV. Written out: what writes CSV is loaded at its first use. */
+export const timelineCsvExample = `series,stream_index,time_sec,quantity,value
+gop,0,0,frames,50
+gop,0,0,bit_rate_bps,269732
+bit_rate,,0,bps,359328
+bit_rate,,1,bps,315768
+bit_rate,0,0,bps,292856
+bit_rate,0,1,bps,246608
+momentary_lufs,1,0,mean,
+momentary_lufs,1,0.1,mean,-21.8
+momentary_lufs,1,0,min,
+momentary_lufs,1,0.1,min,-21.8
+momentary_lufs,1,0,max,
+momentary_lufs,1,0.1,max,-21.8
+`;
