@@ -47,18 +47,22 @@ export class Idempotency {
     const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex');
     const stored = await this.begin(userId, key, fingerprint);
     if (stored) return stored;
+    let reply: KeptReply | null = null;
     try {
-      const reply = await work();
+      reply = await work();
       await this.dataSource.query(
         'UPDATE idempotent_replies SET status = $3, headers = $4, body = $5 WHERE user_id = $1 AND key = $2',
         [userId, key, reply.status, JSON.stringify(reply.headers), storableText(reply.body)],
       );
       return reply;
     } catch (error) {
-      await this.dataSource.query('DELETE FROM idempotent_replies WHERE user_id = $1 AND key = $2 AND status IS NULL', [
-        userId,
-        key,
-      ]);
+      // The reply may have been kept although nobody could say so any more: the caller takes back what it did.
+      await this.dataSource
+        .query(
+          'DELETE FROM idempotent_replies WHERE user_id = $1 AND key = $2 AND (status IS NULL OR (status = $3 AND body = $4))',
+          [userId, key, reply?.status ?? null, reply === null ? null : storableText(reply.body)],
+        )
+        .catch(() => undefined);
       throw error;
     }
   }

@@ -71,7 +71,8 @@ export class Uploads {
   /** Removes uploads whose time is over; one that the storage does not let go is left for the next time. @returns how many */
   async deleteExpired(): Promise<number> {
     const expired = await this.rows.query<{ id: string; storage_key: string }[]>(
-      'SELECT id, storage_key FROM uploads WHERE expires_at < now() LIMIT 500',
+      // In no order: whatever the storage does not let go must not stand in the way of the others for ever.
+      'SELECT id, storage_key FROM uploads WHERE expires_at < now() ORDER BY random() LIMIT 500',
     );
     const removals = await Promise.allSettled(expired.map((row) => this.store.delete(row.storage_key)));
     const gone = expired.filter((_row, index) => removals[index]?.status === 'fulfilled');
@@ -93,17 +94,24 @@ export class Uploads {
     return (await this.rows.sum('sizeBytes' as never, { userId })) ?? 0;
   }
 
-  /** Removes everything a user has sent. */
+  /** Removes everything a user has sent. @throws what the storage said of the first it did not let go, the others being gone */
   async erase(userId: string): Promise<void> {
-    for (const upload of await this.rows.findBy({ userId })) await this.remove(upload);
+    const failures: Error[] = [];
+    for (const upload of await this.rows.findBy({ userId }))
+      await this.remove(upload).catch((error: Error) => failures.push(error));
+    if (failures[0]) throw failures[0];
   }
 
   async delete(userId: string, id: string): Promise<void> {
     await this.remove(await this.find(userId, id));
   }
 
-  /** The bytes first: after a failure the row still says where they are. */
+  /** Nobody finds it from now on; then the bytes, so that after a failure the row still says to the janitor where they are. */
   private async remove({ id, storageKey }: Upload): Promise<void> {
+    await this.rows.query(
+      `UPDATE uploads SET expires_at = least(expires_at, now() - interval '1 second') WHERE id = $1`,
+      [id],
+    );
     await this.store.delete(storageKey);
     await this.rows.delete({ id });
   }

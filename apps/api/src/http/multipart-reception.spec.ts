@@ -1,6 +1,9 @@
+import type { BusboyFileStream } from '@fastify/busboy';
 import type { FastifyRequest } from 'fastify';
 import type { BodyBlock, TakenBody } from './large-body/taken-body';
 import { receiveLargeMultipart } from './multipart';
+import { Reception } from './multipart-reception';
+import { PassThrough } from 'node:stream';
 
 const boundary = 'one-boundary';
 const part = (disposition: string, content: string) =>
@@ -38,5 +41,16 @@ it('of a body that is refused before its file comes, the file is not begun, howe
   const bad = inOneBlock(`${field}${field}${file}--${boundary}--\r\n`);
   await expect(receive(bad.body)).rejects.toMatchObject({ code: 'MULTIPART_INVALID' });
   await bad.read;
+  expect(begun).toEqual([]);
+});
+
+it('of a body that is refused and whose file comes in the same turn, the file is not begun', async () => {
+  const begun: string[] = [];
+  const reception = new Reception((name) => Promise.resolve(begun.push(name)));
+  const stream = new PassThrough() as unknown as BusboyFileStream;
+  reception.field('depth', 'quick', false);
+  reception.field('depth', 'full', false);
+  reception.file('file', stream, 'film.mp4');
+  await expect(reception.refusal).rejects.toMatchObject({ code: 'MULTIPART_INVALID' });
   expect(begun).toEqual([]);
 });

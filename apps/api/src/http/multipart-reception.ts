@@ -19,7 +19,7 @@ export class Reception<T> {
 
   /** @param store takes the file to its resting place */
   constructor(private readonly store: (name: string, stream: BusboyFileStream) => Promise<T>) {
-    this.refusal.catch(() => (this.refused = true));
+    this.refusal.catch(() => undefined);
   }
 
   file(field: string, stream: BusboyFileStream, name: string | undefined): void {
@@ -41,7 +41,7 @@ export class Reception<T> {
     }
     this.stream = stream;
     this.stored = this.store(name || 'unnamed', stream);
-    this.stored.catch(this.reject);
+    this.stored.catch((error: unknown) => this.refuseFor(error));
   }
 
   field(name: string, value: string, cut: boolean): void {
@@ -51,7 +51,13 @@ export class Reception<T> {
   }
 
   refuse(reason: string): void {
-    this.reject(multipartInvalid({ reason }));
+    this.refuseFor(multipartInvalid({ reason }));
+  }
+
+  /** Known at once: a parser may find the next part before anybody who waits is told. */
+  private refuseFor(error: unknown): void {
+    this.refused = true;
+    this.reject(error);
   }
 
   async complete(): Promise<Received<T>> {

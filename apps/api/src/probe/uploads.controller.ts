@@ -83,7 +83,8 @@ export class UploadsController {
       used = false;
       throw error;
     } finally {
-      if (!used) await this.uploads.delete(caller.userId, file.id);
+      // What can't be removed now is when its time is over; the caller is told why it was not kept.
+      if (!used) await this.uploads.delete(caller.userId, file.id).catch(() => undefined);
     }
   }
 

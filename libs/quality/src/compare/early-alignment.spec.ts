@@ -75,6 +75,18 @@ describe('EarlyAlignment', () => {
     expect(found).toHaveBeenCalledTimes(1);
   });
 
+  it('leaves it to the end to say that pictures can’t be aligned', () => {
+    const { add, found, early: one } = early({ reference: frames, distorted: frames });
+    found.mockImplementation(() => {
+      throw new Error('nothing to align by');
+    });
+    add('reference', frames);
+    add('distorted', frames);
+    expect(() => one.taken()).not.toThrow();
+    expect(found).toHaveBeenCalledTimes(1);
+    expect(() => one.alignment()).toThrow('nothing to align by');
+  });
+
   it('expects a picture of every field where these are compared', () => {
     const video = { frame_count: 50 } as VideoStream;
     const fields = { ...noFields, distorted: { pictures: 'field', order: 'tff' } } as const;

@@ -32,7 +32,12 @@ export class EarlyAlignment {
 
   /** Told after each picture. */
   taken(): void {
-    if (this.found === null && this.isAllThere()) this.alignment();
+    if (this.found !== null || !this.isAllThere()) return;
+    try {
+      this.alignment();
+    } catch {
+      // Said at the end, to the comparison whose pictures these are; the run may be that of others, too.
+    }
   }
 
   alignment(): Alignment {
