@@ -93,6 +93,18 @@ it('a knock nobody hears is forgotten: who works later does not work for nothing
   expect(heard).toEqual(['late heard']);
 });
 
+it('of knocks nobody hears only the latest eight are kept, however fast they come', async () => {
+  const key = knocksKey(config, job);
+  for (let n = 0; n < 20; n += 1) words.knock(job, knockOf(String(n)));
+  let most = 0;
+  await until(async () => {
+    const length = await redis.llen(key);
+    most = Math.max(most, length);
+    return most > 0 && length === 0;
+  });
+  expect(most).toBe(8);
+});
+
 it('what can’t be read or answered is told, and the next knock is heard', async () => {
   const heard: string[] = [];
   door('one', heard, () => (heard.length === 1 ? Promise.reject(new Error('in trouble')) : Promise.resolve()));

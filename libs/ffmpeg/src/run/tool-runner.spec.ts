@@ -30,6 +30,7 @@ describe('ToolRunner', () => {
     const takers = new AsyncLocalStorage<string>();
     const watched = new ToolRunner({
       sandbox: 'off',
+      concurrency: 1,
       observe: (_, { reason }) => seen.push([takers.getStore(), reason]),
     });
     let take!: (taker: ((tell: () => void) => void) | null) => void;
