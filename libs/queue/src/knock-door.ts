@@ -5,7 +5,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { JobDefinition } from './define-job';
 import { type Knock, knocksKey } from './knock';
 import { patientRedis } from './redis';
-import { tellOfRedis } from './tell-of-redis';
 
 /** Seconds of one blocking read; a connection that is silent for much longer is broken, and made anew. */
 const listenSec = 5;
@@ -25,13 +24,12 @@ export class KnockDoor {
   constructor(
     config: Config,
     private readonly job: JobDefinition,
-    private readonly logger: Logger,
+    private readonly logger: Pick<Logger, 'error' | 'warn'>,
     private readonly answer: (knock: Knock) => Promise<void>,
   ) {
     // Cut at once when it closes. ioredis would keep its own timer for silence past that.
     this.redis = patientRedis(config, { disconnectTimeout: 0, socketTimeout: undefined });
     this.key = knocksKey(config, job);
-    tellOfRedis(this.redis, logger);
     void this.listen();
   }
 
